@@ -1,0 +1,23 @@
+"""Facts of the field that the program rests on: forms, terms, places, reports.
+
+Nothing here imports from the other packages.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent
+REPORTS = FOLDER / "reports"
+
+__all__ = ["FOLDER", "REPORTS", "load"]
+
+
+@lru_cache(maxsize=None)
+def load(name: str) -> dict[str, Any]:
+    """The contents of ``data/<name>.toml``, read once."""
+    with (FOLDER / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,98 @@
+"""From a document that was read to everything that is known of the report."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from index.checks import Check, check_report
+from index.checks.model import FactKey
+from index.chunks import Chunk, chunks_of
+from index.document import Document
+from index.errors import NotAReport
+from index.facts import Fact
+from index.forms import OTHER_PARTS, applicants, form_cells
+from index.quantities import Quantity, quantities
+from index.repair import repair
+from index.report import Report, identify
+from index.sections import Placed, place, top_sections
+from index.tables import map_tables
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysis:
+    """Everything known of one report.
+
+    ``cells_expected`` counts the cells that the report's form prints (0 for
+    ``free``); ``remarks`` are for the person who ingests.
+    """
+
+    report: Report
+    document: Document
+    placed: tuple[Placed, ...]
+    facts: dict[FactKey, Fact]
+    quantities: tuple[Quantity, ...]
+    checks: tuple[Check, ...]
+    chunks: tuple[Chunk, ...]
+    cells_expected: int
+    unmapped: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def cells_mapped(self) -> int:
+        """How many of the form's cells were found."""
+        return len(self.facts)
+
+
+def content_hash(content: bytes) -> str:
+    """What identifies the bytes of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def analyse(document: Document, *, digest: str) -> Analysis:
+    """Identifies the report and reads its tables, quantities, checks and chunks.
+
+    ``digest`` is the hash of the file's content. Raises
+    :class:`index.errors.NotAReport` where the document is no annual report, or
+    has neither a table of the form nor prose under the form's sections.
+    """
+    report = identify(document, digest)
+    placed = place(document)
+    mapping = map_tables(document, top_sections(placed), report.form, report.id)
+    if mapping.edition and mapping.edition != report.form:
+        mapping.remark(f"表二按{mapping.edition}年格式填写，与{report.year}年度应用的格式不同")
+        report = replace(report, form="2019" if mapping.edition == "2019" else "2021")
+    facts = repair(mapping.facts)
+    found = tuple(quantities(document, placed))
+    checks = tuple(check_report(facts, found, report.id, scope=report.scope))
+    chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
+    if not facts and not any(entry.path for entry in placed):
+        raise NotAReport(
+            "没有找到年度报告的章节和表格",
+            remedy="请确认这是完整的年度报告，或换用原始的网页、Word 或 PDF 文件",
+            english="neither sections nor tables of an annual report were found",
+        )
+    remarks = [*document.notes, *mapping.remarks]
+    if report.form != "free" and not facts:
+        remarks.append("没有表格：只能检索正文，表格数字无法回答")
+    return Analysis(
+        report=report,
+        document=document,
+        placed=tuple(placed),
+        facts=facts,
+        quantities=found,
+        checks=checks,
+        chunks=chunks,
+        cells_expected=_expected(report, facts),
+        unmapped=tuple(mapping.unmapped),
+        remarks=tuple(remarks),
+    )
+
+
+def _expected(report: Report, facts: dict[FactKey, Fact]) -> int:
+    """The form's cells; （六）其他处理 may be printed as one row instead of three."""
+    expected = form_cells(report.form)
+    names = {name for name, _ in facts}
+    if report.form == "2021" and "requests.other" in names and not names & set(OTHER_PARTS):
+        expected -= 2 * len(applicants())
+    return expected

@@ -1,0 +1,105 @@
+"""The rules that the form itself states, for tables 三 and 四.
+
+Source: the note in the form's table 三 (第一项加第二项之和等于第三项加第四项之和) and
+the meaning of its 总计 row and columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from index.checks.model import FactKey, Rule
+from index.facts import Fact
+from index.forms import OTHER_PARTS, applicants, indicators
+
+SEVEN = tuple(applicants())
+SIX = SEVEN[:-1]
+RESULTS = ("upheld", "corrected", "other", "pending")
+REMEDIES = (("review", "行政复议"), ("suit_direct", "未经复议直接起诉"), ("suit_after_review", "复议后起诉"))
+
+Facts = Mapping[FactKey, Fact]
+
+
+def table_rules(facts: Facts) -> list[Rule]:
+    """Every rule of tables 三 and 四 that ``facts`` has cells for."""
+    return [*_rows(facts), *_flows(facts), *_outcomes(facts), *_remedies(facts)]
+
+
+def outcome_rows(facts: Facts) -> tuple[str, ...]:
+    """The rows (一)…(六) that the report prints; （六）as one row or as three."""
+    rows = [
+        name
+        for name, indicator in indicators().items()
+        if indicator.table == "三"
+        and not indicator.parts
+        and name not in ("requests.new", "requests.carried_in", "requests.total", "requests.carried_out")
+    ]
+    printed = {name for name, _ in facts}
+    in_three = any(name in printed for name in OTHER_PARTS)
+    return tuple(
+        name for name in rows if name in printed and not (in_three and name == "requests.other")
+    )
+
+
+def _label(name: str) -> str:
+    return indicators()[name].short
+
+
+def _rows(facts: Facts) -> list[Rule]:
+    printed = dict.fromkeys(name for name, applicant in facts if applicant)
+    return [
+        Rule(
+            id="三-row",
+            name=f"“{_label(name)}”一行：六类申请人之和应等于总计",
+            left=tuple((name, applicant) for applicant in SIX),
+            right=((name, "total"),),
+            sums=((name, "total"),),
+        )
+        for name in printed
+    ]
+
+
+def _flows(facts: Facts) -> list[Rule]:
+    if not any(name == "requests.new" for name, _ in facts):
+        return []
+    return [
+        Rule(
+            id="三-flow",
+            name=f"“{applicants()[applicant].label}”一列：本年新收＋上年结转应等于办理结果总计＋结转下年度",
+            left=(("requests.new", applicant), ("requests.carried_in", applicant)),
+            right=(("requests.total", applicant), ("requests.carried_out", applicant)),
+            sums=(("requests.total", applicant),),
+        )
+        for applicant in SEVEN
+    ]
+
+
+def _outcomes(facts: Facts) -> list[Rule]:
+    rows = outcome_rows(facts)
+    if not rows:
+        return []
+    return [
+        Rule(
+            id="三-outcome",
+            name=f"“{applicants()[applicant].label}”一列：（一）至（六）各项之和应等于（七）总计",
+            left=tuple((name, applicant) for name in rows),
+            right=(("requests.total", applicant),),
+            sums=(("requests.total", applicant),),
+        )
+        for applicant in SEVEN
+    ]
+
+
+def _remedies(facts: Facts) -> list[Rule]:
+    printed = {name for name, _ in facts}
+    return [
+        Rule(
+            id="四-sum",
+            name=f"“{label}”：维持＋纠正＋其他＋尚未审结应等于总计",
+            left=tuple((f"{group}.{result}", "") for result in RESULTS),
+            right=((f"{group}.total", ""),),
+            sums=((f"{group}.total", ""),),
+        )
+        for group, label in REMEDIES
+        if any(name.startswith(f"{group}.") for name in printed)
+    ]

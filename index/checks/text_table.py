@@ -1,0 +1,189 @@
+"""text-table: a count stated in the prose against the cell that it names.
+
+"收到申请 N 件" may mean 本年新收, or 本年新收＋上年结转; "收办" means the latter.
+行政诉讼 N is both kinds of lawsuit together. What a sentence says of one office
+of a place is not compared with the figures of the whole place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.checks.arithmetic import cell_name
+from index.checks.model import Check, FactKey
+from index.checks.rules import Facts
+from index.forms import ORGANISATIONS, indicators
+from index.numbers import plain_number
+from index.quantities import Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One way to read what a sentence counts: the cells that add up to it, in words."""
+
+    name: str
+    keys: tuple[FactKey, ...]
+
+
+def _total(*names: str) -> tuple[FactKey, ...]:
+    return tuple((name, "total") for name in names)
+
+
+def _cells(*names: str) -> tuple[FactKey, ...]:
+    return tuple((name, "") for name in names)
+
+
+_NEW = Reading(name="本年新收", keys=_total("requests.new"))
+_HANDLED = Reading(name="本年新收＋上年结转", keys=_total("requests.new", "requests.carried_in"))
+_DONE = Reading(name="办理结果总计", keys=_total("requests.total"))
+_REQUEST = r"(?:政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|依申请)"
+
+_GROUPS = ("requests.refused", "requests.unable", "requests.declined")
+
+
+def _outcome(name: str) -> tuple[Reading, ...]:
+    parts = indicators()[name].parts or (name,)
+    return (Reading(name=indicators()[name].short, keys=_total(*parts)),)
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...] = (
+    (re.compile(rf"(?:收办|办理|处理|共办){_REQUEST}[\u4e00-\u9fff]{{0,6}}$"), (_HANDLED, _DONE, _NEW)),
+    (re.compile(rf"(?:收到|受理|接收|接到|新收|收){_REQUEST}[\u4e00-\u9fff]{{0,4}}$|(?:本年|当年|全年)新收$"), (_NEW, _HANDLED)),
+    (re.compile(rf"(?:办结|答复|办复|回复){_REQUEST}[\u4e00-\u9fff]{{0,4}}$"), (_DONE,)),
+    (re.compile(r"(?:上年|上年度|去年)?结转(?:至?下|到下|下)(?:一?年度?|年)[\u4e00-\u9fff]{0,6}$|转下年度$"), _outcome("requests.carried_out")),
+    (re.compile(r"(?:上年|上年度|去年)结转[\u4e00-\u9fff]{0,6}$"), _outcome("requests.carried_in")),
+    (re.compile(r"(?<!不)予以公开(?:的)?$"), _outcome("requests.granted")),
+    (re.compile(r"部分公开(?:的)?$"), _outcome("requests.partial")),
+    (re.compile(r"(?:不予公开)(?:的)?$"), _outcome("requests.refused")),
+    (re.compile(r"无法提供(?:的)?$"), _outcome("requests.unable")),
+    (re.compile(r"不予处理(?:的)?$"), _outcome("requests.declined")),
+    (re.compile(r"其[他它]处理(?:的)?$"), (Reading(name="其他处理", keys=_total("requests.other")),)),
+    (re.compile(r"行政复议(?:案件|申请)?(?:共|共计)?$"), (Reading(name="行政复议总计", keys=_cells("review.total")),)),
+    (re.compile(r"行政诉讼(?:案件)?(?:共|共计)?$"), (Reading(name="行政诉讼总计", keys=_cells("suit_direct.total", "suit_after_review.total")),)),
+    (re.compile(r"行政许可(?:决定)?$"), (Reading(name="行政许可本年处理决定数量", keys=_cells("disclosure2021.licence.decisions")),)),
+    (re.compile(r"行政处罚(?:决定)?$"), (Reading(name="行政处罚本年处理决定数量", keys=_cells("disclosure2021.penalty.decisions")),)),
+    (re.compile(r"行政强制(?:决定)?$"), (Reading(name="行政强制本年处理决定数量", keys=_cells("disclosure2021.coercion.decisions")),)),
+    (re.compile(r"(?:公开|制作)(?:行政)?规范性文件$"), (Reading(name="规范性文件本年新公开数量", keys=_cells("disclosure2019.normative.published")),)),
+    (re.compile(r"(?:制发|制定|出台|印发)(?:行政)?规范性文件$"), (Reading(name="行政规范性文件本年制发件数", keys=_cells("disclosure2021.normative.issued")),)),
+)  # fmt: skip
+_APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(?:自然人|公民)(?:申请)?$"), ("natural",)),
+    (re.compile(r"(?:法人(?:或|和)?其他组织|法人或者其他组织)(?:申请)?$"), ORGANISATIONS),
+)
+_PART_OF_A_PLACE = re.compile(r"(?:政府办公?[室厅]?|政府办|本级|本机关|我局|市直|区直|县直)")
+_COUNTED_UNITS = {"件", "宗", "起", "个", "条", "项", "例", ""}
+_NOT_THE_COUNT = re.compile(r"同比|比上年|比去年|较上年|较去年|平均|增长|减少|下降|占")
+
+
+def text_table_checks(
+    quantities: Sequence[Quantity], facts: Facts, report_id: str, *, scope: str
+) -> list[Check]:
+    """A check for every quantity that names a cell of the form."""
+    checks: list[Check] = []
+    for quantity in quantities:
+        readings = readings_of(quantity, facts)
+        if readings:
+            checks.append(_compare(quantity, readings, facts, report_id, scope))
+    return checks
+
+
+def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
+    """What the quantity may count among the form's cells, likeliest first."""
+    before = re.sub(r"(?:共计|共|约|达到?|分别为?|有|为|是|了|计)+$", "", quantity.before)
+    if quantity.unit not in _COUNTED_UNITS or _NOT_THE_COUNT.search(before[-8:]):
+        return ()
+    for pattern, readings in _PATTERNS:
+        if pattern.search(before):
+            if "requests.other.rest" in {key[0] for key in facts} and readings[0].name == "其他处理":
+                readings = (Reading(name="其他处理", keys=_total(*_other_parts(facts))),)
+            present = tuple(reading for reading in readings if all(key in facts for key in reading.keys))
+            return present
+    context = quantity.subject + quantity.before
+    if re.search(_REQUEST, context):
+        for pattern, names in _APPLICANTS:
+            if pattern.search(before):
+                both = ("requests.new", "requests.carried_in")
+                return tuple(
+                    Reading(name=name, keys=tuple((row, who) for row in rows for who in names))
+                    for name, rows in (("本年新收＋上年结转", both), ("本年新收", both[:1]))
+                    if all((row, who) in facts for row in rows for who in names)
+                )
+    return ()
+
+
+def _other_parts(facts: Facts) -> list[str]:
+    return list(dict.fromkeys(name for name, _ in facts if name.startswith("requests.other.")))
+
+
+def _value(reading: Reading, facts: Facts) -> Decimal | None:
+    values = [facts[key].value for key in reading.keys]
+    if all(value is None for value in values):
+        return None
+    return sum((value for value in values if value is not None), Decimal(0))
+
+
+def _compare(
+    quantity: Quantity, readings: tuple[Reading, ...], facts: Facts, report_id: str, scope: str
+) -> Check:
+    stated = f"正文写{plain_number(quantity.value)}{quantity.unit or '件'}"
+    values = [(reading, _value(reading, facts)) for reading in readings]
+    held = [(reading, value) for reading, value in values if value is not None]
+    reading, value = next(((r, v) for r, v in held if v == quantity.value), held[0] if held else values[0])
+    base = Check(
+        report_id=report_id,
+        id="text-table",
+        name=f"正文与表格：{reading.name}",
+        status="not_assessable",
+        message="",
+        cells=reading.keys,
+        left=quantity.value,
+        right=value,
+        left_text=stated,
+        prose_start=quantity.sentence_start,
+        prose_end=quantity.sentence_end,
+    )
+    shown = _shown(reading, facts, value)
+    values_of = dict(vars(base))
+    if value is None:
+        return Check(**{**values_of, "message": f"{stated}，表格的{reading.name}未填写，无法核对"})
+    values_of["right_text"] = shown
+    if quantity.value == value:
+        return Check(
+            **{
+                **values_of,
+                "status": "pass",
+                "difference": Decimal(0),
+                "message": f"{stated}，与表格一致（按“{reading.name}”核对：{shown}）",
+            }
+        )
+    if scope == "region" and _PART_OF_A_PLACE.search(quantity.subject + quantity.before):
+        message = f"{stated}，说的是其中一个机关，表格的{reading.name}（{shown}）是汇总数，口径不同，不作核对"
+        return Check(**{**values_of, "message": message})
+    if quantity.approximate:
+        return Check(**{**values_of, "message": f"{stated}（约数），表格为{shown}，不作核对"})
+    difference = quantity.value - value
+    return Check(
+        **{
+            **values_of,
+            "status": "fail",
+            "difference": difference,
+            "message": f"{stated}，而表格的{reading.name}为{shown}，相差{plain_number(abs(difference))}",
+        }
+    )
+
+
+def _shown(reading: Reading, facts: Facts, value: Decimal | None) -> str:
+    if value is None:
+        return "空白"
+    if len(reading.keys) == 1:
+        return plain_number(value)
+    parts = [facts[key].value or Decimal(0) for key in reading.keys]
+    return f"{'+'.join(plain_number(part) for part in parts)}={plain_number(value)}"
+
+
+def compared_cells(check: Check) -> str:
+    """The cells of the check in words."""
+    return "、".join(cell_name(key) for key in check.cells)

@@ -1,0 +1,95 @@
+"""Opening the database: SQLite in the home folder, or any other by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from index.database import schema
+from index.errors import Unavailable, UserMistake
+
+FILE_NAME = "nianbao.sqlite3"
+
+
+def open_engine(home: Path, url: str | None) -> Engine:
+    """The engine for ``url``, or for the SQLite file in ``home``, with the tables made.
+
+    Raises :class:`UserMistake` for an address that is none, or for a database of
+    another version; :class:`Unavailable` where the database does not answer.
+    """
+    try:
+        if url:
+            engine = create_engine(url, pool_pre_ping=True)
+        else:
+            home.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(f"sqlite:///{home / FILE_NAME}", connect_args={"timeout": 60})
+            event.listen(engine, "connect", _prepare_sqlite)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise UserMistake(
+            f"数据库地址无法使用：{error}",
+            remedy="请检查 NIANBAO_DATABASE_URL，如 postgresql+psycopg://用户@主机/库名",
+            english=f"the database address cannot be used: {error}; check NIANBAO_DATABASE_URL",
+        ) from error
+    except OSError as error:
+        raise Unavailable(
+            f"无法创建数据目录{home}：{error.strerror}",
+            remedy="请检查权限和磁盘，或用 NIANBAO_HOME 另指目录",
+            english=f"cannot create the data folder {home}: {error.strerror}; set NIANBAO_HOME to another one",
+        ) from error
+    with answering(engine):
+        _make_tables(engine)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _make_tables(engine: Engine) -> None:
+    with engine.connect() as connection:
+        has_tables = engine.dialect.has_table(connection, "meta")
+    if not has_tables:
+        schema.metadata.create_all(engine)
+    with engine.begin() as connection:
+        row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.name == "version")).first()
+        if row is None:
+            connection.execute(insert(schema.meta).values(name="version", value=str(schema.VERSION)))
+            connection.execute(insert(schema.meta).values(name="generation", value="0"))
+        elif int(row.value) != schema.VERSION:
+            raise UserMistake(
+                f"索引是第{row.value}版的，本程序用第{schema.VERSION}版",
+                remedy="请另指一个 NIANBAO_HOME 并重新运行 nianbao ingest",
+                english=f"the index is of version {row.value}, this program uses {schema.VERSION}; "
+                "set another NIANBAO_HOME and run nianbao ingest again",
+            )
+
+
+@contextmanager
+def answering(engine: Engine) -> Iterator[None]:
+    """Turns the database's own failures into :class:`Unavailable`."""
+    try:
+        yield
+    except DBAPIError as error:
+        place = engine.url.render_as_string(hide_password=True)
+        reason = " ".join(str(error.orig).split())
+        raise Unavailable(
+            f"数据库{place}没有应答或无法写入：{reason}",
+            remedy="请检查数据库服务、磁盘空间和目录权限",
+            english=f"the database {place} does not answer or cannot be written: {reason}",
+        ) from error
+
+
+def bump_generation(connection: Any) -> None:
+    """Marks that what is indexed has changed, so that other processes notice."""
+    row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.name == "generation")).first()
+    following = str(int(row.value) + 1 if row else 1)
+    connection.execute(update(schema.meta).where(schema.meta.c.name == "generation").values(value=following))

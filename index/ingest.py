@@ -1,0 +1,189 @@
+"""Taking reports in: read, analyse, embed, store; the same file again changes nothing.
+
+Order of writing: vectors first, under ids that carry the content's hash; then
+everything in SQL in one transaction; then the vectors that nothing refers to
+are dropped. Wherever it is interrupted, what SQL holds is complete, and the
+next run clears the rest away.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.analysis import Analysis, analyse, content_hash
+from index.checks import Check, year_links
+from index.database import ReportStore
+from index.embedding import Embedder
+from index.errors import NianbaoError, Unreadable, UserMistake
+from index.readers import read_bytes
+from index.vectors import VectorEntry, VectorStore
+
+SUFFIXES = {
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xlsx", ".png", ".jpg", ".jpeg",
+    ".tif", ".tiff", ".bmp", ".webp",
+}  # fmt: skip
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes; a longer file is no annual report."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one file.
+
+    ``state`` is ``taken``, ``unchanged``, ``replaced``, ``kept`` (an abridged
+    edition does not replace an original) or ``failed``. Seconds are split into
+    parsing, embedding and storing.
+    """
+
+    source: str
+    state: str
+    report_id: str = ""
+    analysis: Analysis | None = None
+    error: NianbaoError | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stores:
+    """The three parts that ingestion writes to; vectors and embedder are opened when first needed."""
+
+    reports: ReportStore
+    vectors: Callable[[], VectorStore]
+    embedder: Callable[[], Embedder]
+
+
+def files_under(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files to read: those named, and those of a known kind in folders named.
+
+    Raises :class:`UserMistake` where a path does not exist.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                file
+                for file in path.rglob("*")
+                if file.is_file()
+                and file.suffix.lower() in SUFFIXES
+                and not any(part.startswith(".") for part in file.relative_to(path).parts)
+                and file.name.upper() not in ("README.MD", "README.TXT")
+            )
+        elif path.exists():
+            yield path
+        else:
+            raise UserMistake(
+                f"没有这个文件或文件夹：{path}", remedy="请检查路径", english=f"no such file or folder: {path}"
+            )
+
+
+def read_file(path: Path) -> tuple[bytes, str]:
+    """The file's bytes and name. Raises :class:`Unreadable`."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise Unreadable(
+                f"文件过大（{size // 1048576} MB）",
+                remedy=f"上限为{LARGEST_FILE // 1048576} MB，请拆分或换用文字版",
+                english=f"the file is too large ({size // 1048576} MB)",
+            )
+        return path.read_bytes(), path.name
+    except OSError as error:
+        raise Unreadable(f"无法读取文件：{error.strerror}", english=f"cannot read: {error.strerror}") from error
+
+
+def take(content: bytes, source: str, stores: Stores) -> Outcome:
+    """Takes one file in; a bad report comes back as a failed outcome, other errors are raised."""
+    digest = content_hash(content)
+    held = next((report for report in stores.reports.reports() if report.content_hash == digest), None)
+    if held is not None:
+        return Outcome(source=source, state="unchanged", report_id=held.id)
+    started = time.perf_counter()
+    try:
+        analysis = analyse(read_bytes(content, source), digest=digest)
+    except NianbaoError as error:
+        if error.exit_code != 1:
+            raise
+        return Outcome(source=source, state="failed", error=error)
+    parsed = time.perf_counter()
+    earlier = stores.reports.report(analysis.report.id)
+    if earlier is not None and analysis.report.abridged and not earlier.abridged:
+        return Outcome(source=source, state="kept", report_id=earlier.id, analysis=analysis)
+    seconds = {"parse": parsed - started} | _store(analysis, stores)
+    state = "taken" if earlier is None else "replaced"
+    return Outcome(source=source, state=state, report_id=analysis.report.id, analysis=analysis, seconds=seconds)
+
+
+def _store(analysis: Analysis, stores: Stores) -> dict[str, float]:
+    started = time.perf_counter()
+    entries = _entries(analysis)
+    vectors = stores.vectors()
+    held = vectors.ids()
+    fresh = [entry for entry in entries if entry.chunk_id not in held]
+    embedded = stores.embedder().embed_passages([entry.text for entry in fresh]) if fresh else None
+    seconds_embed = time.perf_counter() - started
+    if embedded is not None:
+        vectors.add(fresh, embedded)
+    earlier = {chunk.vector_id for _, chunk in stores.reports.chunks([analysis.report.id], kind="prose")}
+    stores.reports.replace(analysis)
+    vectors.remove(sorted(earlier - {entry.chunk_id for entry in entries}))
+    relink(stores.reports, analysis.report.issuer)
+    return {"embed": seconds_embed, "store": time.perf_counter() - started - seconds_embed}
+
+
+def _entries(analysis: Analysis) -> list[VectorEntry]:
+    """One entry a vector: passages each their own, rows of the form once for all reports."""
+    report = analysis.report
+    entries: dict[str, VectorEntry] = {}
+    for chunk in analysis.chunks:
+        shared = chunk.kind == "table_row"
+        entries[chunk.vector_id] = VectorEntry(
+            chunk_id=chunk.vector_id,
+            text=chunk.embedded,
+            report_id="form" if shared else report.id,
+            issuer="" if shared else report.issuer,
+            year=0 if shared else report.year,
+            kind=chunk.kind,
+        )
+    return list(entries.values())
+
+
+def relink(store: ReportStore, issuer: str) -> None:
+    """Makes the year-link checks of all the issuer's reports anew."""
+    own = sorted((r for r in store.reports() if r.issuer == issuer), key=lambda r: r.year)
+    by_year = {report.year: report for report in own}
+    for report in own:
+        earlier = by_year.get(report.year - 1)
+        links: list[Check] = []
+        if earlier is not None and report.form != "free" and earlier.form != "free":
+            links = year_links(
+                {fact.key: fact for fact in store.facts([earlier.id])},
+                {fact.key: fact for fact in store.facts([report.id])},
+                earlier_id=earlier.id,
+                later_id=report.id,
+                earlier_year=earlier.year,
+                later_year=report.year,
+            )
+        store.replace_links(report.id, links)
+
+
+def remove(report_id: str, stores: Stores) -> bool:
+    """Takes a report out of SQL and vectors; False where it was not held."""
+    report = stores.reports.report(report_id)
+    if report is None:
+        return False
+    own = {chunk.vector_id for _, chunk in stores.reports.chunks([report_id], kind="prose")}
+    stores.reports.remove(report_id)
+    stores.vectors().remove(sorted(own))
+    relink(stores.reports, report.issuer)
+    return True
+
+
+def sweep(stores: Stores) -> int:
+    """Drops vectors that nothing refers to, as an interrupted run leaves them; returns how many."""
+    wanted = {chunk.vector_id for _, chunk in stores.reports.chunks()}
+    vectors = stores.vectors()
+    stray = sorted(vectors.ids() - wanted)
+    vectors.remove(stray)
+    return len(stray)

@@ -1,0 +1,89 @@
+"""The text of Word paragraphs, as it shows with all changes accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from index.readers.docx_package import attribute, child, local_name
+
+_WRAPPERS = frozenset(
+    {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple"}
+)
+_DROPPED = frozenset(
+    {"del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "txbxContent", "sdtPr"}
+)
+_SPACES = re.compile(r"[ \t\u00a0]+")
+
+
+def body_of(container: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The children called ``names`` (paragraphs and tables by default), also inside content controls."""
+    wanted = names or ("p", "tbl")
+    for element in container:
+        name = local_name(element)
+        if name in wanted:
+            yield element
+        elif name in _WRAPPERS:
+            yield from body_of(element, *wanted)
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """A paragraph's visible text; manual line breaks are kept, runs of spaces become one."""
+    return _SPACES.sub(" ", "".join(_pieces(paragraph)))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for part in element:
+        name = local_name(part)
+        if name in _DROPPED:
+            continue
+        if name == "t":
+            yield part.text or ""
+        elif name in {"br", "cr"}:
+            yield "" if attribute(part, "type") in {"page", "column"} else "\n"
+        elif name in {"tab", "ptab"}:
+            yield " "
+        elif name == "noBreakHyphen":
+            yield "-"
+        elif name == "sym":
+            yield _symbol(part)
+        elif name == "r" and _hidden(part):
+            continue
+        elif name == "AlternateContent":
+            yield from _pieces(_chosen(part))
+        else:
+            yield from _pieces(part)
+
+
+def _hidden(run: etree._Element) -> bool:
+    vanish = child(child(run, "rPr"), "vanish")
+    return vanish is not None and attribute(vanish, "val") not in {"0", "false", "off"}
+
+
+def _symbol(part: etree._Element) -> str:
+    """A symbol by its code; codes of picture fonts (U+F000 on) mean nothing as text."""
+    code = attribute(part, "char") or ""
+    if not re.fullmatch(r"[0-9A-Fa-f]{4}", code):
+        return ""
+    number = int(code, 16)
+    return "" if 0xD800 <= number <= 0xF8FF else chr(number)
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element:
+    """The one of several renderings of the same content that is read."""
+    choice = child(alternatives, "Choice")
+    return choice if choice is not None else alternatives
+
+
+def boxes_of(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The contents of text boxes anchored in a paragraph, each once."""
+    for element in paragraph:
+        name = local_name(element)
+        if name == "txbxContent":
+            yield element
+        elif name == "AlternateContent":
+            yield from boxes_of(_chosen(element))
+        elif name not in _DROPPED:
+            yield from boxes_of(element)

@@ -1,0 +1,91 @@
+"""Reads PDF files: ruled tables as grids, the text around them as paragraphs."""
+
+from __future__ import annotations
+
+import io
+import struct
+import time
+import zlib
+
+import pdfplumber
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+
+from index.document import Document
+from index.errors import Unreadable
+from index.readers.base import DocumentBuilder
+from index.readers.pdf_blocks import add_pages
+from index.readers.pdf_guard import broken, inspect
+from index.readers.pdf_page import printed_page
+from index.readers.pdf_scan import table_pictures, without_text
+from index.readers.pdf_shapes import PrintedPage
+
+MAX_SECONDS = 120.0
+"""Reading stops with an error after this time; a six-page report takes half a second."""
+
+
+_DAMAGE = (
+    PDFException,
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer lets through when an object of the file is damaged."""
+
+
+class PdfReader:
+    """Reads the text layer of a PDF; pages without one go through OCR."""
+
+    media = "pdf"
+
+    def read(self, content: bytes, source: str) -> Document:
+        """The blocks of a PDF in reading order, each with its page.
+
+        Raises:
+            Unreadable: see :func:`index.readers.pdf_guard.inspect`; also when no page holds text.
+        """
+        count, title = inspect(content)
+        pages = _printed_pages(content)
+        builder = DocumentBuilder(source, self.media)
+        if any(without_text(page) or table_pictures(page) for page in pages):
+            # Imported only here: recognition takes a second to load, and most files need none.
+            from index.readers.ocr_pdf import recognised
+
+            pages, notes = recognised(content, pages)
+            for note in notes:
+                builder.note(note)
+        add_pages(builder, pages)
+        document = builder.build(title=title, page_count=count)
+        if not document.blocks:
+            raise Unreadable(
+                "PDF 中没有文字",
+                remedy="若是扫描件，请换用更清晰的扫描",
+                english="the PDF holds no text; if it is a scan, try a sharper one",
+            )
+        return document
+
+
+def _printed_pages(content: bytes) -> list[PrintedPage]:
+    deadline = time.monotonic() + MAX_SECONDS
+    pages: list[PrintedPage] = []
+    try:
+        with pdfplumber.open(io.BytesIO(content), unicode_norm=None) as pdf:
+            for page in pdf.pages:
+                if time.monotonic() > deadline:
+                    raise Unreadable(
+                        f"PDF 读取超过 {MAX_SECONDS:.0f} 秒，已停止",
+                        english=f"reading the PDF took more than {MAX_SECONDS:.0f} seconds; stopped",
+                    )
+                pages.append(printed_page(page))
+                page.close()
+    except _DAMAGE as error:
+        raise broken() from error
+    return pages

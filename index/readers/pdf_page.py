@@ -1,0 +1,129 @@
+"""One page of a PDF as glyphs and rules, through pdfplumber."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
+from index.readers.pdf_turn import turned
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+THIN = 3.0
+"""A filled area thinner than this, in points, is a drawn stroke."""
+
+SLANT = 1.0
+"""A stroke may deviate this many points from its axis."""
+
+
+def printed_page(page: Page) -> PrintedPage:
+    """Everything that is needed of ``page``; a page whose text runs sideways is turned upright."""
+    shapes = _Shapes(float(page.bbox[0]), float(page.bbox[1]))
+    for item in page.chars:
+        shapes.glyph(item)
+    for item in page.lines:
+        shapes.stroke(item)
+    for item in page.rects:
+        shapes.rectangle(item)
+    for item in page.curves:
+        shapes.curve(item)
+    printed = PrintedPage(
+        number=page.page_number,
+        width=float(page.width),
+        height=float(page.height),
+        glyphs=tuple(shapes.glyphs),
+        horizontals=tuple(shapes.horizontals),
+        verticals=tuple(shapes.verticals),
+        fills=tuple(shapes.fills),
+        pictures=tuple(shapes.box(item) for item in page.images),
+        shapes=len(page.rects) + len(page.curves) + len(page.lines),
+    )
+    return turned(printed, _quarter_turns(shapes.glyphs))
+
+
+def _quarter_turns(glyphs: list[Glyph]) -> int:
+    """Quarter turns clockwise that set most of the text upright: 0, 1 or 3."""
+    turns = Counter(glyph.turn for glyph in glyphs if glyph.text.strip())
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _turn(item: dict[str, Any]) -> int:
+    """Quarter turns clockwise that set a character upright, from its drawing matrix."""
+    if item["upright"]:
+        return 0
+    rise = item["matrix"][1]
+    return 1 if rise > 0 else 3
+
+
+class _Shapes:
+    """Collects the shapes of one page, relative to its upper left corner."""
+
+    def __init__(self, left: float, top: float) -> None:
+        self._left, self._top = left, top
+        self.glyphs: list[Glyph] = []
+        self.horizontals: list[Rule] = []
+        self.verticals: list[Rule] = []
+        self.fills: list[Box] = []
+
+    def box(self, item: dict[str, Any]) -> Box:
+        return (
+            float(item["x0"]) - self._left,
+            float(item["top"]) - self._top,
+            float(item["x1"]) - self._left,
+            float(item["bottom"]) - self._top,
+        )
+
+    def glyph(self, item: dict[str, Any]) -> None:
+        left, top, right, bottom = self.box(item)
+        turn = _turn(item)
+        # Of a sideways glyph, the width is what stands across its line.
+        height = right - left if turn else float(item["size"])
+        self.glyphs.append(
+            Glyph(
+                text=item["text"],
+                left=left,
+                top=top,
+                right=right,
+                bottom=bottom,
+                height=max(height, 0.1),
+                turn=turn,
+            )
+        )
+
+    def _rule(self, left: float, top: float, right: float, bottom: float) -> None:
+        if bottom - top <= SLANT and right - left > bottom - top:
+            self.horizontals.append(Rule(at=(top + bottom) / 2, begin=left, end=right))
+        elif right - left <= SLANT:
+            self.verticals.append(Rule(at=(left + right) / 2, begin=top, end=bottom))
+
+    def stroke(self, item: dict[str, Any]) -> None:
+        self._rule(*self.box(item))
+
+    def rectangle(self, item: dict[str, Any]) -> None:
+        left, top, right, bottom = self.box(item)
+        if bottom - top <= THIN and right - left > bottom - top:
+            self.horizontals.append(Rule(at=(top + bottom) / 2, begin=left, end=right))
+        elif right - left <= THIN:
+            self.verticals.append(Rule(at=(left + right) / 2, begin=top, end=bottom))
+        elif item.get("stroke"):
+            self._frame(left, top, right, bottom)
+        elif item.get("fill"):
+            self.fills.append((left, top, right, bottom))
+
+    def _frame(self, left: float, top: float, right: float, bottom: float) -> None:
+        for at in (top, bottom):
+            self.horizontals.append(Rule(at=at, begin=left, end=right))
+        for at in (left, right):
+            self.verticals.append(Rule(at=at, begin=top, end=bottom))
+
+    def curve(self, item: dict[str, Any]) -> None:
+        """Polylines are taken stroke by stroke; real curves yield no straight stroke."""
+        points = [(float(x) - self._left, float(y) - self._top) for x, y in item.get("pts", ())]
+        if not item.get("stroke") or len(points) > 50:
+            return
+        for (x, y), (next_x, next_y) in pairwise(points):
+            if abs(x - next_x) <= SLANT or abs(y - next_y) <= SLANT:
+                self._rule(min(x, next_x), min(y, next_y), max(x, next_x), max(y, next_y))

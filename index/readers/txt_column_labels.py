@@ -1,0 +1,112 @@
+"""Labels of an aligned table, put together from the pieces that they were wrapped into."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.readers.txt_labels import numbering_level
+from index.readers.txt_tokens import Token, TokenLine
+
+FARTHEST_LABEL = 5
+"""Most lines between the pieces of a label, and between a label and values on a line of their own."""
+
+_NUMBER = re.compile(r"\s*(\d{1,2})\s*[.．、]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Lines of a header and the lines of rows under it."""
+
+    header: tuple[TokenLine, ...]
+    body: tuple[TokenLine, ...]
+
+
+@dataclass(kw_only=True)
+class Label:
+    """A label in one or more pieces; ``level`` is its numbering's depth, ``None`` without numbering."""
+
+    level: int | None
+    pieces: list[Token] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    values: TokenLine | None = None
+    page: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The pieces put together."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def number(self) -> int:
+        """Arabic number of the label, 0 without one."""
+        match = _NUMBER.match(self.text)
+        return int(match.group(1)) if match else 0
+
+
+def joined_span(pieces: Sequence[Token], text: str) -> tuple[int, int, str | None]:
+    """Span of a cell in pieces, and a remark if its text is not just what stands there.
+
+    Where other cells stand between the pieces the span is the first piece's.
+    """
+    start, end = pieces[0].start, pieces[-1].end
+    if len(pieces) == 1:
+        return start, end, None
+    remark = f"由{len(pieces)}处文字拼接"
+    joined = "".join("".join(piece.text.split()) for piece in pieces)
+    if "".join(text[start:end].split()) == joined:
+        return start, end, remark
+    return start, pieces[0].end, remark
+
+
+def labels_of(body: Sequence[TokenLine]) -> list[Label]:
+    """Labels in order of their first line; pieces without numbering go on with the label above them."""
+    labels: list[Label] = []
+    numbered = any(numbering_level(token.text) is not None for tokens in body for token in tokens.labels)
+    spaced = _rows_are_spaced(body)
+    for tokens in body:
+        for token in tokens.labels:
+            level = numbering_level(token.text)
+            before = _label_above(labels, token, tokens) if level is None else None
+            if before is not None and _goes_on(before, tokens, numbered=numbered, spaced=spaced):
+                before.pieces.append(token)
+                before.lines.append(tokens.number)
+                continue
+            labels.append(Label(level=level, pieces=[token], lines=[tokens.number], page=tokens.line.page))
+    return labels
+
+
+def _rows_are_spaced(body: Sequence[TokenLine]) -> bool:
+    numbers = [tokens.number for tokens in body if tokens.values]
+    return len(numbers) > 1 and all(later - earlier > 1 for earlier, later in itertools.pairwise(numbers))
+
+
+def _label_above(labels: Sequence[Label], token: Token, tokens: TokenLine) -> Label | None:
+    """The label in whose column ``token`` stands: the one above that begins nearest to it."""
+    beside = [
+        label
+        for label in labels[-24:]
+        if label.page == tokens.line.page
+        and tokens.number not in label.lines
+        and token.left < max(piece.right for piece in label.pieces)
+        and token.right > label.pieces[0].left
+    ]
+    if not beside:
+        return None
+    nearest = min(beside, key=lambda label: _distance(label, token))
+    return [label for label in beside if label.level == nearest.level][-1]
+
+
+def _distance(label: Label, token: Token) -> float:
+    left, right = label.pieces[0].left, max(piece.right for piece in label.pieces)
+    return min(abs(token.left - left), abs(token.centre - (left + right) / 2))
+
+
+def _goes_on(before: Label, tokens: TokenLine, *, numbered: bool, spaced: bool) -> bool:
+    near = tokens.number - before.lines[-1]
+    if numbered:
+        # Text that runs down a merged cell is broken by the rows beside it.
+        return near <= FARTHEST_LABEL or (before.level == 0 and near <= 4 * FARTHEST_LABEL)
+    return near == 1 and (spaced or not tokens.values)

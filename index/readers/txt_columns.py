@@ -1,0 +1,211 @@
+"""Tables whose columns are aligned by spaces, as ``pdftotext -layout`` prints them.
+
+Steps: lines that end in values are found; neighbouring ones make a region; the
+region grows upwards over its header; a header in the middle starts a new
+section; each section's values are assigned to columns, its labels to rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.document import Cell
+from index.readers.txt_column_header import header_rows
+from index.readers.txt_column_labels import Section
+from index.readers.txt_column_rows import section_rows
+from index.readers.txt_labels import numbering_level
+from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, display_width
+from index.readers.txt_paragraphs import SENTENCE_END
+from index.readers.txt_tabs import FoundTable
+from index.readers.txt_tokens import TokenLine, best_metric
+
+MOST_LINES_BETWEEN = 14
+"""Most lines without values between two lines of values of one table, and above its first one."""
+
+MOST_BLANK_LINES = 8
+"""More blank lines than this, on one page, end a table."""
+
+PARAGRAPH_WIDTH = 56
+"""A line without gaps that is wider is running text, in display columns."""
+
+
+def find_columns(lines: Sequence[Line], text: str) -> dict[int, FoundTable]:
+    """The tables aligned by spaces, by the number of their first line.
+
+    ``text`` is the document's text, into which the spans point.
+    """
+    tables: dict[int, FoundTable] = {}
+    floor = 0
+    clusters = _clusters(lines)
+    metric = best_metric(lines, clusters)
+    for values in clusters:
+        first = _first_line(lines, values[0], floor)
+        region = [
+            TokenLine(line=lines[number], number=number, metric=metric)
+            for number in range(first, _last_line(lines, values) + 1)
+            if not lines[number].blank and not FURNITURE.fullmatch(lines[number].text)
+        ]
+        floor = region[-1].number + 1
+        rows = _rows(region, text)
+        if rows:
+            tables[region[0].number] = FoundTable(rows=rows, next_line=floor, regular=False)
+    return tables
+
+
+def _clusters(lines: Sequence[Line]) -> list[list[int]]:
+    """Numbers of the lines of values, table by table."""
+    clusters: list[list[int]] = []
+    between = blanks = 0
+    open_cluster = False
+    for number, line in enumerate(lines):
+        if line.blank or FURNITURE.fullmatch(line.text):
+            blanks += 1
+            if blanks > MOST_BLANK_LINES and line.page == lines[number - 1].page:
+                open_cluster = False
+            continue
+        tokens = TokenLine(line=line, number=number, metric="characters")
+        blanks = 0
+        if _is_value_line(tokens):
+            if not open_cluster:
+                clusters.append([])
+            clusters[-1].append(number)
+            open_cluster, between = True, 0
+            continue
+        between += 1
+        if between > MOST_LINES_BETWEEN or _breaks(tokens):
+            open_cluster = False
+    return [cluster for cluster in clusters if _is_table(lines, cluster)]
+
+
+def _is_value_line(tokens: TokenLine) -> bool:
+    if "\t" in tokens.line.text or not tokens.values:
+        return False
+    # A line of a table of contents: a section's title and its page.
+    return not (len(tokens.values) == 1 and SECTION_TITLE.match(tokens.line.text))
+
+
+def _is_table(lines: Sequence[Line], cluster: Sequence[int]) -> bool:
+    counts = [
+        len(TokenLine(line=lines[number], number=number, metric="characters").values) for number in cluster
+    ]
+    return len(counts) > 1 or counts[0] > 2
+
+
+def _breaks(tokens: TokenLine) -> bool:
+    """Whether a line without values cannot stand inside a table."""
+    text = tokens.line.text
+    if "\t" in text or SECTION_TITLE.fullmatch(text):
+        return True
+    if tokens.gapped:
+        return False
+    width = display_width(text.strip())
+    return width > PARAGRAPH_WIDTH or (width > 24 and text.rstrip().endswith(("。", "；", "，", "、")))
+
+
+def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
+    """The first line of the header above the first line of values."""
+    first = first_value
+    taken = blanks = 0
+    for number in range(first_value - 1, floor - 1, -1):
+        line = lines[number]
+        if line.blank or FURNITURE.fullmatch(line.text):
+            blanks += 1
+            if blanks > MOST_BLANK_LINES:
+                break
+            continue
+        tokens = TokenLine(line=line, number=number, metric="characters")
+        taken += 1
+        blanks = 0
+        if taken > MOST_LINES_BETWEEN or _breaks(tokens):
+            break
+        first = number
+    while first < first_value:
+        line = lines[first]
+        tokens = TokenLine(line=line, number=first, metric="characters")
+        words = tokens.words()
+        if words and (tokens.gapped or words[0].left >= LEAST_INDENT or _is_word_row(tokens)):
+            break
+        if numbering_level(line.text) is not None and first_value - first < 3:
+            break
+        first += 1
+    return first
+
+
+LEAST_INDENT = 9
+"""Indent from which a lone token above the values is centred over a table, in characters."""
+
+
+def _is_word_row(tokens: TokenLine) -> bool:
+    words = tokens.words()
+    return len(words) > 2 and not SENTENCE_END.search(tokens.line.text.strip())
+
+
+def _last_line(lines: Sequence[Line], values: Sequence[int]) -> int:
+    """The last line: that of the last values, or of the label that goes on below it."""
+    last = values[-1]
+    if len(values) < 2 or last + 1 >= len(lines):
+        return last
+    tokens = TokenLine(line=lines[last], number=last, metric="characters")
+    below = TokenLine(line=lines[last + 1], number=last + 1, metric="characters")
+    above = lines[last - 1]
+    split = not tokens.labels and not above.blank and last - 1 not in values
+    if split and len(below.labels) == 1 and not below.values and not _breaks(below):
+        token = below.labels[0]
+        if (
+            numbering_level(token.text) is None
+            and token.right <= tokens.values[0].left
+            and len(token.text) < 16
+        ):
+            return last + 1
+    return last
+
+
+def _rows(region: Sequence[TokenLine], text: str) -> list[list[Cell]]:
+    """Rows of all sections, one under the other."""
+    rows: list[list[Cell]] = []
+    for section in _sections(region):
+        body = section_rows(section, text)
+        page = section.header[0].line.page if section.header else None
+        rows.extend(header_rows(body.header, body.label_columns, len(rows), text, page))
+        rows.extend(body.cells(len(rows)))
+    return rows
+
+
+def _sections(region: Sequence[TokenLine]) -> list[Section]:
+    sections: list[Section] = []
+    header: list[TokenLine] = []
+    body: list[TokenLine] = []
+    for tokens in region:
+        if tokens.values and not (body or header):
+            body.append(tokens)
+        elif not body:
+            if tokens.values or _starts_body(tokens, header):
+                body.append(tokens)
+            else:
+                header.append(tokens)
+        elif not tokens.values and _is_header(tokens, body):
+            sections.append(Section(header=tuple(header), body=tuple(body)))
+            header, body = [tokens], []
+        else:
+            body.append(tokens)
+    if body and any(tokens.values for tokens in body):
+        sections.append(Section(header=tuple(header), body=tuple(body)))
+    return sections
+
+
+def _starts_body(tokens: TokenLine, header: Sequence[TokenLine]) -> bool:
+    """Whether a line without values under a header begins the first row's label."""
+    return bool(header) and len(tokens.labels) == 1 and numbering_level(tokens.labels[0].text) in (0, 1)
+
+
+def _is_header(tokens: TokenLine, body: Sequence[TokenLine]) -> bool:
+    """Whether a line without values among rows has a word to the right of all their labels."""
+    page = tokens.line.page
+    same = [other for other in body if other.line.page == page and other.values] or [
+        other for other in body if other.values
+    ]
+    if not same:
+        return False
+    edges = [other.labels[-1].right for other in same if other.labels]
+    edge = max(edges) if edges else min(other.values[0].left for other in same)
+    return any(token.left >= edge for token in tokens.labels)

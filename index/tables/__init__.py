@@ -1,0 +1,32 @@
+"""The form's tables: rows are mapped by their labels, never by position alone."""
+
+from __future__ import annotations
+
+from index.document import Document
+from index.forms import Form
+from index.tables.disclosure import DisclosureMapper
+from index.tables.mapping import Mapping
+from index.tables.remedies import RemediesMapper
+from index.tables.requests import RequestsMapper
+from index.tables.rows import rows_of
+
+__all__ = ["map_tables"]
+
+
+def map_tables(document: Document, sections: dict[int, str], form: Form, report_id: str) -> Mapping:
+    """Maps every row of every grid of ``document`` to the form's indicators.
+
+    ``sections`` gives the top section's title for the index of a block. Reports
+    in ``free`` form are left alone: their local tables are never mapped.
+    """
+    mapping = Mapping(report_id=report_id)
+    if form == "free":
+        return mapping
+    requests, disclosure, remedies = RequestsMapper(), DisclosureMapper(form), RemediesMapper()
+    for row in rows_of(document, sections):
+        if not row.cells:
+            continue
+        for mapper in (requests, disclosure, remedies):
+            if mapper.take(row, mapping):
+                break
+    return mapping

@@ -1,0 +1,146 @@
+"""Table 二, proactive disclosure: rows by subject, columns by what is counted.
+
+The two editions of the form print different columns, so the labels themselves
+tell which edition a table follows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.forms import Indicator, indicators
+from index.labels import LabelIndex
+from index.tables.mapping import Mapping
+from index.tables.rows import Row, ValueCell
+from index.text import label_key
+
+SUBJECTS = {
+    "rules": ("规章",),
+    "normative": ("规范性文件", "行政规范性文件"),
+    "licence": ("行政许可",),
+    "other_services": ("其他对外管理服务事项", "其他对外管理服务"),
+    "penalty": ("行政处罚",),
+    "coercion": ("行政强制",),
+    "fees": ("行政事业性收费", "行政事业性收费（万元）"),
+    "procurement": ("政府集中采购", "集中采购"),
+}
+COLUMNS = {
+    "made": ("本年新制作数量", "本年新制作", "本年制作数量"),
+    "published": ("本年新公开数量", "本年新公开", "本年公开数量"),
+    "public_total": ("对外公开总数量", "对外公开总数", "对外公开数量"),
+    "items_before": ("上一年项目数量", "上年项目数量", "上一年度项目数量"),
+    "items_change": ("本年增/减", "本年增减", "本年增(减)", "本年增／减数量", "本年增减数量"),
+    "decisions": ("处理决定数量", "本年处理决定数量"),
+    "items": ("采购项目数量",),
+    "amount": ("采购总金额", "采购总金额（万元）", "采购总金额（单位：万元）"),
+    "issued": ("本年制发件数", "本年制发", "本年制发数量", "制发件数"),
+    "repealed": ("本年废止件数", "本年废止", "废止件数", "本年废止数量"),
+    "in_force": ("现行有效件数", "现行有效", "现行有效数量"),
+    "fee_amount": ("本年收费金额（单位：万元）", "本年收费金额", "本年收费总金额", "收费金额（单位：万元）"),
+}
+EDITION_2019 = {"made", "published", "public_total", "items_before", "items_change", "items", "amount"}
+EDITION_2021 = {"issued", "repealed", "in_force", "fee_amount"}
+
+
+@cache
+def subject_labels() -> LabelIndex:
+    """What the rows of table 二 are about."""
+    return LabelIndex(SUBJECTS)
+
+
+@cache
+def column_labels() -> LabelIndex:
+    """What the columns of table 二 count, in both editions."""
+    return LabelIndex(COLUMNS)
+
+
+class DisclosureMapper:
+    """Reads the small tables of table 二 as they go by; keeps the last header."""
+
+    def __init__(self, edition_of_year: str) -> None:
+        self._edition_of_year = edition_of_year
+        self._header: list[tuple[int, str | None]] = []
+        self._seen: set[str] = set()
+        self._header_section = ""
+
+    def take(self, row: Row, mapping: Mapping) -> bool:
+        """Maps ``row`` if it belongs to table 二; returns whether it does."""
+        if self._read_header(row):
+            return True
+        if not row.labels:
+            return False
+        match = subject_labels().find(row.labels[-1].text, manners=("exact", "fuzzy"))
+        if match is None and label_key(row.labels[-1].text).startswith("行政事业性收费"):
+            match = subject_labels().find("行政事业性收费")
+        if match is None or not row.values or not (self._header or row.section.startswith("二")):
+            return False
+        edition = self._edition()
+        columns = self._align(row, match.id, edition)
+        if columns is None:
+            mapping.leave(row, "数值格与表头的列对不上")
+            return True
+        for column, value in columns.items():
+            indicator = _indicator(match.id, column, edition)
+            if indicator is not None:
+                mapping.edition = edition
+                doubt = "" if match.manner == "exact" else f"行标签印作“{row.labels[-1].text}”"
+                mapping.add(
+                    row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt
+                )
+        return True
+
+    def _edition(self) -> str:
+        if self._seen & EDITION_2019 and not self._seen & EDITION_2021:
+            return "2019"
+        if self._seen & EDITION_2021 and not self._seen & EDITION_2019:
+            return "2021"
+        return self._edition_of_year
+
+    def _read_header(self, row: Row) -> bool:
+        if any(value.reading.value is not None for value in row.values):
+            return False
+        filled = [cell for cell in row.cells if cell.text]
+        matches = [(cell, column_labels().find(cell.text)) for cell in filled]
+        known = [match.id for _, match in matches if match is not None and match.manner != "part"]
+        telling = [match.id for _, match in matches if match is not None]
+        if not telling or (not known and len(telling) < 2):
+            return False
+        if any(subject_labels().find(cell.text, manners=("exact",)) for cell in filled[:1]):
+            return False
+        self._header = [
+            (cell.column, match.id if match else None)
+            for cell, match in matches
+            if label_key(cell.text) not in ("信息内容", "项目", "内容", "类别", "事项", "信息类别")
+        ]
+        self._seen |= set(telling)
+        return True
+
+    def _align(self, row: Row, subject: str, edition: str) -> dict[str, ValueCell] | None:
+        values = list(row.values)
+        header = self._header
+        if not header:
+            expected = _columns_of(subject, edition)
+            filled = [value for value in values if value.reading.kind != "blank"]
+            return dict(zip(expected, filled, strict=True)) if len(filled) == len(expected) else None
+        if len(values) != len(header):
+            at = {value.cell.column: value for value in values}
+            if row.grid.regular and all(column in at for column, _ in header):
+                return {name: at[column] for column, name in header if name}
+            while len(values) > len(header) and values[-1].reading.kind == "blank":
+                values.pop()
+            while len(values) > len(header) and values[0].reading.kind == "blank":
+                values.pop(0)
+        if len(values) != len(header):
+            return None
+        return {name: value for (_, name), value in zip(header, values, strict=True) if name}
+
+
+def _columns_of(subject: str, edition: str) -> list[str]:
+    prefix = f"disclosure{edition}.{subject}."
+    names = [name.removeprefix(prefix) for name in indicators() if name.startswith(prefix)]
+    return ["fee_amount" if subject == "fees" and name == "amount" else name for name in names]
+
+
+def _indicator(subject: str, column: str, edition: str) -> Indicator | None:
+    name = "amount" if column == "fee_amount" else column
+    return indicators().get(f"disclosure{edition}.{subject}.{name}")

@@ -1,0 +1,84 @@
+"""What mapping the rows of a report to the form gives, and who keeps count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.document import Cell
+from index.facts import Fact, Provenance
+from index.forms import Indicator
+from index.numbers import CellValue
+from index.tables.rows import Row
+from index.text import one_line
+
+
+@dataclass(kw_only=True)
+class Mapping:
+    """Collects facts while the rows go by.
+
+    ``unmapped`` are labels that look like the form's and were not placed;
+    ``edition`` is the form that the labels of table 二 themselves show.
+    """
+
+    report_id: str
+    facts: dict[tuple[str, str], Fact] = field(default_factory=dict)
+    unmapped: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    edition: str = ""
+    rows_used: set[tuple[int, int]] = field(default_factory=set)
+    _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def add(
+        self,
+        row: Row,
+        cell: Cell,
+        reading: CellValue,
+        indicator: Indicator,
+        *,
+        applicant: str = "",
+        likeness: float = 1.0,
+        doubt: str = "",
+    ) -> None:
+        """Keeps the cell as a fact unless a better-labelled one is already held."""
+        self.rows_used.add((row.table, row.number))
+        fact = Fact(
+            indicator=indicator.id,
+            applicant=applicant,
+            kind=reading.kind,
+            raw=reading.raw,
+            value=reading.value,
+            unit=reading.unit or indicator.unit,
+            note=reading.note,
+            doubt=doubt,
+            repaired=cell.repaired or "",
+            provenance=Provenance(
+                report_id=self.report_id,
+                page=cell.page,
+                table=row.table,
+                row=cell.row,
+                column=cell.column,
+                start=cell.start,
+                end=cell.end,
+                row_start=row.start,
+                row_end=row.end,
+            ),
+        )
+        held = self.facts.get(fact.key)
+        certainty = likeness + (0.5 if reading.kind != "blank" else 0.0)
+        if held is None or certainty > self._certainty[fact.key]:
+            self.facts[fact.key] = fact
+            self._certainty[fact.key] = certainty
+        elif held.value != fact.value and certainty == self._certainty[fact.key]:
+            self.remark(f"“{indicator.short}”印了不止一次，取第一处（{held.raw}），另一处为{fact.raw}")
+
+    def leave(self, row: Row, why: str) -> None:
+        """Notes a row that looks like the form's and could not be placed."""
+        label = one_line(" / ".join(cell.text for cell in row.labels) or row.cells[0].text, 60)
+        self.remark(f"未能对应“{label}”：{why}")
+        if label not in self.unmapped:
+            self.unmapped.append(label)
+
+    def remark(self, text: str) -> None:
+        """Adds a remark for the person who ingests, once."""
+        if text not in self.remarks:
+            self.remarks.append(text)

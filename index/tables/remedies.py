@@ -1,0 +1,176 @@
+"""Table 四, reconsideration and lawsuits: fifteen figures under three groups.
+
+Read by labels in whatever direction they stand: header above one row, one row
+a group, one row a figure, three small tables; a lone row of fifteen numbers in
+the section of table 四 is read in the form's order and marked as such.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.forms import indicators
+from index.labels import LabelIndex
+from index.tables.mapping import Mapping
+from index.tables.rows import Row, ValueCell
+from index.text import label_key
+
+GROUP_SPELLINGS = {
+    "review": ("行政复议", "行政复议情况"),
+    "suit": ("行政诉讼", "行政诉讼情况"),
+    "suit_direct": ("未经复议直接起诉", "直接起诉", "未经行政复议直接起诉"),
+    "suit_after_review": ("复议后起诉", "经复议后起诉", "行政复议后起诉"),
+}
+RESULT_SPELLINGS = {
+    "upheld": ("结果维持", "维持"),
+    "corrected": ("结果纠正", "纠正"),
+    "other": ("其他结果", "其它结果"),
+    "pending": ("尚未审结", "未审结"),
+    "total": ("总计", "合计"),
+}
+GROUPS = ("review", "suit_direct", "suit_after_review")
+RESULTS = ("upheld", "corrected", "other", "pending", "total")
+
+
+@cache
+def group_labels() -> LabelIndex:
+    """The three groups of table 四, and lawsuits as a whole."""
+    return LabelIndex(GROUP_SPELLINGS)
+
+
+@cache
+def result_labels() -> LabelIndex:
+    """The five results."""
+    return LabelIndex(RESULT_SPELLINGS)
+
+
+def _group(text: str) -> str | None:
+    key = label_key(text)
+    exact = group_labels().find(key, manners=("exact",))
+    if exact is not None:
+        return exact.id
+    for identity in ("suit_after_review", "suit_direct"):
+        if any(spelling in key for spelling in GROUP_SPELLINGS[identity]):
+            return identity
+    close = group_labels().find(key, manners=("fuzzy",))
+    return close.id if close is not None else None
+
+
+def _result(text: str) -> str | None:
+    match = result_labels().find(text, manners=("exact", "fuzzy"))
+    return match.id if match is not None else None
+
+
+class RemediesMapper:
+    """Reads the rows of table 四 as they go by; keeps the header over them."""
+
+    def __init__(self) -> None:
+        self._groups: list[str] = []
+        self._results: list[str] = []
+        self._columns: dict[int, list[str]] = {}
+        self._caption_group: str | None = None
+        self._table = -1
+        self._row_group: str | None = None
+
+    def take(self, row: Row, mapping: Mapping) -> bool:
+        """Maps ``row`` if it belongs to table 四; returns whether it does."""
+        if row.number == 0:
+            self._open(row)
+        numbers = [value for value in row.values if value.reading.kind != "blank"]
+        if not numbers:
+            return self._read_header(row)
+        groups = [group for cell in row.labels if (group := _group(cell.text))]
+        results = [result for cell in row.labels if (result := _result(cell.text))]
+        if groups:
+            self._row_group = groups[-1]
+        if not (self._results or results or row.section.startswith("四")):
+            return False
+        if row.labels and not groups and not results and _has_other_words(row):
+            return False
+        placed = self._place(row, groups, results)
+        if placed is None:
+            if len(row.values) >= len(RESULTS) and (self._results or row.section.startswith("四")):
+                mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
+            return bool(groups or results)
+        for (group, result), value, doubt in placed:
+            mapping.add(row, value.cell, value.reading, indicators()[f"{group}.{result}"], doubt=doubt)
+        return True
+
+    def _open(self, row: Row) -> None:
+        caption_groups = [group for line in row.before.splitlines() if (group := _group(line)) in GROUPS]
+        self._caption_group = caption_groups[-1] if caption_groups else None
+        if self._caption_group or not self._results or row.labels:
+            self._groups, self._results, self._columns = [], [], {}
+        self._row_group = None
+        self._table = row.table
+
+    def _read_header(self, row: Row) -> bool:
+        found = False
+        for cell in row.cells:
+            group, result = _group(cell.text), _result(cell.text)
+            if group is None and result is None:
+                continue
+            found = True
+            if group is not None and group != "suit":
+                self._groups.append(group)
+            if result is not None:
+                self._results.append(result)
+            for column in range(cell.column, cell.column + min(cell.column_span, 64)):
+                self._columns.setdefault(column, []).append(group or result or "")
+        if found and len(row.labels) == 1 and _group(row.labels[0].text) in GROUPS:
+            self._row_group = _group(row.labels[0].text)
+        return found
+
+    def _place(
+        self, row: Row, groups: list[str], results: list[str]
+    ) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
+        values = list(row.values)
+        group = next((name for name in reversed(groups) if name in GROUPS), None) or self._row_group
+        if group == "suit":
+            group = None
+        if results and len(values) == 1:
+            group = group or self._caption_group
+            return [((group, results[-1]), values[0], "")] if group in GROUPS else None
+        if results and len(values) == len(self._groups) > 0:
+            return [((name, results[-1]), value, "") for name, value in zip(self._groups, values, strict=True)]
+        if len(values) > len(RESULTS) * len(GROUPS) and not row.labels:
+            values = _trim(values, len(RESULTS) * len(GROUPS))
+        if not groups and len(values) == len(self._results) and len(self._results) % len(RESULTS) == 0:
+            return self._by_order(values)
+        single = group or self._caption_group or (self._groups[0] if len(set(self._groups)) == 1 else None)
+        order = self._results[: len(RESULTS)] if len(self._results) >= len(RESULTS) else list(RESULTS)
+        values = _trim(values, len(RESULTS)) if len(values) < 10 else values
+        if single in GROUPS and len(values) == len(RESULTS) and set(order) == set(RESULTS):
+            return [((single, result), value, "") for result, value in zip(order, values, strict=True)]
+        if not self._results and not row.labels and len(values) == len(RESULTS) * len(GROUPS):
+            pairs = [(name, result) for name in GROUPS for result in RESULTS]
+            doubt = "表头缺失，按格式的顺序读"
+            return [(pair, value, doubt) for pair, value in zip(pairs, values, strict=True)]
+        return None
+
+    def _by_order(self, values: list[ValueCell]) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
+        """Each run of five results belongs to the next group, in reading order."""
+        runs = [self._results[i : i + len(RESULTS)] for i in range(0, len(self._results), len(RESULTS))]
+        if any(set(run) != set(RESULTS) for run in runs):
+            return None
+        groups = [name for name in dict.fromkeys(self._groups) if name in GROUPS]
+        if len(runs) == 1 and self._caption_group:
+            groups = [self._caption_group]
+        if len(groups) != len(runs):
+            groups = list(GROUPS) if len(runs) == len(GROUPS) else []
+        if not groups:
+            return None
+        pairs = [(name, result) for name, run in zip(groups, runs, strict=True) for result in run]
+        return [(pair, value, "") for pair, value in zip(pairs, values, strict=True)]
+
+
+def _trim(values: list[ValueCell], count: int) -> list[ValueCell]:
+    while len(values) > count and values[0].reading.kind == "blank":
+        values = values[1:]
+    while len(values) > count and values[-1].reading.kind == "blank":
+        values = values[:-1]
+    return values
+
+
+def _has_other_words(row: Row) -> bool:
+    return any(len(label_key(cell.text)) > 2 for cell in row.labels)

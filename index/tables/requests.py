@@ -1,0 +1,211 @@
+"""Table 三, requests: rows by label, columns by applicant."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.forms import applicants, indicators
+from index.labels import LabelIndex, Match
+from index.tables.mapping import Mapping
+from index.tables.rows import Row, ValueCell
+from index.text import label_key
+
+APPLICANT_SPELLINGS = {
+    "natural": ("自然人", "公民", "个人"),
+    "business": ("商业企业", "企业"),
+    "research": ("科研机构", "科研"),
+    "welfare": ("社会公益组织", "公益组织", "社会公益"),
+    "legal": ("法律服务机构", "法律服务", "法律机构"),
+    "other": ("其他", "其它", "其他组织"),
+    "total": ("总计", "合计", "总数"),
+}
+EXTRA_SPELLINGS = {
+    "requests.new": ("本年新收", "新收", "本年新收申请数量", "本年新收政府信息公开申请", "收到申请数量"),
+    "requests.carried_in": ("上年结转", "上年度结转", "上年结转申请数量"),
+    "requests.granted": ("予以公开", "全部公开"),
+    "requests.partial": ("部分公开",),
+    "requests.refused.security": ("危及三安全一稳定",),
+    "requests.unable.not_held": ("本机关不掌握",),
+    "requests.unable.needs_production": ("没有现成信息",),
+    "requests.unable.unclear": ("补正后仍不明确",),
+    "requests.declined.petition": ("信访举报投诉类", "信访投诉举报类申请"),
+    "requests.declined.publications": ("要求提供公开出版物", "公开出版物"),
+    "requests.declined.confirmation": ("要求确认或重新出具已获取信息",),
+    "requests.other": ("其他处理", "其它处理"),
+    "requests.other.not_corrected": ("逾期不补正", "申请人无正当理由逾期不补正"),
+    "requests.other.fee_unpaid": ("逾期未缴费", "逾期未缴纳费用", "申请人逾期未按收费通知要求缴纳费用"),
+    "requests.total": ("办理结果总计", "总计", "合计"),
+    "requests.carried_out": ("结转下年度", "结转下年度继续办理", "结转下年"),
+}
+GROUPS = {
+    "requests.refused": ("（三）不予公开", "不予公开"),
+    "requests.unable": ("（四）无法提供", "无法提供"),
+    "requests.declined": ("（五）不予处理", "不予处理"),
+    "requests.other": ("（六）其他处理", "其他处理"),
+    "results": ("三、本年度办理结果", "本年度办理结果", "办理结果"),
+}
+
+
+@cache
+def row_labels() -> LabelIndex:
+    """The form's row labels of table 三, all spellings; （六）3.其他 goes by its group."""
+    spellings: dict[str, list[str]] = {}
+    for indicator in indicators().values():
+        if indicator.table != "三" or indicator.parts or indicator.id == "requests.other.rest":
+            continue
+        label = indicator.row.split(" / ")[-1]
+        spellings[indicator.id] = [label, indicator.short, *EXTRA_SPELLINGS.get(indicator.id, ())]
+    return LabelIndex(spellings)
+
+
+@cache
+def group_labels() -> LabelIndex:
+    """The labels above the rows of table 三."""
+    return LabelIndex(GROUPS)
+
+
+@cache
+def column_labels() -> LabelIndex:
+    """The applicants, all spellings."""
+    return LabelIndex(APPLICANT_SPELLINGS)
+
+
+class RequestsMapper:
+    """Reads the rows of table 三 as they go by; keeps the header and the group."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, str] = {}
+        self._order: tuple[str, ...] = ()
+        self._width = 0
+        self._group = ""
+        self._header_texts: dict[int, str] = {}
+        self._header_table = -1
+        self._pending: Row | None = None
+
+    def take(self, row: Row, mapping: Mapping) -> bool:
+        """Maps ``row`` if it belongs to table 三; returns whether it does."""
+        if self._is_header(row):
+            self._read_header(row)
+            return True
+        if not row.labels:
+            return False
+        match = self._match(row)
+        if match is None:
+            return False
+        if not row.has_values and not any(value.reading.kind == "blank" for value in row.values):
+            return match.manner == "exact" and label_key(row.labels[-1].text) not in ("总计", "合计")
+        values = self._align(row)
+        if values is None:
+            if len(row.values) < 3 or label_key(row.labels[-1].text) in ("总计", "合计"):
+                return False
+            mapping.leave(row, f"有{len(row.values)}个数值格，与表头的申请人列对不上")
+            return True
+        indicator = indicators()[match.id]
+        doubt = ""
+        if match.manner == "fuzzy":
+            doubt = "" if match.likeness >= 0.8 else f"行标签印作“{row.labels[-1].text}”"
+            mapping.remark(f"行标签“{label_key(row.labels[-1].text)}”按“{indicator.short}”读")
+        for applicant, value in values.items():
+            mapping.add(
+                row,
+                value.cell,
+                value.reading,
+                indicator,
+                applicant=applicant,
+                likeness=match.likeness,
+                doubt=doubt,
+            )
+        return True
+
+    def _match(self, row: Row) -> Match | None:
+        """The row's indicator, from its last label and the group it stands in."""
+        for cell in row.labels[:-1]:
+            group = group_labels().find(cell.text)
+            if group is not None:
+                self._group = group.id
+        leaf = row.labels[-1].text
+        key = label_key(leaf)
+        if key in ("其他", "其它") and self._group == "requests.other":
+            return Match(id="requests.other.rest", manner="exact", likeness=1.0)
+        match = row_labels().find(leaf)
+        if match is None and len(row.labels) > 1:
+            match = row_labels().find("".join(cell.text for cell in row.labels), manners=("exact", "part"))
+        if match is None:
+            group = group_labels().find(leaf)
+            if group is not None:
+                self._group = group.id
+            return None
+        if match.id == "requests.total" and key in ("总计", "合计") and not self._order and row.section[:1] != "三":
+            return None
+        self._group = _group_of(match.id)
+        return match
+
+    def _is_header(self, row: Row) -> bool:
+        texts = [label_key(cell.text) for cell in row.cells if cell.text]
+        if not texts or any(value.reading.value is not None for value in row.values):
+            return False
+        known = [column_labels().find(text, manners=("exact",)) for text in texts]
+        found = {match.id for match in known if match is not None}
+        telling = found - {"other", "total"}
+        if telling or any("申请人情况" in text or "法人或其他组织" in text for text in texts):
+            return row_labels().find(row.cells[0].text, manners=("exact",)) is None
+        in_header = self._header_table == row.table and row.number <= 5 and not self._group
+        fragments = ("商业", "科研", "社会", "公益", "法律", "服务", "企业", "机构", "组织", "其他", "总计")
+        return in_header and bool(texts) and all(any(part in text for part in fragments) for text in texts)
+
+    def _read_header(self, row: Row) -> None:
+        if self._header_table != row.table:
+            self._header_table = row.table
+            self._header_texts = {}
+            self._group = ""
+        self._width = max(self._width, row.grid.column_count)
+        for cell in row.cells:
+            for column in range(cell.column, cell.column + min(cell.column_span, 64)):
+                self._header_texts[column] = self._header_texts.get(column, "") + label_key(cell.text)
+        self._columns = {}
+        for column, text in sorted(self._header_texts.items()):
+            applicant = _applicant_of(text)
+            if applicant is not None:
+                self._columns[column] = applicant
+        printed = set(self._columns.values())
+        for cell in row.cells:
+            match = column_labels().find(cell.text, manners=("exact",))
+            if match is not None:
+                printed.add(match.id)
+        self._order = tuple(name for name in applicants() if name in printed | set(self._order))
+
+    def _align(self, row: Row) -> dict[str, ValueCell] | None:
+        """Applicant → cell: by order where the counts agree, else by the header's columns."""
+        by_column = {applicant: column for column, applicant in self._columns.items()}
+        full = len(by_column) == len(self._columns) and set(by_column) == set(self._order)
+        order = tuple(sorted(by_column, key=by_column.__getitem__)) if full else self._order
+        if len(order) < 3:
+            order = tuple(applicants())
+            full = False
+        values = list(row.values)
+        at = {value.cell.column: value for value in values}
+        if len(values) != len(order) and row.grid.regular and full:
+            if all(column in at for column in by_column.values()):
+                return {applicant: at[column] for applicant, column in by_column.items()}
+        while len(values) > len(order) and values[0].reading.kind == "blank":
+            values = values[1:]
+        while len(values) > len(order) and values[-1].reading.kind == "blank":
+            values = values[:-1]
+        if len(values) != len(order):
+            return None
+        return dict(zip(order, values, strict=True))
+
+
+def _group_of(identity: str) -> str:
+    parts = identity.split(".")
+    return ".".join(parts[:2]) if len(parts) > 2 or identity == "requests.other" else "results"
+
+
+def _applicant_of(text: str) -> str | None:
+    """The applicant that the joined header texts of one column name, if any."""
+    for identity, spellings in APPLICANT_SPELLINGS.items():
+        if any(text.endswith(spelling) for spelling in spellings) and identity != "other":
+            if identity == "business" and not text.endswith(("商业企业", "情况企业", "组织企业")) and text != "企业":
+                continue
+            return identity
+    return "other" if text.endswith(("其他", "其它")) else None

@@ -1,0 +1,92 @@
+"""A printed row split into its labels and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.document import Cell, Document, Grid
+from index.numbers import CellValue, read_cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueCell:
+    """A cell that may hold a value, with its reading."""
+
+    cell: Cell
+    reading: CellValue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One printed row: labels first, then values.
+
+    ``labels`` are the cells that read as words before the first one that holds
+    a number; ``values`` all cells behind the last of them. ``table`` is the number of the grid in the report,
+    ``before`` the text of the paragraphs between the previous grid and this
+    grid's first row ("" for the rows after it).
+    """
+
+    table: int
+    number: int
+    grid: Grid
+    cells: tuple[Cell, ...]
+    labels: tuple[Cell, ...]
+    values: tuple[ValueCell, ...]
+    before: str
+    section: str
+
+    @property
+    def start(self) -> int:
+        """Start of the row's printed text in the document."""
+        filled = [cell.start for cell in self.cells if cell.text]
+        return min(filled, default=self.cells[0].start if self.cells else self.grid.start)
+
+    @property
+    def end(self) -> int:
+        """End of the row's printed text in the document."""
+        return max((cell.end for cell in self.cells if cell.text), default=self.start)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any cell behind the labels is filled."""
+        return any(value.reading.kind != "blank" for value in self.values)
+
+
+def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
+    """Every row of every grid in reading order.
+
+    ``sections`` maps the index of a block to the title of its top section.
+    """
+    table = -1
+    before: list[str] = []
+    for index, block in enumerate(document.blocks):
+        if block.grid is None:
+            before.append(block.text)
+            continue
+        table += 1
+        caption = "\n".join([*before, block.grid.caption]).strip()
+        before = []
+        for number, cells in enumerate(block.grid.rows):
+            yield _split(cells, table, number, block.grid, caption if number == 0 else "", sections.get(index, ""))
+
+
+def _split(cells: tuple[Cell, ...], table: int, number: int, grid: Grid, before: str, section: str) -> Row:
+    readings = [read_cell(cell.text) for cell in cells]
+    first_value = next(
+        (i for i, reading in enumerate(readings) if reading.kind != "blank" and not reading.is_label), len(cells)
+    )
+    last = max((i for i in range(first_value) if readings[i].is_label), default=-1)
+    return Row(
+        table=table,
+        number=number,
+        grid=grid,
+        cells=cells,
+        labels=tuple(cell for cell, reading in zip(cells[: last + 1], readings, strict=False) if reading.is_label),
+        values=tuple(
+            ValueCell(cell=cell, reading=reading)
+            for cell, reading in zip(cells[last + 1 :], readings[last + 1 :], strict=True)
+        ),
+        before=before,
+        section=section,
+    )

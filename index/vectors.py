@@ -1,0 +1,305 @@
+"""Vectors of chunks, in Chroma through LlamaIndex: the only file that imports either's store.
+
+Both are imported when a store is opened, not with this file. What is known of
+them and worked around here: an id that exists is ignored by ``add`` (so:
+delete, then add); the wrapper sends more at once than Chroma takes (so: small
+batches); its score is ``exp(-distance)`` (so: converted); adding or asking by
+text would download a model (so: vectors always).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import Unavailable, UserMistake
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from llama_index.vector_stores.chroma import ChromaVectorStore
+
+COLLECTION = "nianbao"
+BATCH = 1000
+"""A server refuses bodies over 40 MB; Chroma itself takes 5,461 records at once."""
+SECONDS_TO_ANSWER = 60
+"""A server that takes longer counts as not answering."""
+SEARCH_WIDTH = 400
+"""``ef_search``: recall@10 is 0.999 on near-duplicate texts, against 0.97 with the default of 100."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VectorEntry:
+    """What is stored with a vector: the text that was embedded and what it can be filtered by.
+
+    ``extra`` holds further plain values. A row whose text is embedded once for
+    all reports carries the form's id as its ``report_id`` and 0 as its year.
+    """
+
+    chunk_id: str
+    text: str
+    report_id: str
+    issuer: str
+    year: int
+    kind: str
+    extra: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A chunk and the cosine of its vector to the question's, from -1 to 1."""
+
+    chunk_id: str
+    similarity: float
+
+
+class StaleVectors(UserMistake):
+    """The stored vectors are another model's and cannot be compared with this one's."""
+
+
+@contextmanager
+def _answering(place: str) -> Iterator[None]:
+    """Turns the store's own errors into :class:`index.errors.Unavailable`."""
+    from chromadb.errors import ChromaError
+    from httpx import HTTPError
+
+    try:
+        yield
+    except (ChromaError, HTTPError, OSError) as error:
+        raise Unavailable(
+            f"向量库没有应答：{place}（{error}）",
+            remedy="请检查 NIANBAO_CHROMA_URL 所指的服务，或数据目录是否可写",
+            english=f"The vector store {place} does not answer ({error}); check the server that "
+            "NIANBAO_CHROMA_URL names, or whether the data folder can be written to",
+        ) from error
+
+
+class VectorStore:
+    """One collection of vectors; may be used from several threads, not several processes.
+
+    Several processes need a server (``url``). ``stale`` says that the vectors
+    were made by another model: then only :meth:`rebuild` and :meth:`close` work,
+    everything else raises :class:`StaleVectors`.
+    """
+
+    def __init__(self, client: Any, *, place: str, identity: str, dimensions: int) -> None:
+        self._client = client
+        self._place = place
+        self._label = {"embedding": identity, "dimensions": dimensions}
+        with _answering(place):
+            self._take(self._find() or self._create())
+
+    @classmethod
+    def open(cls, home: Path, *, url: str | None, identity: str, dimensions: int) -> VectorStore:
+        """Opens the store in ``home / "vectors"``, or at the Chroma server ``url`` where one is given.
+
+        ``identity`` and ``dimensions`` are the embedder's. Raises
+        :class:`index.errors.Unavailable` when the store does not answer, and
+        :class:`index.errors.UserMistake` when ``url`` is not an address.
+        """
+        import chromadb
+        from chromadb.config import Settings
+
+        settings = Settings(anonymized_telemetry=False)
+        folder = home / "vectors"
+        place = url or str(folder)
+        with _answering(place):
+            if url:
+                client = _connect(url, settings)
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                client = chromadb.PersistentClient(path=str(folder), settings=settings)
+        return cls(client, place=place, identity=identity, dimensions=dimensions)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the stored vectors were made by another model."""
+        metadata = self._collection.metadata or {}
+        return any(metadata.get(key) != value for key, value in self._label.items())
+
+    @property
+    def llama_index(self) -> ChromaVectorStore:
+        """The same collection as a LlamaIndex vector store."""
+        return self._wrapper
+
+    def add(self, entries: Sequence[VectorEntry], vectors: npt.NDArray[np.float32]) -> None:
+        """Stores ``entries`` with ``vectors``, shape ``(len(entries), dimensions)``.
+
+        An entry whose id is held already is replaced; of entries with one id the last one counts.
+        """
+        from llama_index.core.schema import TextNode
+
+        self._refuse_stale()
+        if vectors.shape != (len(entries), self._label["dimensions"]):
+            raise ValueError(f"{len(entries)} entries, vectors of shape {vectors.shape}")
+        numbers = list({entry.chunk_id: number for number, entry in enumerate(entries)}.values())
+        for begin in range(0, len(numbers), BATCH):
+            batch = numbers[begin : begin + BATCH]
+            nodes = [
+                TextNode(
+                    id_=entries[number].chunk_id,
+                    text=entries[number].text,
+                    embedding=vectors[number].tolist(),
+                    metadata=_metadata(entries[number]),
+                )
+                for number in batch
+            ]
+            with _answering(self._place):
+                self._collection.delete(ids=[node.node_id for node in nodes])
+                self._wrapper.add(list(nodes))
+
+    def remove_report(self, report_id: str) -> None:
+        """Takes out everything that was stored with ``report_id``."""
+        self._refuse_stale()
+        with _answering(self._place):
+            self._collection.delete(where={"report_id": report_id})
+
+    def remove(self, chunk_ids: Sequence[str]) -> None:
+        """Takes out the entries with these ids; ids that are not held do no harm."""
+        self._refuse_stale()
+        with _answering(self._place):
+            for begin in range(0, len(chunk_ids), BATCH):
+                self._collection.delete(ids=list(chunk_ids[begin : begin + BATCH]))
+
+    def query(
+        self,
+        vector: npt.NDArray[np.float32],
+        *,
+        limit: int,
+        report_ids: Sequence[str] | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> list[Hit]:
+        """The ``limit`` entries nearest to ``vector``, nearest first.
+
+        ``report_ids`` and ``kinds`` restrict to entries stored with one of them;
+        an empty sequence restricts to nothing, ``None`` does not restrict.
+        """
+        from llama_index.core.vector_stores.types import (
+            FilterOperator,
+            MetadataFilter,
+            MetadataFilters,
+            VectorStoreQuery,
+        )
+
+        self._refuse_stale()
+        wanted = {"report_id": report_ids, "kind": kinds}
+        if limit < 1 or any(values is not None and not values for values in wanted.values()):
+            return []
+        filters = [
+            MetadataFilter(key=key, value=list(values), operator=FilterOperator.IN)
+            for key, values in wanted.items()
+            if values
+        ]
+        question = VectorStoreQuery(
+            query_embedding=vector.tolist(),
+            similarity_top_k=limit,
+            filters=MetadataFilters(filters=list(filters)) if filters else None,
+        )
+        with _answering(self._place):
+            result = self._wrapper.query(question)
+        hits = zip(result.ids or [], result.similarities or [], strict=True)
+        return [Hit(chunk_id=chunk_id, similarity=1 + math.log(score)) for chunk_id, score in hits]
+
+    def ids(self) -> set[str]:
+        """The ids of all entries."""
+        self._refuse_stale()
+        with _answering(self._place):
+            return set(self._collection.get(include=[])["ids"])
+
+    def count(self) -> int:
+        """The number of entries."""
+        self._refuse_stale()
+        with _answering(self._place):
+            return int(self._collection.count())
+
+    def rebuild(self) -> None:
+        """Throws all vectors away and starts an empty collection for the present model."""
+        with _answering(self._place):
+            self._client.delete_collection(COLLECTION)
+            self._take(self._create())
+
+    def close(self) -> None:
+        """Lets go of the files or the connection. The store cannot be used afterwards."""
+        self._client.close()
+        for session in _sessions(self._client):
+            session.close()
+
+    def _find(self) -> Any:
+        from chromadb.errors import NotFoundError
+
+        try:
+            return self._client.get_collection(COLLECTION, embedding_function=None)
+        except NotFoundError:
+            return None
+
+    def _create(self) -> Any:
+        return self._client.get_or_create_collection(
+            COLLECTION,
+            metadata=self._label,
+            configuration={"hnsw": {"space": "cosine", "ef_search": SEARCH_WIDTH}},
+            embedding_function=None,
+        )
+
+    def _take(self, collection: Any) -> None:
+        from llama_index.vector_stores.chroma import ChromaVectorStore
+
+        self._collection = collection
+        self._wrapper = ChromaVectorStore(chroma_collection=collection)
+
+    def _refuse_stale(self) -> None:
+        if self.stale:
+            raise StaleVectors(
+                "已存的向量由另一个向量模型生成，不能与现在的模型混用",
+                remedy="请重新运行 nianbao ingest，或恢复原来的 NIANBAO_EMBED_MODEL",
+                english="The stored vectors were made by another embedding model; run nianbao ingest "
+                "again, or restore the earlier NIANBAO_EMBED_MODEL",
+            )
+
+
+def _metadata(entry: VectorEntry) -> dict[str, Any]:
+    return {
+        **entry.extra,
+        "report_id": entry.report_id,
+        "issuer": entry.issuer,
+        "year": entry.year,
+        "kind": entry.kind,
+    }
+
+
+def _connect(url: str, settings: Any) -> Any:
+    from urllib.parse import urlsplit
+
+    import chromadb
+
+    try:
+        address = urlsplit(url)
+        port = address.port or (443 if address.scheme == "https" else 8000)
+    except ValueError:
+        address, port = urlsplit(""), 0
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise UserMistake(
+            f"NIANBAO_CHROMA_URL 不是地址：{url}",
+            remedy="应当形如 http://127.0.0.1:8000",
+            english=f"NIANBAO_CHROMA_URL is not an address: {url}; it looks like http://127.0.0.1:8000",
+        )
+    try:
+        client = chromadb.HttpClient(
+            host=address.hostname, port=port, ssl=address.scheme == "https", settings=settings
+        )
+    except ValueError as error:  # the client reports a server that does not answer like this
+        raise OSError(str(error)) from error
+    for session in _sessions(client):
+        session.timeout = SECONDS_TO_ANSWER
+    return client
+
+
+def _sessions(client: Any) -> Iterator[Any]:
+    """The HTTP sessions of a client, of which it neither limits the time nor closes any itself."""
+    for holder in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(holder, "_server", None), "_session", None)
+        if session is not None:
+            yield session

@@ -1,0 +1,71 @@
+"""The opened index: reports, facts and checks at once, vectors and model when first needed."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from index.database import ReportStore
+from qa.settings import Settings
+
+if TYPE_CHECKING:
+    from index.embedding import Embedder
+    from index.ingest import Stores
+    from index.vectors import VectorStore
+
+
+class Library:
+    """What questions are asked of. Safe to share between threads."""
+
+    def __init__(self, settings: Settings, store: ReportStore) -> None:
+        self.settings = settings
+        self.store = store
+        self._lock = threading.RLock()
+        self._vectors: VectorStore | None = None
+        self._embedder: Embedder | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> Library:
+        """Opens the index that ``settings`` name; nothing heavy is loaded yet."""
+        return cls(settings, ReportStore.open(settings.home, settings.database_url or None))
+
+    def embedder(self) -> Embedder:
+        """The embedding model, loaded on first use."""
+        with self._lock:
+            if self._embedder is None:
+                from index.embedding import open_embedder
+
+                self._embedder = open_embedder(
+                    self.settings.embed_model or None, cache=self.settings.home / "models"
+                )
+            return self._embedder
+
+    def vectors(self) -> VectorStore:
+        """The vector store, opened on first use."""
+        with self._lock:
+            if self._vectors is None:
+                from index.vectors import VectorStore
+
+                embedder = self.embedder()
+                self._vectors = VectorStore.open(
+                    self.settings.home,
+                    url=self.settings.chroma_url or None,
+                    identity=embedder.identity,
+                    dimensions=embedder.dimensions,
+                )
+            return self._vectors
+
+    @property
+    def stores(self) -> Stores:
+        """The three parts for ingestion."""
+        from index.ingest import Stores
+
+        return Stores(reports=self.store, vectors=self.vectors, embedder=self.embedder)
+
+    def close(self) -> None:
+        """Closes what was opened."""
+        with self._lock:
+            if self._vectors is not None:
+                self._vectors.close()
+                self._vectors = None
+            self.store.close()
