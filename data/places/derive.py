@@ -100,9 +100,9 @@ def edge_words(shorts: set[str], words: dict[str, Word]) -> list[str]:
     for word, entry in words.items():
         if len(word) == 2 and entry.seen >= 100 and (word[1] in first or word[0] in last):
             pairs.append(word)
-        elif len(word) == 3 and entry.seen >= 20 and word[-1] not in "省市区县州":
-            if word[:2] in shorts or word[1:] in shorts:
-                triples.append(word)
+        around = len(word) == 3 and (word[:2] in shorts or word[1:] in shorts)
+        if around and entry.seen >= 20 and word[-1] not in "省市区县州":
+            triples.append(word)
     return sorted(pairs) + sorted(triples)
 
 

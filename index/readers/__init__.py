@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISDIR
 from typing import cast
 
 from index.document import Document
@@ -53,18 +54,20 @@ def read_path(path: Path) -> Document:
         UserMistake: the path is a folder.
         Unreadable: as :func:`read_bytes`; also if the file cannot be opened.
     """
-    if path.is_dir():
-        raise UserMistake(f"“{path}”是文件夹，不是文件", english=f"'{path}' is a folder, not a file")
+    shown = str(path)[-200:]
     try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise _too_large(size)
+        status = path.stat()
+        if S_ISDIR(status.st_mode):
+            raise UserMistake(f"“{shown}”是文件夹，不是文件", english=f"'{shown}' is a folder, not a file")
+        if status.st_size > MAX_FILE_BYTES:
+            raise _too_large(status.st_size)
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise NotFound(f"找不到文件“{path}”", english=f"no such file: '{path}'") from error
-    except OSError as error:
+        raise NotFound(f"找不到文件“{shown}”", english=f"no such file: '{shown}'") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(
-            f"无法打开文件“{path}”：{error.strerror}", english=f"cannot open '{path}': {error.strerror}"
+            f"无法打开文件“{shown}”：{reason}", english=f"cannot open '{shown}': {reason}"
         ) from error
     return read_bytes(content, path.name)
 

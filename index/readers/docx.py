@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
 from index.document import Cell, Document
@@ -10,7 +14,10 @@ from index.readers.base import DocumentBuilder
 from index.readers.docx_numbering import Numbering
 from index.readers.docx_package import Package, attribute, child, damaged, local_name
 from index.readers.docx_styles import Styles
-from index.readers.docx_text import body_of, boxes_of, text_of
+from index.readers.docx_text import body_of, boxes_of, has_picture, text_of
+
+if TYPE_CHECKING:
+    from index.readers.docx_pictures import Pictures
 
 MAX_SPAN = 200
 """No cell is taken to span more columns than this."""
@@ -39,6 +46,7 @@ class DocxReader:
             builder,
             Styles(package.tree(styles) if styles else None),
             Numbering(package.tree(numbering) if numbering else None),
+            cache(lambda: _pictures(package, main, builder)),
         )
         walker.blocks(body)
         document = builder.build(title=_title(package))
@@ -51,6 +59,13 @@ class DocxReader:
         return document
 
 
+def _pictures(package: Package, part: str, builder: DocumentBuilder) -> Pictures:
+    # Imported only for files with pictures: recognition takes a second to load.
+    from index.readers.docx_pictures import Pictures
+
+    return Pictures(package, part, builder)
+
+
 def _title(package: Package) -> str:
     root = package.tree("docProps/core.xml")
     title = child(root, "title")
@@ -60,10 +75,17 @@ def _title(package: Package) -> str:
 class _Walker:
     """Goes through the body in reading order; numbering needs that order."""
 
-    def __init__(self, builder: DocumentBuilder, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        builder: DocumentBuilder,
+        styles: Styles,
+        numbering: Numbering,
+        pictures: Callable[[], Pictures],
+    ) -> None:
         self._builder = builder
         self._styles = styles
         self._numbering = numbering
+        self._pictures = pictures
 
     def blocks(self, container: etree._Element) -> None:
         """Adds every paragraph and table of ``container``."""
@@ -76,6 +98,8 @@ class _Walker:
                 )
                 for box in boxes_of(element):
                     self.blocks(box)
+                if has_picture(element):
+                    self._pictures().add(element)
 
     def _text(self, paragraph: etree._Element) -> str:
         """A paragraph's text with its automatic number in front."""

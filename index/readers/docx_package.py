@@ -136,15 +136,31 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """The name of the part that ``part`` refers to as ``kind`` ("styles", "numbering")."""
+        return next(
+            (target for _, found, target in self._relations(part) if found.endswith(f"/{kind}")), None
+        )
+
+    def targets(self, part: str) -> dict[str, str]:
+        """The names of all parts that ``part`` refers to, by the identifier that it uses."""
+        return {identifier: target for identifier, _, target in self._relations(part)}
+
+    def _relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Identifier, kind and name of every part within the package that ``part`` refers to."""
         folder, name = posixpath.split(part)
-        relations = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        for relation in relations if relations is not None else ():
-            if (attribute(relation, "Type") or "").endswith(f"/{kind}"):
-                target = attribute(relation, "Target") or ""
-                return posixpath.normpath(
-                    target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found = []
+        for relation in root if root is not None else ():
+            target = attribute(relation, "Target") or ""
+            if attribute(relation, "TargetMode") != "External":
+                path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                found.append(
+                    (
+                        attribute(relation, "Id") or "",
+                        attribute(relation, "Type") or "",
+                        posixpath.normpath(path),
+                    )
                 )
-        return None
+        return found
 
 
 def _too_large() -> Unreadable:

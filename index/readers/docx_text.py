@@ -87,3 +87,8 @@ def boxes_of(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield from boxes_of(_chosen(element))
         elif name not in _DROPPED:
             yield from boxes_of(element)
+
+
+def has_picture(paragraph: etree._Element) -> bool:
+    """Whether a picture is anchored in a paragraph."""
+    return any(local_name(element) in {"blip", "imagedata"} for element in paragraph.iter())

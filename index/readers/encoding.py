@@ -59,20 +59,21 @@ _COMMON = frozenset(
 )
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, *, limit: int = MAX_TEXT_CHARACTERS) -> str:
     """The text of ``content``, without a leading byte order mark.
 
     Tried in order: byte order mark, UTF-16 without one, strict UTF-8, the
     encoding that the file declares, GB18030 and Big5 (whichever reads as
     Chinese), charset-normalizer, UTF-8 with a few broken bytes. NUL
-    characters are dropped. Line breaks are left as they are.
+    characters are dropped. Line breaks are left as they are. A text longer than
+    ``limit`` characters is refused.
 
     Raises :class:`Unreadable` for an empty, a binary and a far too large file.
     """
     if not content.strip():
         raise Unreadable("文件是空的", remedy="请换一个有内容的文件", english="The file is empty")
     if len(content) > MAX_TEXT_BYTES:
-        raise _too_large()
+        raise _too_large(limit)
     _refuse_binary_signature(content)
     text = _decode_marked(content)
     if text is None:
@@ -80,19 +81,19 @@ def decode(content: bytes) -> str:
     text = text.replace("\x00", "").lstrip("\ufeff")
     if not text.strip():
         raise Unreadable("文件里没有文字", remedy="请换一个有内容的文件", english="The file holds no text")
-    if len(text) > MAX_TEXT_CHARACTERS:
-        raise _too_large()
+    if len(text) > limit:
+        raise _too_large(limit)
     sample = text[:SAMPLE_BYTES]
     if len(_CONTROL.findall(sample)) > 0.01 * len(sample) + 4:
         raise _binary()
     return text
 
 
-def _too_large() -> Unreadable:
+def _too_large(limit: int) -> Unreadable:
     return Unreadable(
-        f"文件过大，文字超过{MAX_TEXT_CHARACTERS // 10_000}万字",
+        f"文件过大，文字超过{limit // 10_000}万字",
         remedy="请拆成一份报告一个文件",
-        english=f"The file is too large: over {MAX_TEXT_CHARACTERS} characters; one report a file, please",
+        english=f"The file is too large: over {limit} characters; one report a file, please",
     )
 
 

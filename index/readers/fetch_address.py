@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 
 import httpx
 
 from index.errors import Unreadable, UserMistake
+
+_HOST = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 
 
 def checked(address: str) -> httpx.URL:
@@ -26,7 +29,7 @@ def checked(address: str) -> httpx.URL:
         raise UserMistake(
             "网址中不能带用户名和密码", english="the address must not carry a user name or password"
         )
-    if port == 0:
+    if (port is not None and not 0 < port < 65536) or not _HOST.fullmatch(url.raw_host):
         raise UserMistake(f"网址“{address[:100]}”格式不对", english="not a valid address")
     return url
 
@@ -47,12 +50,12 @@ def resolved(url: httpx.URL, *, allow_loopback: bool) -> list[str]:
         ) from error
     addresses = [str(entry[4][0]) for entry in found]
     for address in addresses:
-        if not _is_allowed(address, allow_loopback=allow_loopback):
+        if not is_allowed(address, allow_loopback=allow_loopback):
             raise _private(url.host)
     return list(dict.fromkeys(addresses))
 
 
-def _is_allowed(address: str, *, allow_loopback: bool) -> bool:
+def is_allowed(address: str, *, allow_loopback: bool) -> bool:
     try:
         number = ipaddress.ip_address(address.split("%")[0])
     except ValueError:

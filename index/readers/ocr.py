@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
 import time
-from collections.abc import Sequence
+import warnings
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import cv2
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from index.document import Document
 from index.errors import Unreadable
@@ -33,6 +37,22 @@ MAX_SECONDS = 600.0
 """Reading stops with an error after this time."""
 
 
+_DAMAGE = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    UnidentifiedImageError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What the picture library lets through when a file is damaged."""
+
+
 class ScanReader:
     """Reads PNG, JPEG, TIFF (with several pages), BMP and WebP pictures of report pages."""
 
@@ -44,10 +64,9 @@ class ScanReader:
         Raises:
             Unreadable: no picture, damaged, too large, too many pages, or no text in it.
         """
-        pictures = _pictures(content)
         deadline = time.monotonic() + MAX_SECONDS
         pages: list[ReadPage] = []
-        for number, picture in enumerate(pictures, start=1):
+        for number, picture in enumerate(pictures_of(content), start=1):
             check_time(deadline)
             pages.append(read_page(picture, number))
         builder = DocumentBuilder(source, self.media)
@@ -78,37 +97,65 @@ def check_time(deadline: float) -> None:
         )
 
 
-def remarks(pages: Sequence[ReadPage]) -> list[str]:
-    """What the person who ingests should know about recognised pages."""
+def remarks(pages: Sequence[ReadPage], place: str = "") -> list[str]:
+    """What the person who ingests should know about recognised pages; ``place`` if they have no number."""
     found = []
     for page in pages:
-        text = (
-            f"第 {page.page.number} 页的文字由 OCR 识读，平均置信度 {page.confidence:.2f}，数字请以原件为准"
-        )
+        text = f"{place or f'第 {page.page.number} 页'}的文字由 OCR 识读，平均置信度 {page.confidence:.2f}，数字请以原件为准"
         if page.doubtful:
             text += "；把握较低的文字：" + "、".join(page.doubtful[:10])
         found.append(text)
     return found
 
 
-def _pictures(content: bytes) -> list[Picture]:
-    """The pages of a picture file, upright as its camera says, of a size that can be read."""
+def pictures_of(content: bytes) -> Iterator[Picture]:
+    """The pages of a picture file, one by one, upright as its camera says, of a size that can be read.
+
+    Raises:
+        Unreadable: no picture, damaged, more pixels or pages than the limits above.
+    """
+    with _opened(content) as image:
+        count = getattr(image, "n_frames", 1)
+        if count > MAX_PAGES:
+            raise Unreadable(
+                f"扫描件有 {count} 页，超过上限 {MAX_PAGES} 页",
+                remedy="请拆分后分别导入",
+                english=f"the scan has {count} pages; the limit is {MAX_PAGES}",
+            )
+        for number in range(count):
+            with _explained():
+                image.seek(number)
+                picture = picture_of(image)
+            yield picture
+
+
+def _opened(content: bytes) -> Image.Image:
+    with _explained():
+        return Image.open(io.BytesIO(content))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turns what the picture library says into an error with an explanation; its warnings say no more."""
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            count = getattr(image, "n_frames", 1)
-            if count > MAX_PAGES:
-                raise Unreadable(
-                    f"扫描件有 {count} 页，超过上限 {MAX_PAGES} 页",
-                    remedy="请拆分后分别导入",
-                    english=f"the scan has {count} pages; the limit is {MAX_PAGES}",
-                )
-            return [picture_of(frame) for frame in ImageSequence.Iterator(image)]
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+        with warnings.catch_warnings(action="ignore"):
+            yield
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels() from error
+    except _DAMAGE as error:
         raise Unreadable(
             "图片已损坏或不完整，无法读取",
             remedy="请重新扫描或下载",
             english="the picture is damaged or incomplete; scan or download it again",
         ) from error
+
+
+def _too_many_pixels() -> Unreadable:
+    return Unreadable(
+        f"图片过大（超过 {MAX_PIXELS // 1_000_000} 百万像素）",
+        remedy="请降低分辨率（200–300 dpi 即可）",
+        english=f"the picture has over {MAX_PIXELS // 1_000_000} million pixels; 200 to 300 dpi will do",
+    )
 
 
 def picture_of(image: Image.Image) -> Picture:
@@ -118,11 +165,7 @@ def picture_of(image: Image.Image) -> Picture:
         Unreadable: the picture has more pixels than :data:`MAX_PIXELS`.
     """
     if image.width * image.height > MAX_PIXELS:
-        raise Unreadable(
-            f"图片过大（{image.width}×{image.height} 像素）",
-            remedy="请降低分辨率（200–300 dpi 即可）",
-            english=f"the picture is too large ({image.width}×{image.height} pixels); 200 to 300 dpi will do",
-        )
+        raise _too_many_pixels()
     upright = ImageOps.exif_transpose(image)
     if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
         layer = upright.convert("RGBA")

@@ -12,12 +12,22 @@ from index.readers.ocr_engine import Picture, Reading, read_picture
 from index.readers.ocr_rules import ink_of, straightened, strokes_of, tilt_of
 from index.readers.pdf_lattice import SNAP, find_lattices
 from index.readers.pdf_shapes import Glyph, PrintedPage, Rule
+from index.readers.pdf_tables import DOUBT
 
 PAGE_HEIGHT = 842.0
 """The longer side of an A4 page, in points; pictures without a known size are taken for A4."""
 
 SIDEWAYS = 1.6
 """Pieces of text higher than this multiple of their width stand upright only on a page lying on its side."""
+
+DOUBTFUL_PAGE = 0.93
+"""A page read with less confidence than this is also tried the other way up; clean pages reach 0.98."""
+
+QUICK_LINES = 60
+"""For the quick look: the longer side of a picture holds about this many lines of text."""
+
+QUICK_FIELDS = 4
+"""For the quick look: a table has at least this many cells."""
 
 TYPE_SHARE = 0.75
 """The height of the type, as a share of the height of the box that the recogniser draws around it."""
@@ -28,7 +38,7 @@ class ReadPage:
     """A recognised page: what is printed on it, and how sure the recogniser is.
 
     ``confidence`` is the mean over the pieces of text, 0 to 1 (0 without text);
-    ``doubtful`` are texts below :data:`DOUBT`.
+    ``doubtful`` are texts below :data:`index.readers.pdf_tables.DOUBT`.
     """
 
     page: PrintedPage
@@ -36,22 +46,14 @@ class ReadPage:
     doubtful: tuple[str, ...]
 
 
-DOUBT = 0.6
-"""A piece of text read with less confidence than this is named to the person who ingests."""
-
-
 def read_page(picture: Picture, number: int, *, height: float | None = None) -> ReadPage:
     """Recognises text and strokes; ``height`` is the page's height in points, where it is known.
 
     Pages that lie on their side or on their head are turned; a tilt of a few degrees is straightened.
     """
-    picture, readings = _upright(picture)
-    tilt = tilt_of(ink_of(picture))
-    level = straightened(picture, tilt)
-    if level is not picture:
-        picture, readings = level, read_picture(level)
+    scale = (height or PAGE_HEIGHT * picture.shape[0] / max(picture.shape[:2])) / picture.shape[0]
+    picture, readings, turned = _upright(straightened(picture, tilt_of(ink_of(picture))))
     tall, wide = picture.shape[:2]
-    scale = (height or PAGE_HEIGHT * tall / max(tall, wide)) / tall
     line_height = _line_height(readings) or 12 / scale
     type_height = line_height * TYPE_SHARE
     strokes = strokes_of(ink_of(picture), type_height, [reading.box for reading in readings])
@@ -65,6 +67,7 @@ def read_page(picture: Picture, number: int, *, height: float | None = None) -> 
         horizontals=tuple(_scaled(rule, scale) for rule in strokes.horizontals),
         verticals=tuple(_scaled(rule, scale) for rule in strokes.verticals),
         unit=1.0 if height else 1 / scale,
+        turned=turned,
     )
     return ReadPage(
         page=page,
@@ -73,18 +76,30 @@ def read_page(picture: Picture, number: int, *, height: float | None = None) -> 
     )
 
 
-def _upright(picture: Picture) -> tuple[Picture, list[Reading]]:
-    """The picture turned so that its text can be read, and its text."""
+def shows_table(picture: Picture) -> bool:
+    """Whether there are strokes of a table in the picture, judged quickly and without reading it."""
+    ink = ink_of(picture)
+    size = max(picture.shape[:2]) / QUICK_LINES
+    strokes = strokes_of(ink, size, [])
+    lattices = find_lattices(strokes.horizontals, strokes.verticals, snap=max(3.0, size / 4))
+    return any(len(lattice.fields) >= QUICK_FIELDS for lattice in lattices)
+
+
+def _upright(picture: Picture) -> tuple[Picture, list[Reading], int]:
+    """The picture turned so that its text can be read, its text, and the quarter turns (clockwise)."""
     readings = read_picture(picture)
     if _sideways(readings):
-        turned = [np.ascontiguousarray(np.rot90(picture, quarter)) for quarter in (1, 3)]
-        options = [(each, read_picture(each)) for each in turned]
-    elif len(readings) > 5 and _certainty(readings) < 0.75:
-        turned_round = np.ascontiguousarray(np.rot90(picture, 2))
-        options = [(picture, readings), (turned_round, read_picture(turned_round))]
+        options = [_turned(picture, quarters) for quarters in (1, 3)]
+    elif len(readings) > 5 and _certainty(readings) < DOUBTFUL_PAGE:
+        options = [(picture, readings, 0), _turned(picture, 2)]
     else:
-        return picture, readings
+        return picture, readings, 0
     return max(options, key=lambda option: _certainty(option[1]))
+
+
+def _turned(picture: Picture, quarters: int) -> tuple[Picture, list[Reading], int]:
+    turned = np.ascontiguousarray(np.rot90(picture, 4 - quarters))
+    return turned, read_picture(turned), quarters
 
 
 def _sideways(readings: list[Reading]) -> bool:
@@ -94,9 +109,10 @@ def _sideways(readings: list[Reading]) -> bool:
 
 
 def _certainty(readings: list[Reading]) -> float:
-    """Mean confidence, weighted by the length of the texts."""
-    total = sum(len(reading.text) for reading in readings)
-    return sum(reading.confidence * len(reading.text) for reading in readings) / total if total else 0.0
+    """Mean confidence of the longer texts, weighted by their length (a lone 0 is a 0 either way up)."""
+    longer = [reading for reading in readings if len(reading.text) > 2]
+    total = sum(len(reading.text) for reading in longer)
+    return sum(reading.confidence * len(reading.text) for reading in longer) / total if total else 0.0
 
 
 def _line_height(readings: list[Reading]) -> float:
@@ -113,7 +129,17 @@ def _glyphs(readings: list[Reading], line_height: float, scale: float) -> tuple[
         tall = (bottom - top) / scale
         usual = 0.75 * line_height <= tall <= 1.35 * line_height or tall > 2 * line_height
         height = (line_height if usual else tall) * scale * TYPE_SHARE
-        glyphs.append(Glyph(text=reading.text, left=left, top=top, right=right, bottom=bottom, height=height))
+        glyphs.append(
+            Glyph(
+                text=reading.text,
+                left=left,
+                top=top,
+                right=right,
+                bottom=bottom,
+                height=height,
+                confidence=reading.confidence,
+            )
+        )
     return tuple(glyphs)
 
 

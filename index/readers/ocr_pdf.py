@@ -12,9 +12,8 @@ import pypdfium2
 from index.errors import Unreadable
 from index.readers.ocr import MAX_PAGES, MAX_SECONDS, check_time, remarks
 from index.readers.ocr_engine import Picture
-from index.readers.ocr_page import ReadPage, read_page
-from index.readers.pdf_lattice import find_lattices
-from index.readers.pdf_scan import table_pictures, without_text
+from index.readers.ocr_page import ReadPage, read_page, shows_table
+from index.readers.pdf_scan import needs_recognition, table_pictures
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
 
 RESOLUTION = 200.0
@@ -30,7 +29,7 @@ def recognised(content: bytes, pages: Sequence[PrintedPage]) -> tuple[list[Print
     Raises:
         Unreadable: more pages than :data:`index.readers.ocr.MAX_PAGES` would need it.
     """
-    scanned = {page.number for page in pages if without_text(page)}
+    scanned = {page.number for page in pages if needs_recognition(content, page)}
     if len(scanned) > MAX_PAGES:
         raise Unreadable(
             f"PDF 有 {len(scanned)} 页是扫描件，超过上限 {MAX_PAGES} 页",
@@ -75,11 +74,9 @@ def _with_picture(content: bytes, page: PrintedPage, box: Box) -> tuple[PrintedP
     scale = picture.shape[0] / page.height
     left, top, right, bottom = (max(0, round(edge * scale)) for edge in box)
     crop = np.ascontiguousarray(picture[top:bottom, left:right])
-    if min(crop.shape[:2]) < 50:
-        return page, []
-    read: ReadPage = read_page(crop, page.number, height=crop.shape[0] / scale)
-    if not find_lattices(read.page.horizontals, read.page.verticals):
+    if min(crop.shape[:2]) < 50 or not shows_table(crop):
         return page, [f"第 {page.number} 页有一幅图片，其中没有表格，未读取"]
+    read: ReadPage = read_page(crop, page.number, height=crop.shape[0] / scale)
     across, down = left / scale, top / scale
     merged = replace(
         page,

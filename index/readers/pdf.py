@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import time
 import zlib
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import stream_value
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from index.document import Document
 from index.errors import Unreadable
@@ -17,16 +21,21 @@ from index.readers.base import DocumentBuilder
 from index.readers.pdf_blocks import add_pages
 from index.readers.pdf_guard import broken, inspect
 from index.readers.pdf_page import printed_page
-from index.readers.pdf_scan import table_pictures, without_text
+from index.readers.pdf_scan import needs_recognition, table_pictures
 from index.readers.pdf_shapes import PrintedPage
+
+# The library reports every oddity of a file as a warning; what matters is raised.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 MAX_SECONDS = 120.0
 """Reading stops with an error after this time; a six-page report takes half a second."""
 
 
 _DAMAGE = (
+    MalformedPDFException,
     PDFException,
     PSException,
+    PdfminerException,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -39,6 +48,10 @@ _DAMAGE = (
     zlib.error,
 )
 """What pdfminer lets through when an object of the file is damaged."""
+
+
+MAX_CONTENT_BYTES = 8 * 2**20
+"""Drawing instructions of one page, unpacked; a page of a report has some ten thousand bytes."""
 
 
 class PdfReader:
@@ -55,7 +68,7 @@ class PdfReader:
         count, title = inspect(content)
         pages = _printed_pages(content)
         builder = DocumentBuilder(source, self.media)
-        if any(without_text(page) or table_pictures(page) for page in pages):
+        if any(needs_recognition(content, page) or table_pictures(page) for page in pages):
             # Imported only here: recognition takes a second to load, and most files need none.
             from index.readers.ocr_pdf import recognised
 
@@ -84,8 +97,19 @@ def _printed_pages(content: bytes) -> list[PrintedPage]:
                         f"PDF 读取超过 {MAX_SECONDS:.0f} 秒，已停止",
                         english=f"reading the PDF took more than {MAX_SECONDS:.0f} seconds; stopped",
                     )
+                if _content_size(page) > MAX_CONTENT_BYTES:
+                    raise Unreadable(
+                        f"PDF 第 {page.page_number} 页的图形过于复杂，已停止",
+                        remedy="请删去该页的地图或图形后再导入",
+                        english=f"page {page.page_number} of the PDF draws too much; take its drawing out",
+                    )
                 pages.append(printed_page(page))
                 page.close()
     except _DAMAGE as error:
         raise broken() from error
     return pages
+
+
+def _content_size(page: Page) -> int:
+    """Bytes of the page's own drawing instructions, unpacked."""
+    return sum(len(stream_value(part).get_data()) for part in page.page_obj.contents)

@@ -286,6 +286,6 @@ def _cell(page: PrintedPage, row: int, column: int, glyphs: Sequence[Glyph], spa
         row=row,
         column=column,
         column_span=span,
-        page=page.number,
+        page=page.number or None,
         box=box,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.readers.base import DocumentBuilder
 from index.readers.pdf_align import AlignedTable, aligned_tables
 from index.readers.pdf_furniture import without_furniture
 from index.readers.pdf_paragraphs import Paragraph, margins_of, paragraphs_of
+from index.readers.pdf_rows import joined_rows
 from index.readers.pdf_shapes import PrintedPage, TextLine
 from index.readers.pdf_tables import Table, ruled_tables
 from index.readers.pdf_text import lines_of
@@ -21,9 +23,14 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[PrintedPage]) -> None:
     layouts = [ruled_tables(page) for page in pages]
     lines = without_furniture(pages, [lines_of(outside) for _, outside in layouts])
     margins = margins_of(lines)
+    pieces = [
+        list(_pieces(page, tables, page_lines))
+        for page, (tables, _), page_lines in zip(pages, layouts, lines, strict=True)
+    ]
+    _join_over_pages(pieces)
     open_one: Paragraph | None = None
-    for page, (tables, _), page_lines in zip(pages, layouts, lines, strict=True):
-        for piece in _pieces(page, tables, page_lines):
+    for page, on_page in zip(pages, pieces, strict=True):
+        for piece in on_page:
             if isinstance(piece, list):
                 found = paragraphs_of(piece, page.number, margins, open_one)
                 if found:
@@ -34,13 +41,25 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[PrintedPage]) -> None:
             else:
                 _flush(builder, open_one)
                 open_one = None
-                builder.add_grid(piece.rows, page=page.number, regular=isinstance(piece, Table))
+                builder.add_grid(piece.rows, page=page.number or None, regular=isinstance(piece, Table))
     _flush(builder, open_one)
+
+
+def _join_over_pages(pieces: list[list[Piece]]) -> None:
+    """Makes rows whole that a page break has cut; the pages' pieces are replaced in place."""
+    for before, after in pairwise(pieces):
+        if not before or not after:
+            continue
+        above, below = before[-1], after[0]
+        if isinstance(above, Table) and isinstance(below, Table):
+            upper, lower = joined_rows(above.rows, below.rows)
+            before[-1] = Table(box=above.box, rows=upper)
+            after[0] = Table(box=below.box, rows=lower)
 
 
 def _flush(builder: DocumentBuilder, paragraph: Paragraph | None) -> None:
     if paragraph is not None:
-        builder.add_text(paragraph.text, page=paragraph.page)
+        builder.add_text(paragraph.text, page=paragraph.page or None)
 
 
 def _pieces(page: PrintedPage, tables: list[Table], lines: list[TextLine]) -> Iterator[Piece]:

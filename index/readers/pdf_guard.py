@@ -18,10 +18,10 @@ MAX_PAGES = 500
 MAX_STREAM_BYTES = 128 * 2**20
 """No compressed stream may unfold to more than this, in bytes (a colour A3 scan at 300 dpi is 50 MB)."""
 
-MAX_CONTENT_BYTES = 6 * 2**20
-"""Drawing instructions of one page, unfolded; above it the page is a drawing that would take minutes."""
+WHOLE_BYTES = 4 * 2**20
+"""Packed streams up to this size are checked from end to end; larger ones are pictures."""
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
 
 def inspect(content: bytes) -> tuple[int, str]:
@@ -73,27 +73,53 @@ def broken() -> Unreadable:
 
 
 def _check_streams(content: bytes) -> None:
-    """Refuses streams that unfold beyond the limit; they are unfolded piecewise and thrown away."""
+    """Refuses packed streams that unfold beyond the limit, and damaged ones.
+
+    The PDF library goes on with what it gets out of a damaged stream; a report with
+    lost or changed figures must not come out of that.
+    """
+    locked = b"/Encrypt" in content
     for found in _STREAM.finditer(content):
         start = found.end()
-        # 0x78 opens a zlib stream; others (JPEG and the like) do not unfold here.
-        if content[start : start + 1] != b"x":
+        header = content[start : start + 2]
+        if header[:1] != b"x" or len(header) < 2 or int.from_bytes(header, "big") % 31:
             continue
         end = content.find(b"endstream", start)
-        packed = memoryview(content)[start : end if end >= 0 else len(content)]
+        if end < 0:
+            raise broken()
+        packed = memoryview(content)[start:end]
         # zlib packs at most 1032 to 1, so a short stream cannot reach the limit.
-        if len(packed) * 1032 <= MAX_STREAM_BYTES:
-            continue
-        unfolder = zlib.decompressobj()
-        total, pending = 0, bytes(packed)
+        short = len(packed) * 1032 <= MAX_STREAM_BYTES
+        if short and locked:
+            continue  # what is encrypted only looks packed by chance
+        _unfold(packed, strict=len(packed) <= WHOLE_BYTES and not locked)
+
+
+def _unfold(packed: memoryview, *, strict: bool) -> None:
+    """Unfolds a stream piecewise and throws the pieces away; ``strict`` wants it whole."""
+    unfolder = zlib.decompressobj()
+    total, pending = 0, bytes(packed)
+    try:
         while pending and not unfolder.eof:
-            try:
-                total += len(unfolder.decompress(pending, 4 * 2**20))
-            except zlib.error:
-                break
+            total += len(unfolder.decompress(pending, 4 * 2**20))
             if total > MAX_STREAM_BYTES:
                 raise Unreadable(
                     "PDF 中的压缩数据展开后过大，已拒绝读取",
                     english="compressed data in the PDF unfolds beyond the limit; refused",
                 )
             pending = unfolder.unconsumed_tail
+    except zlib.error as error:
+        if strict:
+            raise broken() from error
+        return
+    if strict and not unfolder.eof and not _lacks_only_checksum(unfolder):
+        raise broken()
+
+
+def _lacks_only_checksum(unfolder: zlib._Decompress) -> bool:
+    """Whether only the checksum after the data is missing, as some programs leave it."""
+    try:
+        unfolder.decompress(bytes(8))
+    except zlib.error as error:
+        return "incorrect data check" in str(error)
+    return unfolder.eof

@@ -27,8 +27,11 @@ MIN_STRIP = 8.0
 WALL_COVERAGE = 0.6
 """Share of a field's side that strokes must cover to close it."""
 
-MAX_RULES = 4_000
-"""Strokes of one direction on one page; above it the page holds a drawing, not tables."""
+MAX_STROKES = 30_000
+"""Strokes of one direction on one page before merging; a table may be drawn cell by cell."""
+
+MAX_RULES = 1_000
+"""Strokes of one direction after merging; above either limit the page holds a drawing, not tables."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,11 +63,13 @@ def find_lattices(
     A group that encloses a single field (a frame around text) is no table.
     ``snap`` is in the unit of the strokes; raise it for pictures.
     """
-    if len(horizontals) > MAX_RULES or len(verticals) > MAX_RULES:
+    if len(horizontals) > MAX_STROKES or len(verticals) > MAX_STROKES:
         return []
     scale = snap / SNAP
     across = _merged(horizontals, snap, MIN_RULE * scale)
     down = _merged(verticals, snap, MIN_RULE * scale)
+    if len(across) > MAX_RULES or len(down) > MAX_RULES:
+        return []
     lattices = []
     for group_across, group_down in _groups(across, down, snap):
         lattice = _lattice(group_across, group_down, snap)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
+from pypdfium2 import raw
+
 from index.readers.pdf_shapes import Box, PrintedPage, inside
 
 FEW_GLYPHS = 20
@@ -11,6 +14,9 @@ FEW_GLYPHS = 20
 
 SCANNED_SHARE = 0.3
 """Share of the page that pictures cover where the page is a scan."""
+
+WHOLE_SHARE = 0.8
+"""Share of the page that one picture covers where unseen text lies over a scan."""
 
 TABLE_SHARE = 0.08
 """A picture that covers less than this share of the page is no table."""
@@ -47,3 +53,26 @@ def table_pictures(page: PrintedPage) -> list[Box]:
 
 def _area(box: Box) -> float:
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def unseen_text(content: bytes, page: PrintedPage) -> bool:
+    """Whether the text of a page is invisible: some scanner's own recognition, laid over its picture.
+
+    Its quality is unknown and it knows no tables, so the picture is read anew.
+    """
+    if not any(_area(box) > WHOLE_SHARE * page.width * page.height for box in page.pictures):
+        return False
+    document = pypdfium2.PdfDocument(content)
+    try:
+        modes = [
+            raw.FPDFTextObj_GetTextRenderMode(part.raw)
+            for part in document[page.number - 1].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+        ]
+    finally:
+        document.close()
+    return bool(modes) and modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes) / 2
+
+
+def needs_recognition(content: bytes, page: PrintedPage) -> bool:
+    """Whether the whole page must be recognised."""
+    return without_text(page) or unseen_text(content, page)

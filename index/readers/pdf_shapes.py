@@ -19,7 +19,8 @@ class Glyph:
 
     ``height`` is the type size. ``text`` may be white space. ``turn`` is the number
     of quarter turns clockwise that would set it upright: 1 for text that runs
-    upwards, 3 for text that runs downwards, lying on its side.
+    upwards, 3 for text that runs downwards, lying on its side. ``confidence`` is
+    below 1 for recognised text only.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Glyph:
     bottom: float
     height: float
     turn: int = 0
+    confidence: float = 1.0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -66,6 +68,7 @@ class TextLine:
 class PrintedPage:
     """Everything of a page that matters here.
 
+    ``number`` counts from 1; 0 stands for a picture that is no page of its own.
     ``pictures`` are the boxes of raster images; ``fills`` the boxes of filled
     areas without a stroke (the shading of cells), ``shapes`` the number of drawn
     shapes. ``unit`` is how many units of the source (pixels of a picture) one unit
@@ -90,6 +93,9 @@ class PrintedPage:
         left, top, right, bottom = box
         if self.turned == 1:
             left, top, right, bottom = top, self.width - right, bottom, self.width - left
+        elif self.turned == 2:
+            left, right = self.width - right, self.width - left
+            top, bottom = self.height - bottom, self.height - top
         elif self.turned == 3:
             left, top, right, bottom = self.height - bottom, left, self.height - top, right
         return left * self.unit, top * self.unit, right * self.unit, bottom * self.unit

@@ -13,6 +13,12 @@ from index.readers.pdf_text import cell_text
 TOUCHING = 0.1
 """Digits closer than this share of the type size are one number, even across a border."""
 
+DOUBT = 0.6
+"""Recognised text with less confidence is marked as doubtful."""
+
+DOUBT_OF_NUMBERS = 0.85
+"""The same for text with digits; printed digits are usually read with 0.99."""
+
 FILLED_SHARE = 0.5
 """Shaded areas are taken for a table's cells only if this share of them holds text."""
 
@@ -105,18 +111,31 @@ def _field_at(lattice: Lattice, point: tuple[float, float]) -> int:
 def _rows(lattice: Lattice, contents: list[list[Glyph]], page: PrintedPage) -> list[list[Cell]]:
     rows: list[list[Cell]] = [[] for _ in range(lattice.row_count)]
     for field, glyphs in zip(lattice.fields, contents, strict=True):
+        text = cell_text(glyphs)
         rows[field.row].append(
             Cell(
-                text=cell_text(glyphs),
+                text=text,
                 row=field.row,
                 column=field.column,
                 row_span=field.row_span,
                 column_span=field.column_span,
-                page=page.number,
+                page=page.number or None,
                 box=_rounded(page.source_box(field.box)),
+                repaired=_doubt(glyphs),
             )
         )
     return [row for row in rows if row]
+
+
+def _doubt(glyphs: list[Glyph]) -> str | None:
+    """A remark on recognised text that may have been misread."""
+    lowest = min((glyph.confidence for glyph in glyphs), default=1.0)
+    limit = (
+        DOUBT_OF_NUMBERS
+        if any(character.isdigit() for glyph in glyphs for character in glyph.text)
+        else DOUBT
+    )
+    return f"OCR 识读，把握仅 {lowest:.2f}，请核对原件" if lowest < limit else None
 
 
 def _rounded(box: Box) -> Box:

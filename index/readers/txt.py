@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from index.document import Block, Document
 from index.readers.encoding import decode
+from index.readers.html_inline import find_html_tables, html_blocks
 from index.readers.txt_bare import find_bare
 from index.readers.txt_blocks import grid_block
 from index.readers.txt_columns import find_columns
 from index.readers.txt_lines import Line, normalise_breaks, split_lines
-from index.readers.txt_paragraphs import paragraphs
+from index.readers.txt_paragraphs import paragraphs, wrapped_width
+from index.readers.txt_pipes import find_pipes
 from index.readers.txt_tabs import FoundTable, find_cell_lines, find_row_lines
 
 
@@ -30,13 +32,12 @@ class TextReader:
         Raises :class:`index.errors.Unreadable` for what is not text.
         """
         text = normalise_breaks(decode(content))
-        lines = split_lines(text)
         return Document(
             text=text,
-            blocks=tuple(blocks_of_lines(lines, text)),
+            blocks=tuple(blocks_of_text(text)),
             source=source,
             media=self.media,
-            page_count=lines[-1].page if lines else None,
+            page_count=split_lines(text)[-1].page,
         )
 
 
@@ -44,28 +45,56 @@ def blocks_of_lines(lines: Sequence[Line], text: str) -> list[Block]:
     """Paragraphs and grids of ``lines``, in order; spans point into ``text``."""
     blocks: list[Block] = []
     loose: list[Line] = []
-    number = 0
-
-    def flush() -> None:
-        blocks.extend(paragraphs(loose))
-        loose.clear()
-
+    width = wrapped_width(lines)
     prepared = find_bare(lines) | find_columns(lines, text)
+    number = 0
     while number < len(lines):
-        found = _table_at(lines, number, text) or prepared.get(number)
+        found = table_at(lines, number, text) or prepared.get(number)
         block = grid_block(found.rows, regular=found.regular, page=lines[number].page) if found else None
         if found is None or block is None:
             loose.append(lines[number])
             number += 1
             continue
-        flush()
+        blocks.extend(paragraphs(loose, width))
+        loose.clear()
         blocks.append(block)
         number = found.next_line
-    flush()
-    return blocks
+    return [*blocks, *paragraphs(loose, width)]
 
 
-def _table_at(lines: Sequence[Line], number: int, text: str) -> FoundTable | None:
-    if "\t" not in lines[number].text:
-        return None
-    return find_cell_lines(lines, number, text) or find_row_lines(lines, number, text)
+def table_at(lines: Sequence[Line], number: int, text: str) -> FoundTable | None:
+    """The table with marks between its cells (tabs or bars) that begins on line ``number``, if one does."""
+    line = lines[number].text
+    if "\t" in line:
+        found = find_cell_lines(lines, number, text) or find_row_lines(lines, number, text)
+        if found is not None:
+            return found
+    return find_pipes(lines, number) if line.strip()[:1] in BAR_STARTS or "|" in line else None
+
+
+BAR_STARTS = frozenset("|+│┃║┌┏├┣")
+"""What a line of a table with bars may begin with."""
+
+
+def blocks_of_text(text: str) -> list[Block]:
+    """Blocks of a text in which HTML tables may stand; spans point into ``text``."""
+    blocks: list[Block] = []
+    lines = split_lines(text)
+    first = 0
+    for start, end in find_html_tables(text):
+        last = first
+        while last < len(lines) and lines[last].end < start:
+            last += 1
+        before = list(lines[first:last])
+        if last < len(lines) and lines[last].start < start:
+            line = lines[last]
+            before.append(Line(text=text[line.start : start], start=line.start, end=start, page=line.page))
+        blocks.extend(blocks_of_lines(before, text))
+        blocks.extend(html_blocks(text, start, end))
+        first = last
+        while first < len(lines) and lines[first].end <= end:
+            first += 1
+        if first < len(lines) and lines[first].start < end:
+            line = lines[first]
+            lines[first] = Line(text=text[end : line.end], start=end, end=line.end, page=line.page)
+    return [*blocks, *blocks_of_lines(lines[first:], text)]

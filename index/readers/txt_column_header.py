@@ -120,7 +120,7 @@ def _words(line: TokenLine) -> list[Token]:
 
 
 def columns_of_header(header: Header, columns: Sequence[Column]) -> list[Column] | None:
-    """The header's columns, if it has more than the values show and each value's column is plainly one of them.
+    """The header's columns, if it has more than the values show and these are plainly among them.
 
     A column may be blank in every row; without its header it would not be known.
     """

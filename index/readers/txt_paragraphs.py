@@ -16,16 +16,15 @@ _ITEM = re.compile(
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
-def paragraphs(lines: Sequence[Line]) -> list[Block]:
-    """The paragraphs of ``lines``, without page furniture."""
+def paragraphs(lines: Sequence[Line], width: int | None) -> list[Block]:
+    """The paragraphs of ``lines``, without page furniture; ``width`` as from :func:`wrapped_width`."""
     kept = [line for line in lines if not FURNITURE.fullmatch(line.text)]
-    width = _wrapped_width(kept)
     if width is None:
         return [_block([line]) for line in kept if not line.blank]
     return [_block(group) for group in _groups(kept, width)]
 
 
-def _wrapped_width(lines: Sequence[Line]) -> int | None:
+def wrapped_width(lines: Sequence[Line]) -> int | None:
     """Display width at which the text was wrapped by hand; ``None`` if it was not."""
     widths = sorted(display_width(line.text.strip()) for line in lines if not line.blank)
     if len(widths) < 4:

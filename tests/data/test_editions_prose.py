@@ -24,7 +24,7 @@ SECTIONS = [
     "六、其他需要报告的事项",
 ]
 
-# Figures of sections 一, 五 and 六, in the order of the published report, figure and unit; 丽水 counts each paragraph.
+# The figures of sections 一, 五 and 六 with their units, in the order of the published report.
 PROSE: dict[str, tuple[str, ...]] = {
     "lishui-2019": (
         "7次", "20837条", "2365条", "445件", "2054件", "126条", "12期", "50%", "42次", "396条", "363家",
@@ -53,8 +53,8 @@ PROSE: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-# A number with what is printed right behind it; dates, headings' ordinals and the hotline's own name are not figures.
-FIGURE = re.compile(r"\d+(?::\d+)?(?:\.\d+)?%?(?:[万亿]?余?(?:人次|元)|万?余?[条件次期家项个份篇户人天大]|万元|亿元)?")
+# A number with the unit printed right behind it; dates, headings and the hotline's own name are no figures.
+FIGURE = re.compile(r"\d+(?::\d+)?(?:\.\d+)?%?(?:[万亿]?余?(?:人次|元|[条件次期家项个份篇户人天大]))?")
 NOT_FIGURES = re.compile(r"\d{4}年(?:\d+月\d+日)?|12345热线|^#.*$|^>.*$|^数据起止.*$", re.MULTILINE)
 
 

@@ -1,0 +1,68 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+import re
+
+from index.document import Document
+from index.errors import Unreadable
+from index.readers.base import DocumentBuilder
+from index.readers.encoding import decode
+from index.readers.html_content import main_content
+from index.readers.html_flow import FlowBuilder, Paragraph
+from index.readers.html_tables import flatten, grid_rows
+from index.readers.html_tokens import html_tokens
+
+MAX_HTML_CHARACTERS = 30_000_000
+"""Longest page that is read, in characters; pictures may be embedded in it."""
+
+MAX_TAGS = 2_000_000
+"""More tags than this are refused: a page of a report has some ten thousand."""
+
+TITLE_NAMES = ("articletitle", "og:title", "title")
+DATA_NAMES = ("pubdate", "contentsource", "columnname", "sitename", "author")
+
+
+class HtmlReader:
+    """Reads the report on a web page; the text is put together from what is visible."""
+
+    media = "html"
+
+    def read(self, content: bytes, source: str) -> Document:
+        """Reads ``content``; ``source`` is the file's name or address.
+
+        Raises :class:`index.errors.Unreadable` for what is not text or too large.
+        """
+        page = decode(content, limit=MAX_HTML_CHARACTERS)
+        if page.count("<") > MAX_TAGS:
+            raise Unreadable(
+                f"网页的标签超过{MAX_TAGS // 10_000}万个",
+                remedy="请只保存报告正文",
+                english=f"The page has more than {MAX_TAGS} tags; save the report alone",
+            )
+        flow = FlowBuilder().feed(html_tokens(page))
+        builder = DocumentBuilder(source, self.media)
+        for item in main_content(list(flatten(flow.items)), flow.elements):
+            if isinstance(item, Paragraph):
+                builder.add_text(item.text, level=item.level)
+            else:
+                builder.add_grid(grid_rows(item), caption=item.caption)
+        named = [
+            f"{name}={flow.meta[name].strip()}" for name in DATA_NAMES if flow.meta.get(name, "").strip()
+        ]
+        if named:
+            builder.note("网页元数据：" + "；".join(named))
+        document = builder.build(title=_title(flow))
+        if not document.blocks:
+            raise Unreadable(
+                "网页里没有可见的文字",
+                remedy="请保存完整的网页",
+                english="The page shows no text; save the whole page",
+            )
+        return document
+
+
+def _title(flow: FlowBuilder) -> str:
+    named = (flow.meta.get(name, "") for name in TITLE_NAMES)
+    title = next((text for text in named if text.strip()), flow.page_title)
+    return re.sub(r"\s+", " ", title).strip()

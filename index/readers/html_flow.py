@@ -1,0 +1,363 @@
+"""HTML tokens to a flow of paragraphs and tables, without a tree.
+
+Cells hold flows of their own. Whether a table holds data or lays out a page is
+decided when it ends (:mod:`index.readers.html_tables`).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.readers.html_tokens import HtmlToken
+from index.readers.html_vocabulary import (
+    BLOCK_TAGS,
+    HIDDEN_STYLE,
+    INVISIBLE,
+    NAMED_NOISE,
+    NOISE_NAME,
+    NOISE_TAGS,
+    SECTIONS,
+    STRUCK_TAGS,
+    TABLE_TAGS,
+    VOID_TAGS,
+)
+
+_WIDE = "\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
+_BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n\s*(?=[{_WIDE}])")
+_SPACE = re.compile(r"[\s\u3000]+")
+_INTEGER = re.compile(r"\s*(\d{1,9})")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Visible text between two block tags; ``element`` is the number of the element that it stands in."""
+
+    text: str
+    start: int
+    end: int
+    element: int
+    level: int = 0
+    linked: int = 0
+    noise: bool = False
+    hidden: bool = False
+    remark: str = ""
+
+
+@dataclass(slots=True)
+class FlowCell:
+    """A cell with its flow; spans as written, at least 1 (0 for "to the end", rows only)."""
+
+    items: list[Paragraph | FlowTable] = field(default_factory=list)
+    row_span: int = 1
+    column_span: int = 1
+    start: int = 0
+    end: int = 0
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class FlowTable:
+    """A table: rows of cells, each with its section (0 head, 1 body, 2 foot)."""
+
+    element: int
+    start: int
+    end: int = 0
+    rows: list[tuple[int, list[FlowCell]]] = field(default_factory=list)
+    caption: str = ""
+    section: int = 1
+    noise: bool = False
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Element:
+    """An open or closed element: its tag, its parent's number, whether it is page furniture or unseen."""
+
+    name: str
+    parent: int
+    noise: bool
+    hidden: bool
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table under way: what was open outside it is out of reach of closing tags inside."""
+
+    table: FlowTable
+    depth: int
+    row: list[FlowCell] | None = None
+    cell: FlowCell | None = None
+    in_caption: bool = False
+
+
+class FlowBuilder:
+    """Takes tokens one by one; ``items`` is the finished flow after :meth:`finish`."""
+
+    def __init__(self) -> None:
+        self.items: list[Paragraph | FlowTable] = []
+        self.elements: list[Element] = [Element("", -1, noise=False, hidden=False)]
+        self.meta: dict[str, str] = {}
+        self.title = ""
+        self._stack: list[int] = [0]
+        self._depths: defaultdict[str, list[int]] = defaultdict(list)
+        self._tables: list[_OpenTable] = []
+        self._texts: list[str] = []
+        self._start = -1
+        self._end = -1
+        self._linked = 0
+        self._remark = ""
+        self._in_title = False
+
+    def feed(self, tokens: Iterable[HtmlToken]) -> FlowBuilder:
+        """Takes all ``tokens`` and finishes."""
+        for token in tokens:
+            if token.kind == "text":
+                self._text(token)
+            elif token.kind == "open":
+                self._open_tag(token)
+            else:
+                self._close_tag(token)
+        self._flush()
+        while self._tables:
+            self._end_table(self._end)
+        return self
+
+    @property
+    def page_title(self) -> str:
+        """The page's ``<title>``."""
+        return INVISIBLE.sub("", html.unescape(self.title)).strip()
+
+    # -- text ---------------------------------------------------------------
+
+    def _text(self, token: HtmlToken) -> None:
+        if self._in_title:
+            self.title += token.source
+            return
+        if self._struck():
+            if token.source.strip():
+                self._remark = "删除线文字未收"
+            return
+        text = INVISIBLE.sub("", html.unescape(token.source))
+        if text.strip() or self._texts:
+            self._texts.append(text)
+        if text.strip():
+            lead = len(token.source) - len(token.source.lstrip())
+            if self._start < 0:
+                self._start = token.start + lead
+            self._end = token.start + len(token.source.rstrip())
+            if self._depths["a"]:
+                self._linked += len(text.strip())
+
+    def _struck(self) -> bool:
+        return any(self._depths[name] for name in STRUCK_TAGS)
+
+    def _flush(self) -> None:
+        """Ends the paragraph under way."""
+        if self._start >= 0:
+            element = self._stack[-1]
+            text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", "".join(self._texts))).strip()
+            text = text.replace("[]", "")
+            own = self.elements[element]
+            paragraph = Paragraph(
+                text,
+                self._start,
+                self._end,
+                element,
+                level=self._heading_level(),
+                linked=self._linked,
+                noise=own.noise,
+                hidden=own.hidden,
+                remark=self._remark,
+            )
+            if text:
+                self._place(paragraph)
+        self._texts = []
+        self._start = -1
+        self._linked = 0
+        self._remark = ""
+
+    def _heading_level(self) -> int:
+        return next((level for level in range(1, 7) if self._depths[f"h{level}"]), 0)
+
+    def _place(self, item: Paragraph | FlowTable) -> None:
+        """Puts an item into the innermost open cell, or into the page's flow."""
+        if not self._tables:
+            self.items.append(item)
+            return
+        state = self._tables[-1]
+        if state.in_caption and isinstance(item, Paragraph):
+            state.table.caption = f"{state.table.caption}\n{item.text}".strip()
+        elif state.cell is not None:
+            state.cell.items.append(item)
+        elif isinstance(item, FlowTable) or item.text:
+            # Text between rows: it belongs above the table, where browsers show it.
+            outer = self._tables[-2].cell if len(self._tables) > 1 else None
+            (outer.items if outer is not None else self.items).append(item)
+
+    # -- tags ---------------------------------------------------------------
+
+    def _open_tag(self, token: HtmlToken) -> None:
+        name = token.name
+        if name in BLOCK_TAGS:
+            self._flush()
+            if self.elements[self._stack[-1]].name == "p" and name != "br":
+                self._pop("p")
+        if name == "body" and not self._tables:
+            self._unwind(1)
+        if name == "meta":
+            attributes = token.attributes()
+            key = attributes.get("name") or attributes.get("property") or ""
+            if key and len(self.meta) < 200:
+                self.meta.setdefault(key.lower(), attributes.get("content", ""))
+            return
+        if name in VOID_TAGS:
+            return
+        if name in TABLE_TAGS:
+            self._open_table_tag(token)
+        if name == "sup":
+            self._texts.append("[")
+            self._remark = self._remark or "上标加方括号"
+        if name == "title" and not self._depths["body"]:
+            self._in_title = not self.title
+        self._push(token)
+
+    def _push(self, token: HtmlToken) -> None:
+        parent = self._stack[-1]
+        above = self.elements[parent]
+        noise, hidden = above.noise or token.name in NOISE_TAGS, above.hidden
+        if " " in token.source or "\n" in token.source:
+            attributes = token.attributes()
+            label = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+            noise = noise or (token.name in NAMED_NOISE and NOISE_NAME.search(label) is not None)
+            hidden = (
+                hidden
+                or "hidden" in attributes
+                or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+            )
+        self.elements.append(Element(token.name, parent, noise=noise, hidden=hidden))
+        self._depths[token.name].append(len(self._stack))
+        self._stack.append(len(self.elements) - 1)
+        if self._tables and token.name in {"td", "th"} and self._tables[-1].cell is not None:
+            self._tables[-1].cell.hidden = hidden
+
+    def _close_tag(self, token: HtmlToken) -> None:
+        name = token.name
+        if name in BLOCK_TAGS:
+            self._flush()
+        if name == "title":
+            self._in_title = False
+        if name == "sup" and self._depths["sup"]:
+            self._texts.append("]")
+        if name in TABLE_TAGS:
+            self._close_table_tag(token)
+        else:
+            self._pop(name)
+
+    def _pop(self, name: str) -> None:
+        """Closes the innermost open ``name`` and what it holds, but nothing outside the table under way."""
+        depths = self._depths[name]
+        if depths and depths[-1] >= (self._tables[-1].depth if self._tables else 1):
+            self._unwind(depths[-1])
+
+    def _unwind(self, depth: int) -> None:
+        while len(self._stack) > depth:
+            self._depths[self.elements[self._stack.pop()].name].pop()
+
+    # -- tables -------------------------------------------------------------
+
+    def _open_table_tag(self, token: HtmlToken) -> None:
+        name = token.name
+        inside_cell = bool(self._tables) and self._tables[-1].cell is not None
+        if name == "table" or not self._tables:
+            if self._tables and not inside_cell:
+                self._start_cell(token)
+            self._start_table(token)
+            if name == "table":
+                return
+        state = self._tables[-1]
+        if name == "caption":
+            state.in_caption = True
+            return
+        self._end_cell(token.start)
+        if name in {"td", "th"}:
+            self._start_cell(token)
+            return
+        self._end_row()
+        self._unwind(state.depth)
+        if name in SECTIONS:
+            state.table.section = SECTIONS[name]
+        elif name == "tr":
+            state.row = []
+
+    def _start_table(self, token: HtmlToken) -> None:
+        element = self._stack[-1]
+        own = self.elements[element]
+        table = FlowTable(element, token.start, noise=own.noise, hidden=own.hidden)
+        if "hidden" in token.source or "none" in token.source:
+            attributes = token.attributes()
+            table.hidden = table.hidden or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+        self._tables.append(_OpenTable(table, depth=len(self._stack) + (token.name == "table")))
+
+    def _start_cell(self, token: HtmlToken) -> None:
+        state = self._tables[-1]
+        if state.row is None:
+            state.row = []
+        attributes = token.attributes() if token.name in {"td", "th"} else {}
+        cell = FlowCell(
+            row_span=_span(attributes.get("rowspan"), least=0),
+            column_span=_span(attributes.get("colspan"), least=1),
+            start=token.end,
+            end=token.end,
+        )
+        row_is_open = len(self._stack) > state.depth and self.elements[self._stack[state.depth]].name == "tr"
+        self._unwind(state.depth + row_is_open)
+        state.row.append(cell)
+        state.cell = cell
+
+    def _end_cell(self, position: int) -> None:
+        state = self._tables[-1]
+        state.in_caption = False
+        if state.cell is not None:
+            state.cell.end = position
+            state.cell = None
+
+    def _end_row(self) -> None:
+        state = self._tables[-1]
+        if state.row:
+            state.table.rows.append((state.table.section, state.row))
+        state.row = None
+
+    def _close_table_tag(self, token: HtmlToken) -> None:
+        if not self._tables:
+            return
+        name = token.name
+        state = self._tables[-1]
+        if name == "table":
+            self._end_table(token.start)
+        elif name == "caption":
+            state.in_caption = False
+            self._pop(name)
+        else:
+            self._end_cell(token.start)
+            self._unwind(state.depth)
+            if name not in {"td", "th"}:
+                self._end_row()
+            if name in SECTIONS:
+                state.table.section = 1
+
+    def _end_table(self, position: int) -> None:
+        self._end_cell(position)
+        self._end_row()
+        state = self._tables.pop()
+        self._unwind(max(1, state.depth - 1))
+        state.table.end = position
+        self._place(state.table)
+
+
+def _span(value: str | None, *, least: int) -> int:
+    match = _INTEGER.match(value or "")
+    return max(least, int(match.group(1))) if match else 1

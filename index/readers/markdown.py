@@ -1,0 +1,100 @@
+"""Markdown: the file is the canonical text, and blocks point into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.document import Block, Cell, Document
+from index.readers.encoding import decode
+from index.readers.html_inline import html_blocks
+from index.readers.markdown_inline import STRUCK, plain, without_emphasis
+from index.readers.markdown_lines import front_matter, joined_rows, masked, pieces
+from index.readers.markdown_paragraphs import text_blocks
+from index.readers.repeated_labels import merge_repeated
+from index.readers.txt import blocks_of_lines
+from index.readers.txt_blocks import grid_block
+from index.readers.txt_lines import Line, normalise_breaks
+
+
+class MarkdownReader:
+    """Reads Markdown with pipe tables, HTML tables and tables of plain text.
+
+    ``Document.text`` is the decoded file with line breaks made ``\\n``; the
+    marks of Markdown are left out of ``Block.text`` and ``Cell.text`` only.
+    """
+
+    media = "markdown"
+
+    def read(self, content: bytes, source: str) -> Document:
+        """Reads ``content``; ``source`` is the file's name or address.
+
+        Raises :class:`index.errors.Unreadable` for what is not text.
+        """
+        text = normalise_breaks(decode(content))
+        shadow = masked(text)
+        start, title = front_matter(shadow)
+        return Document(
+            text=text,
+            blocks=tuple(_blocks(shadow, start)),
+            source=source,
+            media=self.media,
+            title=title,
+        )
+
+
+def _blocks(shadow: str, start: int) -> Iterator[Block]:
+    """Every block from ``start`` on; ``shadow`` is the text without what is not shown."""
+    lines: list[Line] = []
+    for piece in pieces(shadow, start):
+        if isinstance(piece, Line):
+            lines.append(piece)
+            continue
+        yield from _blocks_of_lines(lines, shadow)
+        lines = []
+        yield from map(_without_emphasis, html_blocks(shadow, piece.start, piece.end))
+    yield from _blocks_of_lines(lines, shadow)
+
+
+def _blocks_of_lines(lines: Sequence[Line], shadow: str) -> Iterator[Block]:
+    """Grids as plain text may hold them, and Markdown's paragraphs and headings between them."""
+    joined = joined_rows(lines)
+    loose: list[Line] = []
+    number = 0
+    for found in blocks_of_lines(joined, shadow):
+        if found.grid is None:
+            continue
+        while number < len(joined) and joined[number].end <= found.start:
+            loose.append(joined[number])
+            number += 1
+        yield from text_blocks(loose)
+        loose = []
+        while number < len(joined) and joined[number].start < found.end:
+            number += 1
+        rows = merge_repeated([[_plain_cell(cell, shadow) for cell in row] for row in found.grid.rows])
+        block = grid_block(rows, regular=found.grid.regular, page=found.page)
+        if block is not None:
+            yield block
+    yield from text_blocks([*loose, *joined[number:]])
+
+
+def _plain_cell(cell: Cell, shadow: str) -> Cell:
+    """``cell`` with the text that its stretch of the file shows."""
+    source = shadow[cell.start : cell.end]
+    if "\n" in source or "|" in source.replace("\\|", ""):
+        return cell
+    text, struck = plain(source)
+    if text == "^^":
+        # Some dialects write this for "continues the cell above".
+        return replace(cell, text="", end=cell.start)
+    return replace(cell, text=text, repaired=STRUCK if struck else cell.repaired)
+
+
+def _without_emphasis(block: Block) -> Block:
+    """``block`` of an HTML table without the Markdown marks that authors put into its cells."""
+    if block.grid is None:
+        return replace(block, text=without_emphasis(block.text))
+    rows = tuple(
+        tuple(replace(cell, text=without_emphasis(cell.text)) for cell in row) for row in block.grid.rows
+    )
+    return replace(block, grid=replace(block.grid, rows=rows))

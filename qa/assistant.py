@@ -1,0 +1,113 @@
+"""The assistant: a question in, an answer out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from qa.answer import Answer
+from qa.context import Context
+from qa.draft import Draft
+from qa.library import Library
+from qa.operate.checking import checking
+from qa.operate.compute import compare, part_of_whole, total
+from qa.operate.explain import explaining
+from qa.operate.holdings import holdings
+from qa.operate.lookup import lookup
+from qa.operate.number import number
+from qa.operate.overview import overview
+from qa.operate.passage import passage
+from qa.operate.rank import rank
+from qa.operate.refuse import refuse
+from qa.operate.trend import trend
+from qa.plan import Plan
+from qa.understand.planner import plan_of
+from qa.understand.reading import Reading
+
+Language = Literal["zh", "en"]
+NOTHING_INDEXED = "还没有收录任何年报，请先运行 nianbao ingest。"
+NOTHING_ASKED = "请输入问题，例如：2019年丽水市部分公开的申请有多少件？"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """An earlier question of a conversation, with the ``plan`` of its answer."""
+
+    question: str
+    plan: dict[str, Any]
+
+
+class Assistant:
+    """Answers questions about the reports of a library. Safe to share between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.context = Context(library)
+
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), identity: str = "", language: Language = "zh"
+    ) -> Answer:
+        """The answer to ``question`` in the light of the questions before it."""
+        started = time.perf_counter()
+        self.context.refresh()
+        answer = self._answer(question, history)
+        elapsed = round((time.perf_counter() - started) * 1000)
+        return answer.model_copy(update={"id": identity, "elapsed_ms": elapsed})
+
+    def _answer(self, question: str, history: Sequence[Turn]) -> Answer:
+        if not question.strip():
+            return Answer(question=question, status="out_of_scope", answer=NOTHING_ASKED)
+        reports = self.context.reports()
+        if not reports:
+            return Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
+        plan, reading = plan_of(question, self.context.issuers(), reports, earlier_plan(history))
+        draft = Draft(plan=plan, context=self.context)
+        run(draft, reading)
+        return draft.finish(question)
+
+
+def earlier_plan(history: Sequence[Turn]) -> Plan | None:
+    """The plan of the last turn that had one."""
+    for turn in reversed(history):
+        try:
+            plan = Plan.model_validate(turn.plan)
+        except ValidationError:
+            continue
+        if plan.issuers or plan.targets or plan.years:
+            return plan
+    return None
+
+
+def run(draft: Draft, reading: Reading) -> None:
+    """Carries out the draft's plan."""
+    operation = draft.plan.operation
+    if operation == "lookup":
+        lookup(draft)
+    elif operation == "sum":
+        total(draft)
+    elif operation == "share":
+        part_of_whole(draft)
+    elif operation in ("difference", "growth", "times", "compare"):
+        compare(draft)
+    elif operation == "rank":
+        rank(draft)
+    elif operation == "trend":
+        trend(draft)
+    elif operation in ("list", "count"):
+        holdings(draft)
+    elif operation == "check":
+        checking(draft)
+    elif operation == "explain":
+        explaining(draft, reading)
+    elif operation == "overview":
+        overview(draft)
+    elif operation == "number":
+        number(draft, reading)
+    elif operation == "passage":
+        passage(draft, reading)
+    else:
+        refuse(draft)

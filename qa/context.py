@@ -1,0 +1,88 @@
+"""What the operations work on: the reports held, read once and kept while nothing changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from index.checks.model import Check, FactKey
+from index.database import StoredReport
+from index.facts import Fact
+from index.quantities import Quantity
+from qa.library import Library
+from qa.understand.issuers import IssuerIndex
+
+T = TypeVar("T")
+KEPT = 4096
+"""Entries kept in memory: a report's facts, checks, quantities or text each."""
+
+
+class Context:
+    """Cached reading of the index; emptied whenever what is indexed changes."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._lock = threading.RLock()
+        self._generation = ""
+        self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._index: IssuerIndex | None = None
+
+    def refresh(self) -> None:
+        """Forgets what was kept if the index has changed since."""
+        generation = self.library.store.generation()
+        with self._lock:
+            if generation != self._generation:
+                self._kept.clear()
+                self._index = None
+                self._generation = generation
+
+    def reports(self) -> tuple[StoredReport, ...]:
+        """All reports, by issuer and year."""
+        return self._keep("reports", "", self.library.store.reports)
+
+    def report(self, report_id: str) -> StoredReport:
+        """One report that is held."""
+        by_id = self._keep("by_id", "", lambda: {report.id: report for report in self.reports()})
+        return by_id[report_id]
+
+    def issuers(self) -> IssuerIndex:
+        """The spellings of all issuers held."""
+        with self._lock:
+            if self._index is None:
+                self._index = IssuerIndex(self.reports())
+            return self._index
+
+    def facts(self, report_id: str) -> dict[FactKey, Fact]:
+        """The facts of one report by indicator and applicant."""
+        return self._keep(
+            "facts", report_id, lambda: {f.key: f for f in self.library.store.facts([report_id])}
+        )
+
+    def checks(self, report_id: str) -> list[Check]:
+        """The checks of one report."""
+        return self._keep("checks", report_id, lambda: self.library.store.checks([report_id]))
+
+    def quantities(self, report_id: str) -> list[Quantity]:
+        """The numbers stated in the prose of one report."""
+        return self._keep(
+            "quantities", report_id, lambda: [q for _, q in self.library.store.quantities([report_id])]
+        )
+
+    def text(self, report_id: str) -> str:
+        """The canonical text of one report."""
+        return self._keep("text", report_id, lambda: self.library.store.text(report_id))
+
+    def _keep(self, kind: str, name: str, make: Callable[[], T]) -> T:
+        key = (kind, name)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[no-any-return]
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made

@@ -1,0 +1,131 @@
+"""Building an answer step by step from figures, citations and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.checks.model import Check
+from index.forms import applicants, indicators
+from qa.answer import Answer, Citation, CheckView, Status, Value, Verification
+from qa.citations import cite_fact
+from qa.context import Context
+from qa.figures import Figure, indicator_for
+from qa.plan import MEASURES, Plan
+from qa.verify import conflict_text, together, touching, verdict, view
+
+MOST_CITATIONS = 60
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """An answer in the making; :meth:`finish` makes it final."""
+
+    plan: Plan
+    context: Context
+    status: Status = "answered"
+    sentences: list[str] = field(default_factory=list)
+    value: str | None = None
+    unit: str | None = None
+    values: list[Value] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    verdicts: list[Verification] = field(default_factory=list)
+    suggestions: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def say(self, *sentences: str) -> None:
+        """Adds sentences to the answer."""
+        self.sentences += [sentence for sentence in sentences if sentence]
+
+    def use(self, figure: Figure) -> None:
+        """Adds a figure's citations, checks, steps and notes; its value is for the caller to place."""
+        facts = self.context.facts(figure.report.id)
+        for key in figure.cells:
+            if key in facts:
+                self.cite(cite_fact(facts[key], figure.report, self.context.text))
+        checks = touching(self.context.checks(figure.report.id), figure.cells)
+        self.check(checks)
+        if figure.value is not None:
+            self.verdicts.append(verdict(checks))
+        self.steps += [step for step in figure.steps if step not in self.steps]
+        self.note(*figure.notes)
+
+    def cite(self, citation: Citation) -> None:
+        """Adds a citation once."""
+        same = (citation.report_id, citation.start, citation.end, citation.column)
+        if len(self.citations) < MOST_CITATIONS and all(
+            (c.report_id, c.start, c.end, c.column) != same for c in self.citations
+        ):
+            self.citations.append(citation)
+
+    def check(self, checks: Sequence[Check]) -> None:
+        """Adds checks once each."""
+        self.checks += [check for check in checks if check not in self.checks]
+
+    def note(self, *notes: str) -> None:
+        """Adds remarks once each."""
+        self.notes += [note for note in dict.fromkeys(notes) if note and note not in self.notes]
+
+    def add_value(self, figure: Figure) -> None:
+        """Adds the figure as a row of ``values``."""
+        self.values.append(value_of(figure))
+
+    def finish(self, question: str) -> Answer:
+        """The answer: sentences, remarks and contradictions put together."""
+        failing = [check for check in self.checks if check.status == "fail"]
+        verification: Verification = together(self.verdicts) if self.verdicts else "unverified"
+        if failing and self.status == "answered" and self.verdicts:
+            verification = "conflict"
+        text = "".join(self.sentences)
+        notes = [note for note in (*self.plan.notes, *self.notes) if note]
+        if notes:
+            text += "（" + "；".join(notes) + "）"
+        if self.status == "answered" and verification == "conflict":
+            text += conflict_text(failing)
+        order = {"fail": 0, "pass": 1, "not_assessable": 2}
+        views: list[CheckView] = [view(c) for c in sorted(self.checks, key=lambda c: order[c.status])]
+        return Answer(
+            question=question,
+            status=self.status,
+            answer=text,
+            value=self.value,
+            unit=self.unit,
+            values=self.values,
+            steps=self.steps,
+            citations=self.citations,
+            checks=views,
+            verification=verification,
+            suggestions=list(dict.fromkeys(self.suggestions))[:8],
+            notes=notes,
+            plan=self.plan.model_dump(mode="json", exclude_defaults=True),
+        )
+
+
+def value_of(figure: Figure) -> Value:
+    """A figure as a row of ``values``."""
+    target = figure.target
+    applicant = target.applicant if target.concept not in MEASURES[1:] else ""
+    return Value(
+        issuer=figure.report.issuer,
+        year=figure.report.year,
+        indicator=indicator_for(target.concept, figure.report.form) or target.concept,
+        applicant=applicant or ("total" if target.concept.startswith("requests.") else ""),
+        value=None if figure.value is None else figure.shown,
+        unit=figure.unit,
+        label=figure.label,
+        raw=figure.raw.strip(),
+        computed=figure.computed,
+        note=figure.missing or "；".join(figure.notes),
+    )
+
+
+def english_label(concept: str, applicant: str, form: str) -> str:
+    """The English name of a figure."""
+    identity = indicator_for(concept, form)
+    name = indicators()[identity].english if identity else concept
+    if applicant in ("", "total"):
+        return name
+    who = "organisations" if applicant == "organisations" else applicants()[applicant].english
+    return f"{name}, {who}"

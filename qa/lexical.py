@@ -1,0 +1,64 @@
+"""How much of a question a passage speaks of: shared pairs of characters, rare pairs count more.
+
+Pairs of characters need no dictionary, and place names or new words do not
+break them. The weight is the usual inverse document frequency (Spärck Jones
+1972), over the passages at hand.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
+_EMPTY = frozenset("的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请啊呀吧个些什怎多少几")
+
+
+def grams(text: str) -> list[str]:
+    """Pairs of neighbouring Chinese characters, and whole Latin words and numbers."""
+    found: list[str] = []
+    for match in _WORD.finditer(text.lower()):
+        word = match.group()
+        if word[0].isascii():
+            found.append(word)
+            continue
+        kept = "".join(" " if char in _EMPTY else char for char in word)
+        for run in kept.split():
+            found += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+    return found
+
+
+class Weights:
+    """How telling each gram is among a set of passages."""
+
+    def __init__(self, passages: Iterable[str]) -> None:
+        counts: Counter[str] = Counter()
+        self._size = 0
+        for passage in passages:
+            self._size += 1
+            counts.update(set(grams(passage)))
+        self._counts = counts
+
+    def of(self, gram: str) -> float:
+        """The weight of ``gram``; one that no passage holds weighs most."""
+        weight = math.log(1 + (self._size + 1) / (self._counts.get(gram, 0) + 1))
+        return weight * (0.5 if len(gram) == 1 else 1.0)
+
+
+def coverage(question: Sequence[str], fields: Sequence[tuple[str, float]], weights: Weights) -> float:
+    """The share of the question's weight that the fields hold, from 0 to 1.
+
+    ``fields`` are texts with how much a match in them counts; a gram counts
+    once, by the best field that holds it.
+    """
+    total = sum(weights.of(gram) for gram in set(question))
+    if total == 0:
+        return 0.0
+    held = 0.0
+    lowered = [(text.lower(), factor) for text, factor in fields]
+    for gram in set(question):
+        best = max((factor for text, factor in lowered if gram in text), default=0.0)
+        held += weights.of(gram) * best
+    return held / total

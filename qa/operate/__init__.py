@@ -1,0 +1,1 @@
+"""One operation a file; each takes a plan and fills a draft."""

@@ -1,0 +1,202 @@
+"""Whether the figures add up: within reports, between prose and table, from year to year."""
+
+from __future__ import annotations
+
+import re
+
+from index.checks.model import Check
+from qa.answer import Value
+from qa.citations import cite_fact, cite_span
+from qa.draft import Draft, value_of
+from qa.figures import figure
+from qa.verify import touching
+from qa.wording import after_value, of_report
+
+MOST_SHOWN = 12
+_LINK = re.compile(r"上年|上一年|下年|年度衔接|跨年|衔接|接得?上|接过来|前后|去年|次年|两年|推得|对账|year|carried")
+
+
+def checking(draft: Draft) -> None:
+    """Answers with the checks that the question is about."""
+    plan, context = draft.plan, draft.context
+    links = _asks_links(draft)
+    reports = plan.reports or tuple(report.id for report in context.reports())
+    if links:
+        return _year_links(draft)
+    concepts = plan.targets or plan.readings
+    found: list[Check] = []
+    for report_id in reports:
+        checks = [check for check in context.checks(report_id) if _in_table(check, plan.words)]
+        if concepts:
+            cells = tuple(
+                key
+                for target in concepts
+                for key in figure(target, context.report(report_id), context.facts(report_id)).cells
+            )
+            checks = touching(checks, cells)
+        found += checks
+    failing = [check for check in found if check.status == "fail"]
+    passing = [check for check in found if check.status == "pass"]
+    for target in plan.targets:
+        for report_id in reports[:4]:
+            one = figure(target, context.report(report_id), context.facts(report_id))
+            if one.value is not None:
+                draft.values.append(value_of(one))
+                draft.use(one)
+                draft.say(f"{of_report(one.report)}{one.label}在表格里是{after_value(one)}。")
+    draft.check(failing[:40] + passing[:40])
+    _cite(draft, failing[:MOST_SHOWN] or passing[:4])
+    if failing:
+        names = list(dict.fromkeys(check.report_id for check in failing))
+        if not plan.targets:
+            _values_of_failing(draft, failing, names)
+        for name in names[:MOST_SHOWN]:
+            own = [check for check in failing if check.report_id == name]
+            report = context.report(name)
+            shown = "；".join(check.message for check in own[:4])
+            more = f"；另有{len(own) - 4}处" if len(own) > 4 else ""
+            draft.say(f"{of_report(report)}的年报有{len(own)}处对不上：{shown}{more}。")
+        draft.verdicts.append("conflict")
+        clean = len(reports) - len(names)
+        if clean and len(reports) > 1:
+            draft.say(f"其余{clean}份没有发现不符。")
+    elif passing:
+        draft.say(f"核对了{len(passing)}条勾稽关系，全部相符。")
+        draft.verdicts.append("verified")
+    else:
+        draft.say("没有可以核对的勾稽关系：相关的格缺失或未填。")
+        draft.verdicts.append("unverified")
+
+
+def _values_of_failing(draft: Draft, failing: list[Check], names: list[str]) -> None:
+    """One row of values a report that fails; for a single report the suspect cell, where one is named."""
+    for name in names:
+        report = draft.context.report(name)
+        facts = draft.context.facts(name)
+        suspects = [check.suspect for check in failing if check.report_id == name and check.suspect in facts]
+        fact = facts[suspects[0]] if suspects and suspects[0] is not None else None
+        single = len(draft.plan.reports) == 1 and fact is not None and fact.value is not None
+        draft.values.append(
+            Value(
+                issuer=report.issuer,
+                year=report.year,
+                indicator=fact.indicator if fact else "check",
+                applicant=fact.applicant if fact else "",
+                value=format(fact.value, "f") if single and fact and fact.value is not None else None,
+                unit=fact.unit if fact else "",
+                label=report.title,
+            )
+        )
+
+
+def _in_table(check: Check, words: str) -> bool:
+    if check.id == "year-link":
+        return False
+    if re.search(r"正文|文字", words):
+        return check.id in ("text-table", "二-2019")
+    for pattern, prefix in (("表三|第三[张个]?表|三、", "三"), ("表四|第四[张个]?表", "四"), ("表二|第二[张个]?表", "二")):
+        if re.search(pattern, words):
+            return check.id.startswith(prefix)
+    return True
+
+
+def _cite(draft: Draft, checks: list[Check]) -> None:
+    for check in checks:
+        report = draft.context.report(check.report_id)
+        facts = draft.context.facts(check.report_id)
+        keys = [check.suspect] if check.suspect in facts else list(check.cells)
+        for key in keys[-1:]:
+            if key is not None and key in facts:
+                draft.cite(cite_fact(facts[key], report, draft.context.text))
+        if check.prose_start is not None and check.prose_end is not None:
+            draft.cite(
+                cite_span(report, check.prose_start, check.prose_end, (), None, draft.context.text)
+            )
+
+
+def _asks_links(draft: Draft) -> bool:
+    plan = draft.plan
+    concepts = {target.concept for target in (*plan.targets, *plan.readings)}
+    carried = {"requests.carried_in", "requests.carried_out"}
+    if not _LINK.search(plan.words) and len(plan.years) < 2:
+        return False
+    names_link = bool(concepts & carried) or any(c.endswith((".in_force", ".issued", ".repealed")) for c in concepts)
+    speaks = bool(re.search(r"结转|剩下|剩的|没办完|接过来|衔接|年末|年底|carr(?:y|ied)", plan.words))
+    return (names_link or speaks) and (len(plan.years) != 1 or bool(_LINK.search(plan.words)))
+
+
+def _year_links(draft: Draft) -> None:
+    plan, context = draft.plan, draft.context
+    concepts = {target.concept for target in (*plan.targets, *plan.readings)}
+    subject = next((c.split(".")[1] for c in concepts if c.startswith("disclosure.")), "")
+    applicants = {t.applicant for t in plan.targets if t.applicant} or {"total"}
+    if applicants == {"total"} and "个人" in plan.words:
+        applicants = {"natural"}
+    issuers = plan.issuers or tuple(dict.fromkeys(report.issuer for report in context.reports()))
+    links: list[Check] = []
+    wanted_years = set(plan.years)
+    for report in context.reports():
+        if report.issuer not in issuers:
+            continue
+        if wanted_years and report.year not in wanted_years and report.year - 1 not in wanted_years:
+            continue
+        if len(wanted_years) > 1 and report.year not in wanted_years:
+            continue
+        for check in context.checks(report.id):
+            if check.id == "year-link" and _about(check, subject, applicants):
+                links.append(check)
+    if not links:
+        draft.status = "no_data"
+        return _no_links(draft, issuers, subject)
+    for check in links:
+        _show_link(draft, check)
+        draft.say(check.message + "。")
+    draft.check(links)
+    failing = [check for check in links if check.status == "fail"]
+    passing = [check for check in links if check.status == "pass"]
+    draft.say("因此前后不一致。" if failing else "因此前后一致。" if passing else "")
+    draft.verdicts.append("conflict" if failing else "verified" if passing else "unverified")
+
+
+def _about(check: Check, subject: str, applicants: set[str]) -> bool:
+    name, applicant = check.cells[0]
+    if subject:
+        return name.startswith(f"disclosure2021.{subject}.")
+    return name == "requests.carried_in" and applicant in applicants
+
+
+def _show_link(draft: Draft, check: Check) -> None:
+    """Both years' cells of a link, cited and listed, the earlier first."""
+    later = draft.context.report(check.report_id)
+    earlier = draft.context.report(check.related[0])
+    name, applicant = check.cells[0]
+    earlier_key = (
+        ("requests.carried_out", applicant) if name == "requests.carried_in" else (check.cells[-1][0], "")
+    )
+    later_key = check.cells[0] if name == "requests.carried_in" else check.cells[-1]
+    for report, key in ((earlier, earlier_key), (later, later_key)):
+        fact = draft.context.facts(report.id).get(key)
+        if fact is None:
+            continue
+        draft.values.append(
+            Value(
+                issuer=report.issuer, year=report.year, indicator=key[0], applicant=key[1],
+                value=None if fact.value is None else format(fact.value, "f"), unit=fact.unit, raw=fact.raw.strip(),
+            )
+        )  # fmt: skip
+        draft.cite(cite_fact(fact, report, draft.context.text))
+    for key in check.cells:
+        fact = draft.context.facts(later.id).get(key)
+        if fact is not None:
+            draft.cite(cite_fact(fact, later, draft.context.text))
+
+
+def _no_links(draft: Draft, issuers: tuple[str, ...], subject: str) -> None:
+    held = [r for r in draft.context.reports() if r.issuer in issuers]
+    forms = {report.form for report in held}
+    if subject and len(held) > 1 and "2019" in forms:
+        draft.say("口径不同：2019年格式与2021年格式的表二不是同一指标，两年之间无法对账。")
+        return
+    names = "、".join(of_report(report) for report in held) or "（无）"
+    draft.say(f"无法核对：要有同一机关前后两年的年报。收录的是：{names}。")
+    draft.suggestions += [f"{of_report(report)}的数字对得上吗？" for report in held[:4]]

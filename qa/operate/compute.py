@@ -1,0 +1,172 @@
+"""Sums, shares, differences, growth and multiples, each with its steps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from index.numbers import plain_number
+from qa.draft import Draft, value_of
+from qa.figures import Figure, label_of, percent, share, two_places
+from qa.operate.lookup import figures, several, single
+from qa.plan import Target
+from qa.wording import after_value, of_report
+
+
+def gaps(draft: Draft, found: list[Figure]) -> bool:
+    """Whether an operand is missing; then says which, and takes none as 0."""
+    missing = [one for one in found if one.value is None]
+    if not missing:
+        return False
+    draft.status = "no_data"
+    draft.say("算不出来，缺少：" + "；".join(dict.fromkeys(one.missing for one in missing)) + "。")
+    for one in found:
+        if one.value is not None:
+            draft.values.append(value_of(one))
+            draft.use(one)
+    draft.verdicts.clear()
+    return True
+
+
+def differing(draft: Draft, found: list[Figure]) -> str:
+    """Why the operands cannot be put in one calculation: other forms of table 二; "" if they can."""
+    identities = {value_of(one).indicator for one in found}
+    concepts = {one.target.concept for one in found}
+    if len(concepts) == 1 and len(identities) > 1:
+        forms = "、".join(sorted({f"{one.report.year}年用{one.report.form}年格式" for one in found}))
+        return f"口径不同：{forms}，两种格式的表二不是同一指标，不作比较"
+    scopes = {one.report.scope for one in found}
+    if len(scopes) > 1:
+        draft.note("口径不同：有的是全地区汇总，有的只是一个机关")
+    return ""
+
+
+def total(draft: Draft) -> None:
+    """The sum over targets, applicants, issuers or years; percentages are never summed."""
+    found = figures(draft, draft.plan.targets)
+    if gaps(draft, found):
+        return
+    if any(one.unit == "%" for one in found):
+        several(draft, found)
+        draft.note("百分比不能相加，分别列出")
+        return
+    why = differing(draft, found)
+    if why or len({one.unit for one in found}) > 1:
+        several(draft, found)
+        draft.note(why or "计量单位不同，不相加")
+        return
+    result = sum((one.value for one in found if one.value is not None), Decimal(0))
+    for one in found:
+        draft.values.append(value_of(one))
+        draft.use(one)
+    draft.steps.append(f"{' + '.join(one.shown for one in found)} = {plain_number(result)}")
+    draft.value, draft.unit = plain_number(result), found[0].unit
+    names = "＋".join(f"{of_report(one.report)}{one.label}（{one.shown}）" for one in found)
+    draft.say(f"合计{plain_number(result)}{found[0].unit}：{names}。")
+
+
+def part_of_whole(draft: Draft) -> None:
+    """A share: numerator and denominator stated."""
+    plan = draft.plan
+    assert plan.base is not None
+    shares: list[Figure] = []
+    for report_id in plan.reports:
+        report, facts = draft.context.report(report_id), draft.context.facts(report_id)
+        label = f"{'＋'.join(label_of(t, report.form) for t in plan.targets)}占{label_of(plan.base, report.form)}的比重"
+        target = Target(concept=plan.targets[0].concept, applicant=plan.targets[0].applicant)
+        shares.append(share(plan.targets, plan.base, report, facts, target=target, label=label))
+    if all(one.value is None for one in shares):
+        gaps(draft, shares)
+        return
+    if len(shares) == 1:
+        one = shares[0]
+        draft.value, draft.unit = one.shown, "%"
+        draft.values.append(value_of(one))
+        draft.use(one)
+        draft.say(f"{of_report(one.report)}{one.label}为{one.shown}%。")
+        return
+    several(draft, shares)
+
+
+def compare(draft: Draft) -> None:
+    """Difference, growth or multiple between two figures, the larger question decides the order."""
+    plan = draft.plan
+    found = figures(draft, plan.targets)
+    if len(found) == 1:
+        single(draft, found[0])
+        return
+    if gaps(draft, found):
+        return
+    pair = _pair(draft, found)
+    if pair is None:
+        several(draft, found)
+        draft.note("不止两项，分别列出")
+        return
+    first, second = pair
+    why = differing(draft, [first, second])
+    if why or first.unit != second.unit:
+        several(draft, [first, second])
+        draft.note(why or "计量单位不同，不作比较")
+        return
+    for one in (first, second):
+        draft.values.append(value_of(one))
+        draft.use(one)
+    assert first.value is not None and second.value is not None
+    named = f"{of_report(first.report)}{first.label}{after_value(first)}，{of_report(second.report)}{second.label}{after_value(second)}"
+    difference = first.value - second.value
+    if plan.operation == "difference":
+        _say_difference(draft, named, first, second, difference)
+    elif second.value == 0:
+        draft.say(f"{named}；{of_report(second.report)}为0，算不出{'倍数' if plan.operation == 'times' else '增长率'}。")
+    elif plan.operation == "times":
+        result = first.value / second.value
+        draft.value, draft.unit = two_places(result), "倍"
+        draft.steps.append(f"{first.shown} ÷ {second.shown} = {two_places(result)}")
+        draft.say(f"{named}，前者是后者的{two_places(result)}倍。")
+    elif first.unit == "%":
+        _say_difference(draft, named, first, second, difference)
+        draft.note("两个都是百分比，给出相差的百分点，不算增长率")
+    else:
+        result = percent(difference, second.value)
+        draft.value, draft.unit = two_places(result), "%"
+        sign = "−" if difference < 0 else "+"
+        draft.steps.append(f"{first.shown} − {second.shown} = {plain_number(difference)}")
+        draft.steps.append(f"{plain_number(difference)} ÷ {second.shown} = {two_places(result)}%")
+        way = "增长" if difference > 0 else "下降" if difference < 0 else "持平，变化"
+        draft.say(f"{named}，{way}{two_places(abs(result))}%（{sign}{plain_number(abs(difference))}{first.unit}）。")
+
+
+def _say_difference(draft: Draft, named: str, first: Figure, second: Figure, difference: Decimal) -> None:
+    unit = "个百分点" if first.unit == "%" else first.unit
+    shown = two_places(difference) if first.unit == "%" else plain_number(difference)
+    size = shown.lstrip("-")
+    asks_size = draft.plan.ask == "size" or not _asks_direction(draft, first, second)
+    draft.value, draft.unit = (size if asks_size else shown), unit
+    draft.steps.append(f"{first.shown} − {second.shown} = {shown}")
+    words = "多" if difference > 0 else "少"
+    tail = f"前者比后者{words}{size}{unit}" if difference else "两者相同"
+    draft.say(f"{named}，{tail}。")
+
+
+def _asks_direction(draft: Draft, first: Figure, second: Figure) -> bool:
+    """Whether the sign carries meaning (变化多少); 少了多少 and 相差多少 ask for a size."""
+    words = draft.plan.words
+    return any(word in words for word in ("变化", "变动", "增减", "change")) and first.report.year != second.report.year
+
+
+def _pair(draft: Draft, found: list[Figure]) -> tuple[Figure, Figure] | None:
+    """Which two figures are compared, the minuend first."""
+    plan = draft.plan
+    if len(found) != 2:
+        years = sorted({one.report.year for one in found})
+        if len(plan.targets) == 1 and len({one.report.issuer for one in found}) == 1 and len(years) > 2:
+            ordered = sorted(found, key=lambda one: one.report.year)
+            return ordered[-1], ordered[-2]
+        return None
+    first, second = found
+    same_issuer = first.report.issuer == second.report.issuer
+    if same_issuer and first.report.year != second.report.year:
+        earlier_first = first.report.year < second.report.year
+        return (second, first) if earlier_first else (first, second)
+    if plan.operation == "times" or first.value is None or second.value is None:
+        return first, second
+    return (first, second) if first.value >= second.value else (second, first)

@@ -1,0 +1,103 @@
+"""What is indexed: counts and lists of reports, also those whose figure passes a bound."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from index.database import StoredReport
+from qa.answer import Value
+from qa.draft import Draft, value_of
+from qa.figures import figure
+from qa.wording import after_value, of_report
+
+MOST_LISTED = 30
+
+
+def holdings(draft: Draft) -> None:
+    """Lists or counts the reports that the plan means."""
+    plan = draft.plan
+    chosen = _chosen(draft)
+    if plan.targets and (plan.at_least or plan.at_most):
+        _passing(draft, chosen)
+        return
+    asks_bodies = bool(re.search(r"地方|单位|机关|部门|市|bod(?:y|ies)|issuer|cit(?:y|ies)", plan.words)) and not re.search(
+        r"(?:多少|几|哪)(?:些|几)?(?:份|篇|本)", plan.words
+    )
+    issuers = list(dict.fromkeys(report.issuer for report in chosen))
+    for report in chosen[:MOST_LISTED]:
+        draft.values.append(_plain_value(report))
+    if plan.operation == "count":
+        if asks_bodies:
+            draft.value, draft.unit = str(len(issuers)), "个"
+            draft.say(f"符合条件的机关有{len(issuers)}个：{'、'.join(issuers[:MOST_LISTED])}。")
+        else:
+            draft.value, draft.unit = str(len(chosen)), "份"
+            draft.say(f"收录的年报里符合条件的有{len(chosen)}份：{_listed(chosen)}。")
+    elif not chosen:
+        draft.status = "no_data"
+        draft.say("收录的年报里没有符合条件的。")
+    else:
+        draft.say(f"符合条件的年报有{len(chosen)}份：{_listed(chosen)}。")
+    draft.verdicts.append("verified")
+
+
+def _chosen(draft: Draft) -> list[StoredReport]:
+    plan, context = draft.plan, draft.context
+    named = [context.report(report_id) for report_id in plan.reports]
+    reports = named if (plan.issuers or plan.years) else list(context.reports())
+    form = re.search(r"(2019|2021)年?(?:的|版|格式|表)?格式", plan.words)
+    if form:
+        pool = [r for r in context.reports() if not plan.issuers or r.issuer in plan.issuers]
+        reports = [report for report in pool if report.form == form[1]]
+    if re.search(r"单个?(?:部门|机关|单位)|(?:部门|机关)的?(?:报告|年报)|不是(?:全市|全区)?汇总", plan.words):
+        reports = [report for report in reports if report.scope == "body"]
+    elif re.search(r"(?:全市|全区|全县|地区)?汇总", plan.words):
+        reports = [report for report in reports if report.scope == "region"]
+    reports.sort(key=lambda report: (report.year, report.issuer))
+    if re.search(r"最早|earliest|oldest", plan.words) and reports:
+        return [report for report in reports if report.year == reports[0].year]
+    if re.search(r"最新|最近|最晚|latest|newest", plan.words) and reports:
+        return [report for report in reports if report.year == reports[-1].year]
+    return reports
+
+
+def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
+    plan = draft.plan
+    passing = []
+    label = ""
+    for report in chosen:
+        one = figure(plan.targets[0], report, draft.context.facts(report.id))
+        label = label or one.label
+        if one.value is not None and _within_bounds(one.value, plan.at_least, plan.at_most, plan.strict):
+            passing.append(one)
+        elif one.value is None:
+            draft.note(one.missing)
+    passing.sort(key=lambda one: one.value or Decimal(0), reverse=True)
+    for one in passing[:MOST_LISTED]:
+        draft.values.append(value_of(one))
+        draft.use(one)
+    bound = f"{'超过' if plan.strict else '不少于'}{plan.at_least}" if plan.at_least else ""
+    bound = bound or f"{'少于' if plan.strict else '不超过'}{plan.at_most}"
+    if plan.operation == "count":
+        draft.value, draft.unit = str(len(passing)), "份"
+    listed = "；".join(f"{of_report(one.report)}{after_value(one)}" for one in passing[:MOST_LISTED])
+    draft.say(f"“{label}”{bound}的年报有{len(passing)}份" + (f"：{listed}。" if passing else "。"))
+    if not passing:
+        draft.verdicts.append("verified")
+
+
+def _within_bounds(value: Decimal, at_least: str | None, at_most: str | None, strict: bool) -> bool:
+    if at_least is not None:
+        return value > Decimal(at_least) if strict else value >= Decimal(at_least)
+    limit = Decimal(at_most or "0")
+    return value < limit if strict else value <= limit
+
+
+def _plain_value(report: StoredReport) -> Value:
+    return Value(issuer=report.issuer, year=report.year, indicator="report", value=None, unit="", label=report.title)
+
+
+def _listed(reports: list[StoredReport]) -> str:
+    shown = "、".join(of_report(report) for report in reports[:MOST_LISTED])
+    return shown + (f"等（只列前{MOST_LISTED}份）" if len(reports) > MOST_LISTED else "")

@@ -1,0 +1,214 @@
+"""A number stated in the prose, looked up among the quantities like a cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.database import StoredReport
+from index.numbers import plain_number
+from index.quantities import Quantity
+from qa.answer import Value
+from qa.citations import cite_quantity
+from qa.draft import Draft
+from qa.lexical import Weights, coverage, grams
+from qa.operate.lookup import lookup
+from qa.operate.refuse import not_held
+from qa.understand.reading import Reading
+from qa.verify import verdict
+from qa.wording import of_report
+
+SURE = 0.62
+"""Least share of the question's weight that the number's own sentence has to hold."""
+TIE = 0.045
+"""Two different numbers whose scores are closer than this are both offered."""
+_ASKED_UNIT = re.compile(
+    r"(?:多少|几|how many )(?P<unit>万元|亿元|元|人次|件次|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|小时|轮|起|例)"
+)
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"多少钱|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|收了多少|yuan|money"), frozenset(("元", "万元", "亿元", "美元"))),
+    (re.compile(r"百分之|比例|占比|率(?:是|为|有|多|$|呢|达)|几成|percent|rate"), frozenset(("%", "‰", "个百分点", "百分点"))),
+    (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), frozenset(("天", "小时", "分钟", "工作日", "个工作日"))),
+)  # fmt: skip
+_INTERCHANGEABLE = (
+    frozenset(("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "位", "名", "人", "户", "台", "")),
+    frozenset(("次", "场", "场次", "期", "轮", "人次", "件次", "")),
+    frozenset(("元", "万元", "亿元", "美元")),
+)  # fmt: skip
+_QUESTION_WORDS = re.compile(
+    r"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几)(?:万元|亿元|元|人次|件次|钱|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|起|例|位|本)?|"
+    r"请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A quantity that may answer, with how well it fits."""
+
+    report: StoredReport
+    quantity: Quantity
+    score: float
+
+
+def number(draft: Draft, reading: Reading) -> None:
+    """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
+    words = words_of(reading)
+    candidates = ranked(draft, words, reading.body)
+    if not candidates or candidates[0].score < SURE:
+        _fall_back(draft, reading, candidates)
+        return
+    best = candidates[0]
+    others = [c for c in candidates[1:] if best.score - c.score < TIE and not _same(c, best)]
+    if others:
+        _ask_which(draft, [best, *others][:6])
+        return
+    _answer(draft, best)
+
+
+def words_of(reading: Reading) -> str:
+    """The question's own nouns: years, issuers and question words struck out."""
+    return _QUESTION_WORDS.sub(" ", reading.body.replace("\x01", " "))
+
+
+def ranked(draft: Draft, words: str, body: str) -> list[Found]:
+    """Quantities of the plan's reports, best first."""
+    wanted = grams(words)
+    if not wanted:
+        return []
+    kinds = _kinds(body)
+    found: list[Found] = []
+    for report_id in draft.plan.reports:
+        report = draft.context.report(report_id)
+        quantities = draft.context.quantities(report_id)
+        weights = Weights([q.sentence for q in quantities])
+        for quantity in quantities:
+            fit = unit_fit(quantity.unit, kinds)
+            if fit == 0:
+                continue
+            own = quantity.before[-24:] + quantity.unit + quantity.after[:24]
+            fields = [
+                (own, 1.0),
+                (quantity.before + quantity.after, 0.97),
+                (quantity.subject[-40:], 0.9),
+                (quantity.subject, 0.85),
+                (" ".join(quantity.path), 0.7),
+                (quantity.sentence, 0.35),
+            ]
+            score = coverage(wanted, fields, weights) * fit - _penalty(quantity, words)
+            found.append(Found(report=report, quantity=quantity, score=score))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _kinds(body: str) -> frozenset[str] | None:
+    """The units that the question asks for; None where any will do."""
+    match = _ASKED_UNIT.search(body)
+    if match:
+        unit = match["unit"]
+        if unit in ("个", "件", "项", "条"):
+            return next(group for group in _INTERCHANGEABLE if unit in group)
+        return frozenset((unit,)) | next((g for g in _INTERCHANGEABLE if unit in g and unit not in ("人次",)), frozenset())
+    for pattern, units in _KINDS:
+        if pattern.search(body):
+            return units
+    return None
+
+
+def unit_fit(unit: str, kinds: frozenset[str] | None) -> float:
+    """1 where the unit is of the kind asked for, 0 where it cannot be."""
+    if kinds is None:
+        return 1.0 if unit not in ("%", "‰", "个百分点", "百分点") else 0.9
+    if unit in kinds:
+        return 1.0
+    return 0.0 if unit in ("%", "天", "元", "万元", "亿元", "倍") or kinds & {"%", "天", "元"} else 0.8
+
+
+def _penalty(quantity: Quantity, words: str) -> float:
+    """Growth and parts are answered only where they are asked for."""
+    change = any(re.search(r"同比|比上|比去|较上|较去|环比", one) for one in quantity.modifiers)
+    asks_change = bool(re.search(r"同比|增|减|升|降|涨|growth", words))
+    return 0.25 if change and not asks_change else 0.0
+
+
+def _same(first: Found, second: Found) -> bool:
+    return first.report.id == second.report.id and (
+        first.quantity.value == second.quantity.value and first.quantity.unit == second.quantity.unit
+    )
+
+
+def shown(quantity: Quantity) -> str:
+    """The number and unit as printed in words: 约2400条, 2.12亿元."""
+    about = "约" if quantity.approximate else ""
+    return f"{about}{plain_number(quantity.value) if not _money(quantity) else _as_printed(quantity)}{quantity.unit}"
+
+
+def _money(quantity: Quantity) -> bool:
+    return True
+
+
+def _as_printed(quantity: Quantity) -> str:
+    return format(quantity.value, "f")
+
+
+def _value(one: Found) -> Value:
+    quantity = one.quantity
+    return Value(
+        issuer=one.report.issuer,
+        year=one.report.year,
+        indicator="prose",
+        value=_as_printed(quantity),
+        unit=quantity.unit,
+        label=quantity.before[-30:].strip("，,、 "),
+        raw=f"{quantity.before}…{quantity.after}"[:80],
+        note="约数" if quantity.approximate else "",
+    )
+
+
+def _clause(quantity: Quantity, text: str) -> str:
+    return " ".join(text[quantity.clause_start : quantity.clause_end].split()).strip("，,；;。 ")
+
+
+def _answer(draft: Draft, one: Found) -> None:
+    quantity = one.quantity
+    draft.value, draft.unit = _as_printed(quantity), quantity.unit
+    draft.values.append(_value(one))
+    draft.cite(cite_quantity(quantity, one.report, draft.context.text))
+    clause = _clause(quantity, draft.context.text(one.report.id))
+    draft.say(f"{of_report(one.report)}：{shown(quantity)}（原文：“{clause}”）。")
+    checks = [
+        check
+        for check in draft.context.checks(one.report.id)
+        if check.prose_start == quantity.sentence_start and check.left == quantity.value
+    ]
+    draft.check(checks)
+    draft.verdicts.append(verdict(checks))
+    if quantity.approximate:
+        draft.note("原文是约数")
+    if len(draft.context.reports()) > 1 and not draft.plan.issuers and len(draft.plan.reports) > 1:
+        draft.note(f"没有指明机关，这是{one.report.issuer}的")
+
+
+def _ask_which(draft: Draft, found: list[Found]) -> None:
+    draft.status = "ambiguous"
+    draft.say("正文里有几个数都可能是所问的：")
+    parts = []
+    for one in found:
+        text = draft.context.text(one.report.id)
+        parts.append(f"{of_report(one.report)}“{_clause(one.quantity, text)}”")
+        draft.values.append(_value(one))
+        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+        topic = (one.quantity.subject[-16:] + one.quantity.before[-14:]).strip("，,、；;。 ")
+        draft.suggestions.append(f"{of_report(one.report)}{topic}是多少？")
+    draft.say("；".join(parts) + "。请说得更具体些。")
+
+
+def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
+    """No sentence fits: a term's figure where one was named and little is unexplained, else a refusal."""
+    if draft.plan.targets and reading.unexplained <= 1 and not reading.asks("average"):
+        lookup(draft)
+        return
+    not_held(draft)
+    near = [one for one in candidates[:2] if one.score > SURE / 2]
+    for one in near:
+        text = draft.context.text(one.report.id)
+        draft.say(f"相近的记载：{of_report(one.report)}“{_clause(one.quantity, text)}”。")
+        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))

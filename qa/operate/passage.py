@@ -1,0 +1,91 @@
+"""Open questions, answered by quoted sentences; an enumeration comes whole."""
+
+from __future__ import annotations
+
+import re
+
+from qa.citations import cite_span
+from qa.draft import Draft
+from qa.figures import figure
+from qa.lexical import Weights, coverage, grams
+from qa.operate.number import words_of
+from qa.operate.refuse import not_held
+from qa.retrieve import Passage, passages, topics
+from qa.understand.reading import Reading
+from qa.wording import after_value, of_report
+
+LEAST_HELD = 0.30
+"""Least share of the question's weight that the best passage has to hold."""
+MOST_QUOTED = 3
+_SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
+_ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
+_FRAME = re.compile(
+    r"什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
+    r"他们|它们|做得|的话|为什么|what|which|how|did|does|for|report|the|in|of"
+)
+
+
+def passage(draft: Draft, reading: Reading) -> None:
+    """Answers with the best passages of the reports meant; refuses where none speaks of it."""
+    plan, context = draft.plan, draft.context
+    if plan.ask == "why" and plan.targets:
+        _premise(draft, reading)
+    reports = [context.report(report_id) for report_id in plan.reports] or list(context.reports())
+    newest = max((report.year for report in reports), default=0)
+    if plan.issuers and not plan.years and len({r.issuer for r in reports}) == 1 and len(reports) > 1:
+        reports = [report for report in reports if report.year == newest]
+        draft.note(f"没有指明年度，引自最新一年（{newest}年）")
+    words = _FRAME.sub(" ", words_of(reading)) if not _topical(reading.body) else words_of(reading)
+    found = passages(context, words if words.strip() else reading.body, reports)
+    if not found or (found[0].held < LEAST_HELD and not _topical(reading.body)):
+        if not draft.sentences:
+            not_held(draft)
+        return
+    best = found[0]
+    good = [one for one in found if one.held >= 0.6 * best.held][:MOST_QUOTED]
+    for one in sorted(good[:1], key=lambda p: p.chunk.start) + good[1:]:
+        start, end = _stretch(one, words, context.text(one.report.id))
+        draft.cite(
+            cite_span(one.report, start, end, one.chunk.path, one.chunk.page, context.text)
+        )
+    first = draft.citations[-len(good)] if len(good) <= len(draft.citations) else draft.citations[0]
+    quoted = " ".join(first.quote.split())
+    draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
+    draft.verdicts.append("unverified")
+
+
+def _topical(body: str) -> bool:
+    return any(word in body for topic in topics()[:2] for word in topic["asked"])
+
+
+def _stretch(one: Passage, words: str, text: str) -> tuple[int, int]:
+    """The part of the chunk to quote: an enumeration whole, else its sentences that answer."""
+    chunk = one.chunk
+    if _ITEM.search(chunk.quoted) or len(chunk.quoted) <= 160:
+        return chunk.start, chunk.end
+    spans = [m.span() for m in _SENTENCE.finditer(chunk.quoted) if m.group().strip()]
+    weights = Weights(chunk.quoted[a:b] for a, b in spans)
+    wanted = grams(words)
+    scores = [coverage(wanted, [(chunk.quoted[a:b], 1.0)], weights) for a, b in spans]
+    best = max(scores, default=0.0)
+    if best == 0:
+        return chunk.start, chunk.end
+    kept = [i for i, score in enumerate(scores) if score >= 0.5 * best]
+    return chunk.start + spans[kept[0]][0], chunk.start + spans[kept[-1]][1]
+
+
+def _premise(draft: Draft, reading: Reading) -> None:
+    """Says what the figures are, where the question takes something about them for granted."""
+    for report_id in draft.plan.reports[:3]:
+        report = draft.context.report(report_id)
+        for target in draft.plan.targets[:3]:
+            one = figure(target, report, draft.context.facts(report_id))
+            if one.value is None:
+                continue
+            draft.use(one)
+            draft.add_value(one)
+            denied = re.search(r"没有|没|无|为零|为0|是0", reading.body) and one.value > 0
+            lead = "这个前提与年报不符：" if denied else ""
+            draft.say(f"{lead}{of_report(report)}{one.label}为{after_value(one)}。")
+    if draft.sentences:
+        draft.say("年报没有逐项说明原因。")

@@ -1,0 +1,60 @@
+"""A figure over the years; never across forms that count different things."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from index.numbers import plain_number
+from qa.draft import Draft, value_of
+from qa.figures import Figure, percent, two_places
+from qa.operate.compute import differing, gaps
+from qa.operate.lookup import figures, several
+from qa.wording import after_value
+
+
+def trend(draft: Draft) -> None:
+    """Values by year, oldest first, and the change from each to the next."""
+    plan = draft.plan
+    if len(plan.targets) > 1:
+        several(draft, figures(draft, plan.targets))
+        return
+    found = sorted(figures(draft, plan.targets), key=lambda one: one.report.year)
+    held = [one for one in found if one.value is not None]
+    if not held:
+        gaps(draft, found)
+        return
+    for one in found:
+        draft.values.append(value_of(one))
+    for one in held:
+        draft.use(one)
+    for one in found:
+        if one.value is None:
+            draft.note(one.missing)
+    why = differing(draft, held)
+    issuer = held[0].report.issuer
+    listed = "，".join(f"{one.report.year}年{after_value(one)}" for one in held)
+    draft.say(f"{issuer}{held[0].label}：{listed}。")
+    if why:
+        draft.note(why.replace("不作比较", "不计算变化"))
+        return
+    if len(held) > 1:
+        draft.say(_change(draft, held[0], held[-1]))
+
+
+def _change(draft: Draft, first: Figure, last: Figure) -> str:
+    assert first.value is not None and last.value is not None
+    difference = last.value - first.value
+    if difference == 0:
+        return f"{last.report.year}年与{first.report.year}年持平。"
+    way = "增加" if difference > 0 else "减少"
+    if first.unit == "%":
+        size = two_places(abs(difference))
+        draft.steps.append(f"{last.shown} − {first.shown} = {two_places(difference)}")
+        return f"{last.report.year}年比{first.report.year}年{way}{size}个百分点。"
+    draft.steps.append(f"{last.shown} − {first.shown} = {plain_number(difference)}")
+    text = f"{last.report.year}年比{first.report.year}年{way}{plain_number(abs(difference))}{first.unit}"
+    if first.value > Decimal(0):
+        growth = percent(difference, first.value)
+        draft.steps.append(f"{plain_number(difference)} ÷ {first.shown} = {two_places(growth)}%")
+        text += f"（{'增长' if growth > 0 else '下降'}{two_places(abs(growth))}%）"
+    return text + "。"

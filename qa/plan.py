@@ -1,0 +1,61 @@
+"""A plan: what a question asks for, in issuers, years, indicators, applicants and one operation."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Operation = Literal[
+    "lookup", "sum", "share", "difference", "growth", "times", "rank", "trend", "compare",
+    "list", "count", "check", "explain", "overview", "number", "passage", "refuse",
+]  # fmt: skip
+MEASURES = ("rate.disclosed", "rate.corrected", "rate.upheld")
+
+
+class Target(BaseModel):
+    """One figure asked for: an indicator's concept and an applicant type.
+
+    ``concept`` is an indicator's id with ``disclosure.`` for either edition of
+    table 二 (``disclosure.licence.decisions``), or one of the named rates.
+    ``applicant`` is a column of table 三, ``organisations`` for the middle five
+    together, "" for tables 二 and 四.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    concept: str
+    applicant: str = ""
+
+
+class Plan(BaseModel):
+    """The reading of a question that is carried out.
+
+    ``reports`` are ids, in the order of the answer. ``targets`` are what is
+    looked up; for ``share`` the first is the numerator and ``base`` the
+    denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
+    assumptions that the answer has to state. ``readings`` are the targets to
+    choose from where the question is ambiguous.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    operation: Operation
+    reports: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    base: Target | None = None
+    among: Literal["", "reports", "rows", "applicants", "results", "years"] = ""
+    ascending: bool = False
+    top: int | None = None
+    at_least: str | None = None
+    at_most: str | None = None
+    strict: bool = False
+    words: str = ""
+    ask: str = ""
+    readings: tuple[Target, ...] = ()
+    refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
+    notes: tuple[str, ...] = Field(default=())
+    source: Literal["terms", "similarity", "model"] = "terms"

@@ -1,0 +1,90 @@
+"""Finding passages: keywords and vectors, fused by chunk, inside the reports that a plan names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import data
+from index.chunks import Chunk
+from index.database import StoredReport
+from qa.context import Context
+from qa.lexical import Weights, coverage, grams
+
+FUSION = 60
+"""The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
+NEAREST = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A chunk found, with its report, its fused score, and how much of the question it holds (0 to 1)."""
+
+    chunk: Chunk
+    report: StoredReport
+    score: float
+    held: float
+
+
+@cache
+def topics() -> tuple[dict[str, Any], ...]:
+    """What open questions are commonly about, in the question's and the passages' words."""
+    return tuple(data.load("topics")["topics"])
+
+
+def passages(
+    context: Context, words: str, reports: Sequence[StoredReport], *, limit: int = 8, kind: str = "prose"
+) -> list[Passage]:
+    """The passages of ``reports`` that fit ``words`` best.
+
+    Ranks by keywords and by vectors are fused by chunk id, never by text: two
+    bodies' identical sentences are two passages.
+    """
+    chunks = [(report, chunk) for report in reports for chunk in chunks_of(context, report.id) if chunk.kind == kind]
+    if not chunks:
+        return []
+    keyword = _keyword_scores(words, chunks)
+    by_keyword = sorted(range(len(chunks)), key=lambda i: -keyword[i])
+    near = _nearest(context, words, [report.id for report in reports])
+    position = {chunk.vector_id: i for i, (_, chunk) in enumerate(chunks)}
+    by_vector = [position[name] for name in near if name in position]
+    fused: dict[int, float] = {}
+    for weight, ranking in ((1.4, by_keyword[:NEAREST]), (1.0, by_vector)):
+        for rank, i in enumerate(ranking):
+            fused[i] = fused.get(i, 0.0) + weight / (FUSION + rank)
+    best = sorted(fused, key=lambda i: -(fused[i] + 0.02 * keyword[i]))
+    return [
+        Passage(chunk=chunks[i][1], report=chunks[i][0], score=fused[i] + 0.02 * keyword[i], held=keyword[i])
+        for i in best[:limit]
+    ]
+
+
+def chunks_of(context: Context, report_id: str) -> list[Chunk]:
+    """The chunks of one report, kept while nothing changes."""
+    return context._keep("chunks", report_id, lambda: [c for _, c in context.library.store.chunks([report_id])])
+
+
+def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) -> list[float]:
+    wanted = grams(words)
+    weights = Weights(chunk.embedded for _, chunk in chunks)
+    spoken = [word for topic in topics() if any(a in words for a in topic["asked"]) for word in topic["spoken"]]
+    scores = []
+    for _, chunk in chunks:
+        heading = " ".join(chunk.path)
+        held = coverage(wanted, [(chunk.quoted.replace("\n", ""), 1.0), (heading, 0.8)], weights)
+        if spoken:
+            in_heading = sum(1 for word in spoken if word in heading)
+            in_text = sum(1 for word in spoken if word in chunk.quoted)
+            held += 0.12 * min(in_heading, 3) + 0.06 * min(in_text, 4)
+        scores.append(held)
+    return scores
+
+
+def _nearest(context: Context, words: str, report_ids: list[str]) -> list[str]:
+    """Vector ids nearest to the words, in those reports."""
+    library = context.library
+    vector = library.embedder().embed_query(words)
+    hits = library.vectors().query(vector, limit=NEAREST, report_ids=report_ids, kinds=["prose"])
+    return [hit.chunk_id for hit in hits]

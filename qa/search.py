@@ -1,0 +1,133 @@
+"""Search for staff: passages and rows, best first, with filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.chunks import Chunk
+from index.database import StoredReport
+from qa.context import Context
+from qa.library import Library
+from qa.lexical import Weights, coverage, grams
+from qa.retrieve import FUSION, chunks_of
+from qa.understand.normalise import normalise
+
+LONGEST_WORDS = 300
+NEAREST = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A chunk found; ``marks`` are spans in ``chunk.quoted`` of the words searched for."""
+
+    chunk: Chunk
+    report: StoredReport
+    score: float
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """One page of what was found, and how much there is in all."""
+
+    found: tuple[Found, ...]
+    total: int
+
+
+def search(
+    library: Library,
+    words: str,
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    kind: str | None = None,
+    section: str | None = None,
+    region: str | None = None,
+    form: str | None = None,
+    limit: int = 20,
+    offset: int = 0,
+    context: Context | None = None,
+) -> Results:
+    """The chunks that fit ``words`` and every filter given, best first; ``kind`` is prose or table_row."""
+    context = context or Context(library)
+    context.refresh()
+    reports = _filtered(context, issuer=issuer, year=year, region=region, form=form)
+    wanted = normalise(words[:LONGEST_WORDS])
+    scored = _scored(context, wanted, reports, kind=kind, section=section)
+    page = scored[offset : offset + limit]
+    return Results(
+        found=tuple(
+            Found(chunk=chunk, report=report, score=round(score, 4), marks=marks_in(chunk.quoted, wanted))
+            for score, report, chunk in page
+        ),
+        total=len(scored),
+    )
+
+
+def _filtered(
+    context: Context, *, issuer: str | None, year: int | None, region: str | None, form: str | None
+) -> list[StoredReport]:
+    reports = list(context.reports())
+    if issuer:
+        names = context.issuers().spellings.get(issuer.strip().lower(), set())
+        reports = [r for r in reports if r.issuer in names] or [r for r in reports if issuer in r.issuer]
+    if year is not None:
+        reports = [r for r in reports if r.year == year]
+    if region:
+        reports = [r for r in reports if region in (r.region or r.issuer)]
+    if form:
+        reports = [r for r in reports if r.form == form]
+    return reports
+
+
+def _scored(
+    context: Context, words: str, reports: Sequence[StoredReport], *, kind: str | None, section: str | None
+) -> list[tuple[float, StoredReport, Chunk]]:
+    pool = [
+        (report, chunk)
+        for report in reports
+        for chunk in chunks_of(context, report.id)
+        if (kind is None or chunk.kind == kind) and (not section or any(section in title for title in chunk.path))
+    ]
+    wanted = grams(words)
+    if not wanted:
+        return [(0.0, report, chunk) for report, chunk in pool]
+    weights = Weights(chunk.embedded for _, chunk in pool)
+    near = _near(context, words, [report.id for report in reports])
+    scored = []
+    for report, chunk in pool:
+        flat = re.sub(r"\s+", "", chunk.quoted)
+        held = coverage(wanted, [(flat, 1.0), (chunk.embedded, 0.9)], weights)
+        rank = near.get(chunk.vector_id)
+        score = held + (0.0 if rank is None else 0.5 * FUSION / (FUSION + rank) * 0.4)
+        if held > 0.2 or (rank is not None and rank < 10):
+            scored.append((score, report, chunk))
+    scored.sort(key=lambda entry: (-entry[0], -entry[1].year, entry[2].id))
+    return scored
+
+
+def _near(context: Context, words: str, report_ids: list[str]) -> dict[str, int]:
+    library = context.library
+    if not report_ids:
+        return {}
+    vector = library.embedder().embed_query(words)
+    hits = library.vectors().query(vector, limit=NEAREST, report_ids=[*report_ids[:2000], "form"])
+    return {hit.chunk_id: rank for rank, hit in enumerate(hits)}
+
+
+def marks_in(quoted: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in the text, as whole as they are found, longest first."""
+    spans: list[tuple[int, int]] = []
+    for run in re.findall(r"[a-z0-9.]+|[\u4e00-\u9fff]+", words.lower()):
+        for size in range(len(run), 1, -1):
+            hit = False
+            for first in range(len(run) - size + 1):
+                for match in re.finditer(re.escape(run[first : first + size]), quoted.lower()):
+                    if all(match.end() <= a or match.start() >= b for a, b in spans):
+                        spans.append(match.span())
+                        hit = True
+            if hit and size > 2:
+                break
+    return tuple(sorted(spans))

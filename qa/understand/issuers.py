@@ -1,0 +1,145 @@
+"""The bodies and places that a question names, among those held and beyond them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data import places
+from index.database import StoredReport
+
+_BODY_TAIL = re.compile(
+    r"^(?:人民)?政府办公?[室厅]|^(?!政府信息|新收|上年|本年|行政)[\u4e00-\u9fff]{1,9}?"
+    r"(?:局|厅|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部|限|势|长|的平均)"
+)
+_PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
+_WHOLE_PLACE = re.compile(r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)")
+_NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|那|有|是|哪|个|多|被|没|给|对|从)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuers:
+    """``held`` are names of issuers held, in the order named; ``missing`` names that are not held;
+    ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
+
+    held: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    whole: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class IssuerIndex:
+    """Every spelling by which the issuers held may be named."""
+
+    def __init__(self, reports: Sequence[StoredReport]) -> None:
+        self.spellings: dict[str, set[str]] = {}
+        self.pinyin: dict[str, str] = {}
+        for report in reports:
+            for name in _spellings(report):
+                self.spellings.setdefault(name, set()).add(report.issuer)
+        self._longest_first = sorted(self.spellings, key=len, reverse=True)
+
+    def scan(self, text: str) -> Issuers:
+        """The issuers and places that the normalised question ``text`` names."""
+        held: list[tuple[int, str]] = []
+        missing: list[tuple[int, str]] = []
+        spans: list[tuple[int, int]] = []
+        free = [True] * len(text)
+        for name in self._longest_first:
+            for match in re.finditer(re.escape(name), text):
+                start, end = match.span()
+                if not all(free[start:end]) or _inside_latin(text, start, end):
+                    continue
+                tail = _unknown_body(text, end)
+                if tail:
+                    missing.append((start, name + tail))
+                    end += len(tail)
+                else:
+                    held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
+                free[start:end] = [False] * (end - start)
+                spans.append((start, end))
+        for match in places.scan(text):
+            if not all(free[match.start : match.end]):
+                continue
+            end = match.end
+            tail = _unknown_body(text, end)
+            end += len(tail)
+            missing.append((match.start, text[match.start : end]))
+            spans.append((match.start, end))
+            free[match.start : end] = [False] * (end - match.start)
+        whole = _WHOLE_PLACE.search(text)
+        if whole and not held:
+            spans.append(whole.span())
+        return Issuers(
+            held=tuple(dict.fromkeys(name for _, name in sorted(held))),
+            missing=tuple(dict.fromkeys(name for _, name in sorted(missing))),
+            whole=whole is not None and not held,
+            spans=tuple(sorted(spans)),
+        )
+
+
+def _spellings(report: StoredReport) -> set[str]:
+    names = {report.issuer, *report.aliases}
+    short: set[str] = set()
+    for name in names:
+        if report.scope == "region":
+            short.add(name + "人民政府")
+            short.add(name + "政府")
+            stem = _PLACE_SUFFIX.sub("", name)
+            if len(stem) >= 2:
+                short.add(stem)
+    if report.scope == "body":
+        tail = _without_place(report)
+        if len(tail) >= 3:
+            short.add(tail)
+            short |= {_PLACE_SUFFIX.sub("", place) + tail for place in _places_of(report) if len(place) > 2}
+    if report.scope == "region":
+        for place in places.find(report.issuer.split("市")[-1] or report.issuer) or places.find(report.issuer):
+            spelled = places.pinyin(place)
+            if spelled and len(spelled) >= 4:
+                short |= {spelled, *(_latin_suffixes(spelled, place.name))}
+        if not places.find(report.issuer):
+            short |= _spelled_out(report.issuer)
+    return {name.lower() for name in names | short if len(name) >= 2}
+
+
+def _latin_suffixes(spelled: str, name: str) -> set[str]:
+    endings = {"市": ("shi", "city"), "区": ("qu", "district"), "县": ("xian", "county"), "省": ("sheng", "province")}
+    return {f"{spelled} {ending}" for ending in endings.get(name[-1], ())}
+
+
+def _spelled_out(name: str) -> set[str]:
+    """The pinyin of a place that the list of places does not hold."""
+    from pypinyin import lazy_pinyin
+
+    stem = _PLACE_SUFFIX.sub("", name)
+    spelled = "".join(lazy_pinyin(stem))
+    return {spelled, *_latin_suffixes(spelled, name)} if len(spelled) >= 4 else set()
+
+
+def _places_of(report: StoredReport) -> list[str]:
+    body = report.issuer
+    return [body[: match.end()] for match in re.finditer(r"[省市区县州旗]", body)]
+
+
+def _without_place(report: StoredReport) -> str:
+    owned = _places_of(report)
+    return report.issuer[len(owned[-1]) :] if owned else report.issuer
+
+
+def _unknown_body(text: str, end: int) -> str:
+    """The rest of a body's name that goes on where a place's name ends ("公安局")."""
+    rest = text[end : end + 14]
+    if _NOT_A_BODY.match(rest):
+        return ""
+    match = _BODY_TAIL.match(rest)
+    return match.group() if match else ""
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if not word.isascii():
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))

@@ -1,0 +1,38 @@
+"""A question in one form: simplified, half-width, lower case, no needless white space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+LONGEST_QUESTION = 2000
+"""Characters; a longer question is cut, and the answer says so."""
+_CHINESE_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "〝": "“", "〞": "”", "臺": "台"})
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """``text`` in simplified characters."""
+    return str(_converter().convert(text)) if re.search(r"[\u4e00-\u9fff]", text) else text
+
+
+def normalise(question: str) -> str:
+    """The question's normal form, used for understanding only; it is never shown.
+
+    Text beyond :data:`LONGEST_QUESTION` characters is left out.
+    """
+    text = unicodedata.normalize("NFKC", question[:LONGEST_QUESTION])
+    text = _CONTROL.sub(" ", text).translate(_QUOTES).lower()
+    text = simplified(text)
+    text = re.sub(r"\s+", " ", text).strip()
+    return _CHINESE_GAP.sub("", text)

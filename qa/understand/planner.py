@@ -1,0 +1,318 @@
+"""From a question, and the conversation before it, to a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.database import StoredReport
+from qa.plan import Operation, Plan, Target
+from qa.understand.homophones import mended
+from qa.understand.issuers import IssuerIndex
+from qa.understand.reading import Reading, better, read
+from qa.understand.scope import Scope, scope_of
+from qa.understand.targets import Targets, targets_of
+
+_DOMAIN = re.compile(
+    r"公开|申请|年报|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|"
+    r"disclos|request|report|review|suit|government|transparen|foi"
+)
+_NOT_A_QUESTION_HERE = re.compile(
+    r"写(?:一?[封份篇个首段]|个|一下代码)|(?:讲|说)(?:一?个)?(?:笑话|故事)|翻译|画(?:一|个|张)|编(?:一|个)|作(?:诗|曲|文)|"
+    r"天气|气温|股价|股票|彩票|星座|菜谱|做饭|订(?:票|餐|酒店)|几点了|你是谁|你叫什么|(?:python|java|代码|编程|算法|程序)|"
+    r"write (?:a|an|me|some)|tell me a joke|joke|weather|translate|recipe|python|javascript|poem|song"
+)
+_NUMBER_ASKED = re.compile(
+    r"多少|几(?!乎|种|类|何|个方面)|多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|rate|[数量额](?:是|为|呢|$)"
+)
+_PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
+_ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
+LEAST_EXPLAINED = 2
+"""Characters of a question that may stay unexplained when its terms decide."""
+
+
+def plan_of(
+    question: str, index: IssuerIndex, reports: Sequence[StoredReport], earlier: Plan | None
+) -> tuple[Plan, Reading]:
+    """The plan for ``question``; ``earlier`` is the plan of the question before it."""
+    reading = read(question, index)
+    if reading.unexplained:
+        names = [name for name in index.spellings if not name.isascii()]
+        repaired = mended(reading.text, names)
+        if repaired != reading.text:
+            reading = better(reading, read(question, index, text=repaired))
+    scope = scope_of(reading, reports, earlier)
+    targets = targets_of(reading, scope.reports[0].form if scope.reports else "2021")
+    return _decide(reading, scope, _inherit(reading, targets, earlier), earlier, reports), reading
+
+
+def _inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets:
+    """Targets of the conversation, where the question names only a part of one."""
+    if earlier is None or not earlier.targets:
+        return targets
+    before = earlier.targets
+    applicants = [term.id for term in reading.terms if term.kind == "applicants"]
+    rows = [term.id for term in reading.terms if term.kind == "rows"]
+    results = [term.id for term in reading.terms if term.kind == "results" and term.id != "total"]
+    groups = [term for term in reading.terms if term.kind == "groups"]
+    subjects = [term for term in reading.terms if term.kind == "subjects"]
+    columns = [term.id for term in reading.terms if term.kind == "columns"]
+    first = before[0]
+    if results and not groups and not rows and _is_remedy(first):
+        group = first.concept.split(".")[0]
+        return Targets(wanted=tuple(Target(concept=f"{group}.{name}") for name in dict.fromkeys(results)))
+    if groups and not results and _is_remedy(first) and reading.unexplained <= 1:
+        result = first.concept.split(".")[1]
+        names = [target.concept.split(".")[0] for target in targets.wanted]
+        return Targets(wanted=tuple(Target(concept=f"{name}.{result}") for name in names))
+    if applicants and not rows and first.concept.startswith("requests.") and reading.unexplained <= 2:
+        names = ["organisations"] if reading.asks("others_than") else list(dict.fromkeys(applicants))
+        return Targets(
+            wanted=tuple(Target(concept=t.concept, applicant=name) for t in before for name in names)
+        )
+    if rows and not applicants and first.applicant not in ("", "total") and reading.unexplained <= 2:
+        if not re.search(r"总|全部|一共|所有", reading.body):
+            return Targets(
+                wanted=tuple(Target(concept=t.concept, applicant=first.applicant) for t in targets.wanted)
+            )
+    if columns and not subjects and first.concept.startswith("disclosure."):
+        subject = first.concept.split(".")[1]
+        names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]
+        return Targets(wanted=tuple(Target(concept=f"disclosure.{subject}.{name}") for name in names))
+    if not targets.wanted and not targets.readings and reading.unexplained <= 2:
+        return Targets(wanted=before)
+    return targets
+
+
+def _is_remedy(target: Target) -> bool:
+    return target.concept.split(".")[0] in ("review", "suit", "suit_direct", "suit_after_review")
+
+
+def _rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
+    """The named rates that the question asks for."""
+    group = next((t.concept.split(".")[0] for t in targets.wanted if _is_remedy(t)), "review")
+    if reading.asks("rate_corrected"):
+        return (Target(concept="rate.corrected", applicant=group),)
+    if reading.asks("rate_upheld"):
+        return (Target(concept="rate.upheld", applicant=group),)
+    outcome = {"requests.granted", "requests.partial"}
+    named = {t.concept for t in targets.wanted}
+    if reading.asks("rate_disclosed") and (not named - outcome - {"requests.new"}) and named != {"requests.granted"}:
+        applicant = next((t.applicant for t in targets.wanted if t.applicant), "total")
+        if named == {"requests.partial"} and not re.search(r"公开率|or in part|或部分", reading.body):
+            return ()
+        return (Target(concept="rate.disclosed", applicant=applicant),)
+    return ()
+
+
+def _decide(
+    reading: Reading,
+    scope: Scope,
+    targets: Targets,
+    earlier: Plan | None,
+    reports: Sequence[StoredReport],
+) -> Plan:
+    wanted = targets.wanted
+    common = {
+        "reports": tuple(report.id for report in scope.reports),
+        "issuers": scope.issuers,
+        "years": scope.years,
+        "missing": scope.missing,
+        "notes": scope.notes,
+        "words": reading.text,
+    }
+
+    def make(operation: Operation, **more: object) -> Plan:
+        return Plan(**{"operation": operation, "targets": wanted, **common, **more})  # type: ignore[arg-type]
+
+    rates = _rate_targets(reading, targets)
+    if _out_of_scope(reading, earlier):
+        return make("refuse", refusal="out_of_scope", targets=())
+    if _explains(reading, scope):
+        return make("explain", ask="explain")
+    if reading.asks("check") and not reading.asks("rank"):
+        return make("check", readings=targets.readings)
+    if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
+        return make("check")
+    if (scope.missing and not scope.reports) or (scope.missing and not _comparing(reading)):
+        return make("refuse", refusal="no_report")
+    if reading.asks("count_reports") and not rates:
+        return make("count", **_bounds(reading))
+    if reading.asks("list_reports") and not reading.asks("rank") and not rates:
+        return make("list", **_bounds(reading))
+    if reading.asks("overview") and not _NUMBER_ASKED.search(reading.body) and _only_framing(reading):
+        return make("overview")
+    if rates:
+        wanted = rates
+    if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
+        ranked = _rank(reading, scope, wanted)
+        if ranked is not None:
+            return make("rank", **ranked)
+    if reading.asks("why") and wanted:
+        return make("passage", ask="why")
+    if targets.readings and not wanted:
+        return make("lookup", readings=targets.readings, ask="which_figure")
+    if wanted and reading.unexplained <= _allowed(reading):
+        return _figures(reading, scope, wanted, rates, make)
+    if reading.asks("average") and _NUMBER_ASKED.search(reading.body) or _NUMBER_ASKED.search(reading.body):
+        return make("number")
+    if wanted and not reading.asks("why"):
+        return make("number")
+    return make("passage", ask="why" if reading.asks("why") else "")
+
+
+def _allowed(reading: Reading) -> int:
+    return 0 if reading.asks("average") else LEAST_EXPLAINED
+
+
+def _figures(reading: Reading, scope: Scope, wanted: tuple[Target, ...], rates: tuple[Target, ...], make) -> Plan:  # type: ignore[no-untyped-def]
+    several = len(scope.reports) > 1
+    if reading.asks("average"):
+        return make("number")  # type: ignore[no-any-return]
+    for operation in ("times", "growth", "difference"):
+        if reading.asks(operation) and not _only_column(reading):
+            if several or reading.years.compared or len(wanted) > 1:
+                return make(operation, targets=wanted)  # type: ignore[no-any-return]
+    if reading.asks("share") and not rates:
+        target, base = _share(reading, wanted)
+        if base is not None:
+            return make("share", targets=target, base=base)  # type: ignore[no-any-return]
+    single_issuer = len({report.issuer for report in scope.reports}) == 1
+    if several and single_issuer and (reading.asks("trend") or reading.years.all or len(scope.years) > 2):
+        return make("trend", targets=wanted)  # type: ignore[no-any-return]
+    if several and single_issuer and len(scope.years) > 1 and len(wanted) == 1 and reading.asks("trend", "growth"):
+        return make("trend", targets=wanted)  # type: ignore[no-any-return]
+    if several and reading.asks("sum") and not scope.open_year and not scope.open_issuer and _adds_up(reading):
+        return make("sum", targets=wanted)  # type: ignore[no-any-return]
+    if len(wanted) > 1 and _adds_up(reading) and len(scope.reports) == 1:
+        return make("sum", targets=wanted)  # type: ignore[no-any-return]
+    if scope.open_issuer and several:
+        return make("lookup", targets=wanted, ask="which_report")  # type: ignore[no-any-return]
+    if scope.open_year and several:
+        return make("lookup", targets=wanted, ask="newest")  # type: ignore[no-any-return]
+    return make("lookup", targets=wanted)  # type: ignore[no-any-return]
+
+
+def _adds_up(reading: Reading) -> bool:
+    return bool(re.search(r"加起来|加总|加在一起|合起来|合在一起|之和|总和|求和|together|combined|sum of", reading.body))
+
+
+def _only_column(reading: Reading) -> bool:
+    """Whether the words of a difference are a column of table 二 (本年增/减)."""
+    return any(term.kind == "columns" and term.id == "items_change" for term in reading.terms)
+
+
+def _comparing(reading: Reading) -> bool:
+    return reading.asks("rank", "trend") and not reading.issuers.missing
+
+
+def _out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
+    if _NOT_A_QUESTION_HERE.search(reading.text) and not reading.terms:
+        return True
+    if reading.issuers.held or reading.years.named or reading.terms or earlier is not None:
+        return False
+    return not _DOMAIN.search(reading.text) and not reading.operations.keys() & {"check", "count_reports", "list_reports"}
+
+
+def _explains(reading: Reading, scope: Scope) -> bool:
+    if not reading.asks("explain"):
+        return False
+    if reading.issuers.held and (_NUMBER_ASKED.search(reading.body) or not reading.terms):
+        return False
+    return not (reading.asks("check") and reading.issuers.held)
+
+
+def _only_framing(reading: Reading) -> bool:
+    """Whether nothing but framing words stands beside the wish for an overview."""
+    special = [t for t in reading.terms if t.kind in ("rows", "subjects", "columns", "applicants")]
+    special = [t for t in special if t.id not in ("requests.new", "requests.total")]
+    return not special and reading.unexplained <= 4
+
+
+def _bounds(reading: Reading) -> dict[str, object]:
+    """The bound that a list is narrowed by: 超过100件, 不到50%."""
+    found = re.search(
+        r"(?P<word>超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
+        r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?",
+        reading.body,
+    )
+    if found is None:
+        found = re.search(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]?(?P<word>以上|以下)", reading.body)
+    if found is None:
+        return {}
+    number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
+    word = found["word"]
+    lower = word in (
+        "超过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
+    )  # fmt: skip
+    strict = word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
+    return {"at_least" if lower else "at_most": number, "strict": strict}
+
+
+def _share(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target | None]:
+    """Numerator and denominator: A占B, or a part of its natural whole."""
+    first = wanted[0]
+    if first.concept.startswith("requests."):
+        rows = [t.id for t in reading.terms if t.kind == "rows"]
+        applicants = [t for t in wanted if t.applicant not in ("", "total")]
+        if applicants and (rows in ([], ["requests.new"]) or first.concept == "requests.new"):
+            part = Target(concept=first.concept, applicant=applicants[0].applicant)
+            return (part,), Target(concept=first.concept, applicant="total")
+        parts = tuple(t for t in wanted if t.concept != "requests.total")
+        whole = next((t for t in wanted if t.concept in ("requests.total", "requests.new") and len(wanted) > 1), None)
+        if not parts:
+            return wanted, None
+        if whole is None:
+            inner = len(parts) > 1 and parts[0].concept != parts[1].concept and re.search(r"占", reading.body)
+            if inner and len(parts) == 2:
+                return parts[:1], parts[1]
+            name = "requests.new" if parts[0].concept in ("requests.new",) else "requests.total"
+            whole = Target(concept=name, applicant=parts[0].applicant)
+        elif whole in parts:
+            parts = tuple(t for t in parts if t != whole)
+        if applicants:
+            whole = Target(concept=whole.concept, applicant=parts[0].applicant)
+        return parts, whole
+    if _is_remedy(first):
+        group, result = first.concept.split(".")
+        if result != "total":
+            return wanted[:1], Target(concept=f"{group}.total")
+        if len(wanted) > 1:
+            return wanted[:1], wanted[1]
+    if len(wanted) == 2:
+        return wanted[:1], wanted[1]
+    return wanted, None
+
+
+def _rank(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
+    ascending = bool(re.search(r"最少|最低|最小|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body))
+    top = re.search(r"(?:前|top ?)(?P<n>[一二三四五六七八九十两]|\d{1,2})", reading.body)
+    numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+    limit = (int(top["n"]) if top["n"].isdigit() else numbers[top["n"]]) if top else None
+    common: dict[str, object] = {"ascending": ascending, "top": limit}
+    text = reading.body
+    one_report = len(scope.reports) == 1
+    several_issuers = len({report.issuer for report in scope.reports}) > 1
+    asks_body = re.search(r"哪(?:个|家|一个|些|座|里|儿|边|份)?(?:地方|单位|机关|市|区|县|城市|部门|报告|年报|份)|谁|哪边|哪家|which (?:city|body|report|issuer)", text)
+    asks_year = re.search(r"哪(?:一)?年|哪个年|which year", text)
+    if asks_year and wanted:
+        return {"among": "years", "targets": wanted[:1], **common}
+    if (asks_body or len(scope.issuers) > 1 or (not one_report and several_issuers)) and wanted and not (one_report and not asks_body):
+        return {"among": "reports", "targets": wanted[:1], **common}
+    if re.search(r"申请人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体)|applicant|谁", text) or reading.asks("others_than"):
+        concept = wanted[0].concept if wanted else "requests.new"
+        return {"among": "applicants", "targets": (Target(concept=concept, applicant="total"),), **common}
+    if wanted and _is_remedy(wanted[0]):
+        return {"among": "results", "targets": wanted, **common}
+    groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
+    if wanted and wanted[0].concept in groups:
+        return {"among": "rows", "targets": wanted[:1], **common}
+    if not wanted and re.search(r"没(?:给|有给|能给|公开)|无法|给不|理由|原因|why|ground|reason", text):
+        concept = "requests.unable" if re.search(r"没给成|无法|给不|提供", text) else "requests.refused"
+        return {"among": "rows", "targets": (Target(concept=concept, applicant="total"),), **common}
+    if one_report and (not wanted or wanted[0].concept in ("requests.new", "requests.total")):
+        if re.search(r"结果|处理|outcome|result", text):
+            return {"among": "rows", "targets": (Target(concept="requests.total", applicant="total"),), **common}
+    if wanted and len(scope.reports) > 1:
+        return {"among": "reports", "targets": wanted[:1], **common}
+    return None

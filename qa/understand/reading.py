@@ -1,0 +1,115 @@
+"""What was read out of one question before anything is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import data
+from qa.understand.issuers import IssuerIndex, Issuers
+from qa.understand.normalise import normalise
+from qa.understand.terms import MASK, Term, mask, terms_of
+from qa.understand.years import Years, years_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A question taken apart.
+
+    ``text`` is its normal form; ``body`` the same with years and issuers struck
+    out; ``operations`` the operations it names with the spans that say so;
+    ``rest`` the words that nothing explains, ``content`` the body's words
+    without years, issuers and empty words (what a passage has to speak of).
+    """
+
+    question: str
+    text: str
+    body: str
+    years: Years
+    issuers: Issuers
+    terms: tuple[Term, ...]
+    operations: dict[str, tuple[tuple[int, int], ...]]
+    rest: tuple[str, ...]
+    content: tuple[str, ...]
+
+    def asks(self, *names: str) -> bool:
+        """Whether any of these operations is named."""
+        return any(name in self.operations for name in names)
+
+    @property
+    def unexplained(self) -> int:
+        """How many characters nothing explains; an English word counts as two."""
+        return sum(2 if word.isascii() else len(word) for word in self.rest)
+
+
+@cache
+def _operations() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries = data.load("operations")["operations"]
+    return tuple((name, re.compile(pattern)) for name, patterns in entries.items() for pattern in patterns)
+
+
+@cache
+def _fillers() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in data.load("operations")["fillers"]["words"])
+
+
+def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
+    """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
+    normal = normalise(question) if text is None else text
+    issuers = index.scan(normal)
+    without_issuers = mask(normal, issuers.spans)
+    years = years_of(without_issuers)
+    body = mask(without_issuers, years.spans)
+    terms = tuple(terms_of(body))
+    operations: dict[str, tuple[tuple[int, int], ...]] = {}
+    for name, pattern in _operations():
+        spans = tuple(match.span() for match in pattern.finditer(body) if match.group())
+        if spans:
+            operations[name] = operations.get(name, ()) + spans
+    term_spans = [(term.start, term.end) for term in terms]
+    operation_spans = [span for spans in operations.values() for span in spans]
+    return Reading(
+        question=question,
+        text=normal,
+        body=body,
+        years=years,
+        issuers=issuers,
+        terms=terms,
+        operations=operations,
+        rest=remaining(mask(body, [*term_spans, *operation_spans])),
+        content=remaining(body),
+    )
+
+
+def remaining(text: str) -> tuple[str, ...]:
+    """The stretches of ``text`` that are neither struck out nor empty words."""
+    spans: list[tuple[int, int]] = []
+    for pattern in _fillers():
+        for match in pattern.finditer(text):
+            if match.group() and not _cuts_english(text, *match.span()):
+                spans.append(match.span())
+    return tuple(part for part in re.split(f"[{MASK}\\s]+", mask(text, spans)) if part)
+
+
+def _cuts_english(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if not (word[:1].isascii() and word[:1].isalpha()):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))
+
+
+def better(first: Reading, second: Reading) -> Reading:
+    """The reading that leaves less unexplained; ``first`` where they are equal."""
+    return second if (second.unexplained, -_named(second)) < (first.unexplained, -_named(first)) else first
+
+
+def _named(reading: Reading) -> int:
+    return len(reading.terms) + len(reading.issuers.held)
+
+
+def covered(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether some span covers ``start``…``end``."""
+    return any(first <= start and end <= last for first, last in spans)

@@ -1,0 +1,127 @@
+"""Which reports a question is about: issuers and years, named, inherited or assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.database import StoredReport
+from qa.plan import Plan
+from qa.understand.reading import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """The reports meant. ``issuers`` and ``years`` as understood; ``missing`` names what is asked
+    for and not held; ``open_issuer`` and ``open_year`` say what was left out; ``notes`` what was assumed.
+    """
+
+    reports: tuple[StoredReport, ...]
+    issuers: tuple[str, ...]
+    years: tuple[int, ...]
+    missing: tuple[str, ...] = ()
+    open_issuer: bool = False
+    open_year: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None) -> Scope:
+    """The scope of ``reading`` in the light of the plan of the question before."""
+    issuers, inherited_issuer = _issuers(reading, reports, earlier)
+    held = [report for report in reports if not issuers or report.issuer in issuers]
+    if reading.issuers.missing and not reading.issuers.held:
+        held = []
+    years, notes, open_year = _years(reading, held or list(reports), earlier, inherited_issuer)
+    open_issuer = not issuers and not reading.issuers.missing
+    names = issuers or tuple(dict.fromkeys(report.issuer for report in held))
+    if open_issuer and len(names) == 1:
+        issuers, open_issuer = names, False
+    pairs = _pairs(reading, issuers, years)
+    missing: list[str] = list(reading.issuers.missing)
+    if pairs:
+        chosen = [r for name, year in pairs for r in held if r.issuer == name and r.year == year]
+        missing += [f"{n}{y}年" for n, y in pairs if not any(r.issuer == n and r.year == y for r in held)]
+    elif years:
+        chosen = [r for name in names for year in years for r in held if r.issuer == name and r.year == year]
+        if issuers:
+            missing += [
+                f"{name}{year}年"
+                for name in issuers
+                for year in years
+                if not any(r.issuer == name and r.year == year for r in held)
+            ]
+        elif not chosen:
+            missing += [f"{year}年" for year in years]
+    else:
+        chosen = held
+    return Scope(
+        reports=tuple(dict.fromkeys(chosen)),
+        issuers=issuers,
+        years=years,
+        missing=tuple(dict.fromkeys(missing)),
+        open_issuer=open_issuer,
+        open_year=open_year,
+        notes=notes,
+    )
+
+
+def _issuers(
+    reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None
+) -> tuple[tuple[str, ...], bool]:
+    if reading.issuers.held:
+        return reading.issuers.held, False
+    if reading.issuers.missing:
+        return (), False
+    before = earlier.issuers if earlier is not None else ()
+    if reading.issuers.whole and len(before) == 1:
+        places = [r.issuer for r in reports if r.scope == "region" and before[0].startswith(r.issuer)]
+        if places:
+            return (places[0],), True
+    return before, bool(before)
+
+
+def _years(
+    reading: Reading, held: list[StoredReport], earlier: Plan | None, inherited_issuer: bool
+) -> tuple[tuple[int, ...], tuple[str, ...], bool]:
+    """Years as understood, what has to be said of them, and whether none was given."""
+    asked = reading.years
+    newest = max((report.year for report in held), default=0)
+    before = earlier.years if earlier is not None else ()
+    if asked.named:
+        years = list(asked.named)
+        if len(years) == 1 and (asked.relative or asked.shift):
+            step = asked.shift or -1
+            if asked.relative and asked.relative[0] == -1:
+                step = -2
+            years.append(years[0] + step)
+        elif len(years) == 1 and asked.compared:
+            years.append(years[0] - 1)
+        return tuple(dict.fromkeys(years)), (), False
+    if asked.shift and before:
+        return (before[0] + asked.shift,), (), False
+    if asked.relative and newest:
+        years = [newest + offset for offset in asked.relative]
+        words = "、".join(asked.words)
+        note = f"“{words}”按所收录的最新年报（{newest}年）理解为{'、'.join(map(str, years))}年"
+        return tuple(years), (note,), False
+    if asked.all:
+        return (), (), False
+    if before and (asked.same or not asked.compared):
+        return tuple(before), (), False
+    if asked.compared:
+        base = before[0] if before else newest
+        return (base, base - 1), (), False
+    return (), (), True
+
+
+def _pairs(reading: Reading, issuers: tuple[str, ...], years: tuple[int, ...]) -> list[tuple[str, int]]:
+    """Issuer and year where two bodies are named each with its own year (丽水2019跟宿迁2024)."""
+    if len(issuers) < 2 or len(years) != len(issuers) or len(reading.issuers.held) != len(issuers):
+        return []
+    order: list[tuple[int, str]] = []
+    for span in (*reading.issuers.spans, *reading.years.spans):
+        kind = "issuer" if span in reading.issuers.spans else "year"
+        order.append((span[0], kind))
+    kinds = [kind for _, kind in sorted(order)]
+    alternating = kinds in (["issuer", "year"] * len(issuers), ["year", "issuer"] * len(issuers))
+    return list(zip(issuers, years, strict=True)) if alternating else []

@@ -1,0 +1,195 @@
+"""From the terms of a question to the figures it asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.plan import Target
+from qa.understand.reading import Reading
+from qa.understand.terms import Term
+
+GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
+_WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
+_STRONG_COLUMNS = ("in_force", "repealed", "public_total", "made", "published", "items_change", "items_before")
+_DECIDED = re.compile(r"办|作出|做出|罚了|决定|处理|实施|下达|made|issued")
+_MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
+_ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Targets:
+    """``wanted`` figures in the order named; ``readings`` to choose from where several would fit."""
+
+    wanted: tuple[Target, ...] = ()
+    readings: tuple[Target, ...] = ()
+
+
+def targets_of(reading: Reading, form: str) -> Targets:
+    """What figures the reading's terms ask for in reports of ``form``."""
+    remedies = _remedies(reading)
+    if remedies.wanted or remedies.readings:
+        return remedies
+    disclosure = _disclosure(reading, form)
+    requests = _requests(reading)
+    if disclosure.wanted or disclosure.readings:
+        if requests.wanted and not _only_generic(reading):
+            return Targets(wanted=(*disclosure.wanted, *requests.wanted), readings=disclosure.readings)
+        return disclosure
+    if requests.wanted:
+        return requests
+    if re.search(r"(?<!法人或)其[他它](?!组织)(?:的|类|项)?(?:申请)?(?:有|是|共)?(?:多少|几|数量|呢|$)", reading.body):
+        return Targets(readings=_other_readings())
+    if re.search(r"行政案件|案件(?:总数|数量|有?多少|几)", reading.body):
+        return Targets(readings=(Target(concept="review.total"), Target(concept="suit.total")))
+    if re.search(r"结转(?!下|到|至)", reading.body):
+        return Targets(
+            readings=tuple(
+                Target(concept=name, applicant=_applicants(reading)[0])
+                for name in ("requests.carried_in", "requests.carried_out")
+            )
+        )
+    return Targets()
+
+
+def _other_readings() -> tuple[Target, ...]:
+    return (
+        Target(concept="requests.new", applicant="other"),
+        Target(concept="requests.other", applicant="total"),
+        Target(concept="review.other"),
+    )
+
+
+def _of_kind(reading: Reading, kind: str) -> list[Term]:
+    return [term for term in reading.terms if term.kind == kind]
+
+
+def _remedies(reading: Reading) -> Targets:
+    groups = [term.id for term in _of_kind(reading, "groups")]
+    results = [term.id for term in _of_kind(reading, "results")]
+    named = [name for name in dict.fromkeys(results) if name != "total"]
+    if not groups:
+        if named and not _of_kind(reading, "rows") and not _of_kind(reading, "subjects"):
+            readings = tuple(
+                Target(concept=f"{group}.{result}") for result in named for group in GROUPS[:3]
+            )
+            return Targets(readings=readings)
+        return Targets()
+    if "suit_direct" in groups and "review" in groups and re.search(r"(没|未|不|无)[^，,]{0,4}复议", reading.body):
+        groups = [name for name in groups if name != "review"]
+    if "suit_after_review" in groups and "review" in groups:
+        groups = [name for name in groups if name != "review"]
+    specific = [name for name in groups if name in ("suit_direct", "suit_after_review")]
+    if specific:
+        groups = [name for name in groups if name != "suit"]
+    wanted = [
+        Target(concept=f"{group}.{result}")
+        for group in dict.fromkeys(groups)
+        for result in (named or ["total"])
+    ]
+    return Targets(wanted=tuple(wanted))
+
+
+def _applicants(reading: Reading) -> list[str]:
+    named = list(dict.fromkeys(term.id for term in _of_kind(reading, "applicants")))
+    if reading.asks("others_than") and "natural" in named:
+        rest = [name for name in named if name != "natural"]
+        return rest or ["organisations"]
+    return named or ["total"]
+
+
+def _requests(reading: Reading) -> Targets:
+    rows = _rows(reading)
+    applicants = _applicants(reading)
+    if not rows:
+        if applicants == ["total"] or not _speaks_of_requests(reading):
+            return Targets()
+        rows = ["requests.new"]
+    return Targets(
+        wanted=tuple(Target(concept=row, applicant=applicant) for row in rows for applicant in applicants)
+    )
+
+
+def _speaks_of_requests(reading: Reading) -> bool:
+    """Whether an applicant type without a row can mean the requests it filed."""
+    return reading.unexplained <= 3
+
+
+def _rows(reading: Reading) -> list[str]:
+    """Rows named, without those that only frame a more special one."""
+    terms = _of_kind(reading, "rows")
+    names = list(dict.fromkeys(term.id for term in terms))
+    outcomes = [name for name in names if name != "requests.new"]
+    for name in list(names):
+        if any(other.startswith(name + ".") for other in names):
+            names.remove(name)
+    weak = [term for term in terms if term.id == "requests.refused" and not _WEAK_REFUSED.search(term.text)]
+    if weak and len(outcomes) > 1 and "requests.refused" in names:
+        if all(not _WEAK_REFUSED.search(term.text) for term in terms if term.id == "requests.refused"):
+            names.remove("requests.refused")
+    framing = [term for term in terms if term.id == "requests.new"]
+    if framing and outcomes and "requests.new" in names:
+        if not any(re.search(r"新收|新提|new", term.text) for term in framing) and not reading.asks("share"):
+            names.remove("requests.new")
+    return names
+
+
+def _only_generic(reading: Reading) -> bool:
+    return all(term.id in ("requests.new", "requests.total") for term in _of_kind(reading, "rows"))
+
+
+def _disclosure(reading: Reading, form: str) -> Targets:
+    subjects = list(dict.fromkeys(term.id for term in _of_kind(reading, "subjects")))
+    columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
+    if not subjects:
+        strong = [name for name in columns if name in _STRONG_COLUMNS]
+        if strong and reading.unexplained <= 1 and strong[0] in ("in_force", "repealed", "public_total"):
+            kinds = ("rules", "normative")
+            return Targets(wanted=tuple(Target(concept=f"disclosure.{kind}.{strong[0]}") for kind in kinds))
+        return Targets()
+    wanted: list[Target] = []
+    readings: list[Target] = []
+    for subject in subjects:
+        fitting = [name for name in columns if name in _columns_of(subject)]
+        if fitting:
+            wanted += [_disclosed(subject, name) for name in fitting]
+            continue
+        usual = _usual(subject, form, reading)
+        if len(usual) == 1 or len(subjects) > 1:
+            wanted.append(_disclosed(subject, usual[-1] if subject not in ("rules", "normative") else usual[0]))
+        else:
+            readings += [_disclosed(subject, name) for name in usual]
+    return Targets(wanted=tuple(wanted), readings=tuple(readings) if not wanted else ())
+
+
+def _disclosed(subject: str, column: str) -> Target:
+    return Target(concept=f"disclosure.{subject}.{'amount' if column == 'fee_amount' else column}")
+
+
+def _columns_of(subject: str) -> tuple[str, ...]:
+    if subject in ("rules", "normative"):
+        return ("made", "published", "public_total", "issued", "repealed", "in_force")
+    if subject == "fees":
+        return ("items_before", "items_change", "fee_amount", "amount")
+    if subject == "procurement":
+        return ("items", "amount")
+    return ("items_before", "items_change", "decisions")
+
+
+def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
+    """The columns that may be meant where none is named."""
+    if subject in ("rules", "normative"):
+        if reading.asks("trend", "difference", "growth"):
+            return ("public_total",) if form == "2019" else ("in_force",)
+        return ("made", "published", "public_total") if form == "2019" else ("issued", "repealed", "in_force")
+    if subject == "procurement":
+        if _MONEY.search(reading.body):
+            return ("amount",)
+        return ("items",) if _ITEMS.search(reading.body) else ("items", "amount")
+    if subject == "fees":
+        return ("fee_amount",) if form != "2019" else ("items_before", "items_change")
+    if form != "2019" or _DECIDED.search(reading.body):
+        return ("decisions",)
+    if _ITEMS.search(reading.body):
+        return ("items_before",)
+    return ("items_before", "items_change", "decisions")

@@ -1,0 +1,65 @@
+"""The field's words in a question: rows, applicants, subjects, columns, groups, results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import data
+
+MASK = "\x01"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A stretch of the question that names something: ``kind`` and ``id`` as in ``data/terms.toml``."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, identity, re.compile(expression))
+        for kind, entries in data.load("terms").items()
+        for identity, expressions in entries.items()
+        for expression in expressions
+    )
+
+
+def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """``text`` with the spans struck out, every position kept."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = MASK * (min(end, len(characters)) - start)
+    return "".join(characters)
+
+
+def terms_of(text: str) -> list[Term]:
+    """The terms in ``text``, left to right, none overlapping; the longer wins."""
+    found: list[tuple[int, int, Term]] = []
+    for order, (kind, identity, pattern) in enumerate(_patterns()):
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                term = Term(kind=kind, id=identity, start=match.start(), end=match.end(), text=match.group())
+                found.append((match.start() - match.end(), order, term))
+    taken: list[Term] = []
+    for _, _, term in sorted(found, key=lambda entry: entry[:2]):
+        if all(term.end <= other.start or term.start >= other.end for other in taken):
+            if not _inside_a_word(text, term):
+                taken.append(term)
+    return sorted(taken, key=lambda term: term.start)
+
+
+def _inside_a_word(text: str, term: Term) -> bool:
+    """Whether an English term begins or ends inside a longer English word."""
+    before, after = text[term.start - 1 : term.start], text[term.end : term.end + 1]
+    starts = term.text[:1].isascii() and term.text[:1].isalpha() and before.isascii() and before.isalpha()
+    ends = term.text[-1:].isascii() and term.text[-1:].isalpha() and after.isascii() and after.isalpha()
+    return bool(starts or ends)

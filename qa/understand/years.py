@@ -1,0 +1,108 @@
+"""The years that a question names, plainly or relative to what is held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CHINESE_DIGITS = {"〇": "0", "○": "0", "零": "0"} | {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
+_CHINESE_YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
+_FULL = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?P<unit>年度?)?(?=(?P<next>.?))")
+_SHORT = re.compile(r"(?<![\d一二三四五六七八九十])(?P<year>[012]\d)年(?:度|报|底|末|初)?(?!前|后|来|内|以)")
+_SHORT_PAIR = re.compile(r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–)(?P<second>[012]\d)(?:两)?年")
+_RANGE = re.compile(r"(?P<first>(?:19|20)\d{2})年?(?:到|至|-|~|—|–|－|→|to|through|until|and on to)+(?P<second>(?:20)?\d{2})年?")
+_RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"大前年|three years ago"), -2),
+    (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
+    (re.compile(r"去年|上一?年度?(?!.{0,3}(?:结转|转|遗留|带|项目|留|剩))|last year|previous year(?!'s? items)"), 0),
+    (re.compile(r"今年|本年度?(?!新|收|制|增|度?办|处|废|末|底)|this year"), 0),
+)
+_OTHER_YEAR = re.compile(r"前一年|上一年(?!度?(?:结转|项目))|头一年|(?:the )?(?:year before|previous year|prior year)")
+_NEXT_YEAR = re.compile(r"后一年|次年|下一年(?!度)|the (?:next|following) year")
+_SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
+_COMPARED = re.compile(r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年")
+_ALL = re.compile(r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years")
+_NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Years:
+    """``named`` are plain years, in the order named; ``relative`` offsets to the newest report
+    (0: the newest); ``all`` asks for every year held; ``compared`` for the year before as well;
+    ``same`` for the conversation's year; ``shift`` for a year before or after the one talked of.
+    ``spans`` are the stretches of the question that say so.
+    """
+
+    named: tuple[int, ...] = ()
+    relative: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    all: bool = False
+    compared: bool = False
+    same: bool = False
+    shift: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def years_of(text: str) -> Years:
+    """The years that the normalised question ``text`` names."""
+    spans: list[tuple[int, int]] = []
+    named: list[tuple[int, int]] = []
+    for match in _CHINESE_YEAR.finditer(text):
+        named.append((match.start(), int("".join(_CHINESE_DIGITS.get(c, c) for c in match.group()))))
+        spans.append((match.start(), match.end() + 1))
+    for match in _RANGE.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        second = second if second > 99 else 2000 + second
+        if 0 <= second - first <= 30:
+            named += [(match.start(), year) for year in range(first, second + 1)]
+            spans.append(match.span())
+    for match in _FULL.finditer(text):
+        if match["unit"] or match["next"] not in _NOT_YEARS or not match["next"]:
+            named.append((match.start(), int(match["year"])))
+            spans.append(match.span())
+    for match in _SHORT_PAIR.finditer(text):
+        named += [(match.start(), 2000 + int(match["first"])), (match.start() + 1, 2000 + int(match["second"]))]
+        spans.append(match.span())
+    for match in _SHORT.finditer(text):
+        named.append((match.start(), 2000 + int(match["year"])))
+        spans.append(match.span())
+    years = tuple(dict.fromkeys(year for _, year in sorted(named)))
+    compared = _COMPARED.search(text)
+    if compared:
+        spans.append(compared.span())
+    masked = _mask(text, spans)
+    relative: list[int] = []
+    words: list[str] = []
+    for pattern, offset in _RELATIVE:
+        for match in pattern.finditer(masked):
+            relative.append(offset)
+            words.append(match.group())
+            spans.append(match.span())
+        masked = _mask(text, spans)
+    shift = 0
+    for pattern, step in ((_OTHER_YEAR, -1), (_NEXT_YEAR, 1)):
+        found = pattern.search(masked)
+        if found:
+            shift = step
+            spans.append(found.span())
+            masked = _mask(text, spans)
+    same, every = _SAME_YEAR.search(masked), _ALL.search(masked)
+    spans += [match.span() for match in (same, every) if match]
+    return Years(
+        named=years,
+        relative=tuple(dict.fromkeys(relative)),
+        words=tuple(words),
+        all=every is not None,
+        compared=compared is not None,
+        same=same is not None,
+        shift=shift,
+        spans=tuple(sorted(spans)),
+    )
+
+
+def _mask(text: str, spans: list[tuple[int, int]]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        for i in range(start, min(end, len(characters))):
+            characters[i] = "\x01"
+    return "".join(characters)

@@ -1,0 +1,67 @@
+"""The same as tools for agents: functions whose signatures and docstrings an agent reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from index.errors import NianbaoError, UserMistake
+from ui.api.services import LARGEST_PAGE, Services
+
+
+def tools(services: Services) -> Sequence[Callable[..., Any]]:
+    """``ask``, ``search`` and ``facts``, to be offered over MCP."""
+
+    def ask(question: str, language: str = "zh") -> dict[str, Any]:
+        """Answers a question about Chinese annual reports on open government information (政府信息公开工作年度报告).
+
+        Every number comes from a parsed table cell or a quoted sentence and is cited and cross-checked; what the
+        reports do not hold is refused (status no_data or out_of_scope).
+
+        Args:
+            question: The question in Chinese or English, naming the issuer and the year, at most 2000 characters.
+            language: Language of the answer, zh or en.
+        """
+        return _safely(lambda: services.ask(question, (), "en" if language == "en" else "zh", "mcp"))
+
+    def search(words: str, issuer: str = "", year: int = 0, limit: int = 10) -> dict[str, Any]:
+        """Finds passages and table rows of the reports, best first, each quoted verbatim with its place.
+
+        Args:
+            words: What to look for.
+            issuer: Only reports of this issuer; empty for all.
+            year: Only reports for this year; 0 for all.
+            limit: How many at most, up to 100.
+        """
+        most = max(1, min(int(limit), 100))
+        return _safely(lambda: services.search(words, issuer=issuer or None, year=int(year) or None, limit=most))
+
+    def facts(issuer: str = "", year: int = 0, indicator: str = "", applicant: str = "") -> dict[str, Any]:
+        """Gives parsed table figures, one a cell, with the form's labels and where each is printed.
+
+        Args:
+            issuer: Only this issuer; empty for all.
+            year: Only this year; 0 for all.
+            indicator: Only this indicator, for example requests.partial; empty for all.
+            applicant: Only this applicant type: natural, business, research, welfare, legal, other or total.
+        """
+        return _safely(
+            lambda: services.facts(
+                issuer=issuer or None,
+                year=int(year) or None,
+                indicator=indicator or None,
+                applicant=applicant or None,
+                limit=LARGEST_PAGE,
+            )
+        )
+
+    return ask, search, facts
+
+
+def _safely(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What cannot be done is said in the result; an agent reads that better than a failed call."""
+    try:
+        return work()
+    except NianbaoError as error:
+        code = "bad_request" if isinstance(error, UserMistake) else "unavailable"
+        return {"error": {"code": code, "message": error.line("en")}}

@@ -1,0 +1,114 @@
+"""``nianbao ingest [PATH …]``: a line a file, progress on long work."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import data
+from index.errors import NianbaoError, UserMistake
+from qa.library import Library
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="文件、文件夹或网址（默认：自带的年报）/ files, folders or addresses")
+
+
+def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
+    """Takes every file in. Exit 0 if all were taken, 1 if some failed."""
+    from index.ingest import files_under, sweep, take
+    from index.ingest import read_file as read
+
+    local = [Path(path) for path in arguments.paths if not _is_address(path)] or (
+        [] if arguments.paths else [data.REPORTS]
+    )
+    files = list(files_under(local))
+    addresses = [path for path in arguments.paths if _is_address(path)]
+    if not files and not addresses:
+        raise UserMistake(
+            "没有可以导入的文件", remedy="支持 txt、md、html、docx、pdf、xlsx 和图片", english="there is no file to take in"
+        )
+    failed = 0
+    total = len(files) + len(addresses)
+    for number, (name, content) in enumerate(_contents(files, addresses, read), start=1):
+        if isinstance(content, NianbaoError):
+            failed += 1
+            _print(name, _failure(content, language), number, total)
+            continue
+        try:
+            outcome = take(content, name, library.stores)
+        except RecursionError:
+            failed += 1
+            _print(name, "未导入：文件嵌套过深" if language != "en" else "not taken: nested too deeply", number, total)
+            continue
+        if outcome.error is not None:
+            failed += 1
+            _print(name, _failure(outcome.error, language), number, total)
+        else:
+            _print(name, _success(outcome, language), number, total)
+    sweep(library.stores)
+    return 1 if failed else 0
+
+
+def _is_address(path: str) -> bool:
+    return "://" in path
+
+
+def _contents(files: list[Path], addresses: list[str], read) -> Iterator[tuple[str, bytes | NianbaoError]]:  # type: ignore[no-untyped-def]
+    for file in files:
+        try:
+            yield file.name, read(file)[0]
+        except NianbaoError as error:
+            yield file.name, error
+    for address in addresses:
+        from index.readers.fetch import fetch
+
+        try:
+            yield address, fetch(address).content
+        except NianbaoError as error:
+            yield address, error
+
+
+def _print(name: str, text: str, number: int, total: int) -> None:
+    counter = f"[{number}/{total}] " if total > 1 else ""
+    print(f"{counter}{name}：{text}", flush=True)
+    sys.stdout.flush()
+
+
+def _failure(error: NianbaoError, language: str) -> str:
+    return ("not taken: " if language == "en" else "未导入：") + error.line(language)
+
+
+def _success(outcome, language: str) -> str:  # type: ignore[no-untyped-def]
+    english = language == "en"
+    if outcome.state == "unchanged":
+        return f"unchanged ({outcome.report_id})" if english else f"没有变化（{outcome.report_id}）"
+    if outcome.state == "kept":
+        return (
+            f"abridged; the original that is held stays ({outcome.report_id})"
+            if english
+            else f"这是摘编，已收录原文，保留原文（{outcome.report_id}）"
+        )
+    analysis = outcome.analysis
+    failing = sum(1 for check in analysis.checks if check.status == "fail")
+    passing = sum(1 for check in analysis.checks if check.status == "pass")
+    if english:
+        word = "replaced" if outcome.state == "replaced" else "taken"
+        text = (
+            f"{word} {outcome.report_id} ({analysis.report.form}); cells {analysis.cells_mapped}/{analysis.cells_expected}, "
+            f"checks {passing} hold, {failing} fail, chunks {len(analysis.chunks)}, quantities {len(analysis.quantities)}"
+        )
+        return text + (f"; labels not mapped: {', '.join(analysis.unmapped)}" if analysis.unmapped else "")
+    word = "已替换" if outcome.state == "replaced" else "已导入"
+    form = "自由格式" if analysis.report.form == "free" else f"{analysis.report.form}年格式"
+    text = (
+        f"{word} {outcome.report_id}（{form}），表格{analysis.cells_mapped}/{analysis.cells_expected}格，"
+        f"勾稽{passing}条相符、{failing}条不符，{len(analysis.chunks)}段，正文数字{len(analysis.quantities)}个"
+    )
+    remarks = [remark for remark in analysis.remarks][:4]
+    if analysis.unmapped:
+        text += f"；未能对应的标签：{'、'.join(analysis.unmapped[:6])}"
+    return text + ("；" + "；".join(remarks) if remarks else "")

@@ -1,0 +1,197 @@
+"""The chat page, in Gradio: what happens on a question, a tap, a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from markupsafe import Markup
+
+from qa.answer import Answer
+from ui.web import feedback
+from ui.web.conversation import Conversation
+from ui.web.desk import LONGEST_QUESTION, Desk
+from ui.web.render import render
+from ui.web.texts import Language, Texts, language_of, texts
+from ui.web.thread import header, thread
+
+STATIC = Path(__file__).parent / "static"
+AT_ONCE = 16
+"""Questions answered at the same time; more wait their turn."""
+HOURS_KEPT = 12
+
+Drawn = tuple[Any, ...]
+
+
+class Chat:
+    """The handlers of the chat page."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def draw(self, conversation: Conversation, said: Texts) -> str:
+        """The conversation as HTML."""
+        fresh = not conversation.exchanges and not conversation.waiting
+        return str(
+            thread(
+                conversation,
+                said,
+                held=self.desk.held(said) if fresh else "",
+                first=self.desk.starters.offer(said.language) if fresh else (),
+                looking=said("chat.looking", count=len(self.desk.library.store.reports())),
+            )
+        )
+
+    def open(self, request: gr.Request) -> Iterator[Drawn]:
+        """A visitor arrives: language by address, cookie or browser; ``?q=`` is asked at once."""
+        wish = request.query_params.get("lang")
+        accepted = request.headers.get("accept-language", "").split(",")[0]
+        language = language_of(wish, request.cookies.get("nianbao_lang"), accepted)
+        question = str(request.query_params.get("q", "")).strip()
+        yield (*self._furniture(language), self.draw(Conversation(), texts(language)), Conversation())
+        if question:
+            for _, drawn, conversation in self.ask(question, Conversation(), language, request):
+                yield (*self._furniture(language), drawn, conversation)
+
+    def ask(
+        self, question: str, conversation: Conversation, language: Language, request: gr.Request
+    ) -> Iterator[Drawn]:
+        """The emptied input, the conversation drawn and kept: first while looking, then answered."""
+        said = texts(language)
+        question = " ".join(question.split()) if isinstance(question, str) else ""
+        if not question or conversation.waiting:
+            yield question, gr.skip(), conversation
+            return
+        asking = conversation.asking(question[: LONGEST_QUESTION * 2])
+        problem = self.desk.problem_with(question, conversation, _address(request), said)
+        if problem:
+            refused = asking.failed(problem) if not conversation.full else conversation
+            yield "", self.draw(refused, said), refused
+            return
+        # What is kept stays the finished conversation: a visitor who leaves meanwhile finds no half of one.
+        yield "", self.draw(asking, said), gr.skip()
+        answered = self.desk.answer(asking, said)
+        yield "", self.draw(answered, said), answered
+
+    def ask_tapped(
+        self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData
+    ) -> Iterator[Drawn]:
+        """A suggestion, a reading or a first question was tapped."""
+        yield from self.ask(event._data.get("question", ""), conversation, language, request)
+
+    def judge(self, conversation: Conversation, language: Language, event: gr.EventData) -> Drawn:
+        """A verdict on an answer: kept, and thanked for."""
+        number, verdict, reason = (event._data.get(name) for name in ("number", "verdict", "reason"))
+        answer = _answer(conversation, number)
+        if answer is None or verdict not in ("good", "bad") or not isinstance(reason, str):
+            return gr.skip(), conversation
+        feedback.keep(
+            self.desk.library.store.engine, question=answer.question, answer=answer, verdict=verdict, reason=reason
+        )
+        judged = conversation.judged(number, verdict)
+        return self.draw(judged, texts(language)), judged
+
+    def restart(self, language: Language) -> Drawn:
+        """A new conversation."""
+        return self.draw(Conversation(), texts(language)), Conversation()
+
+    def switch(self, conversation: Conversation, language: Language) -> Drawn:
+        """The page in the other language; the conversation stays."""
+        other: Language = "en" if language == "zh" else "zh"
+        return (*self._furniture(other), self.draw(conversation, texts(other)))
+
+    def _furniture(self, language: Language) -> Drawn:
+        said = texts(language)
+        return (
+            language,
+            header("chat", said),
+            gr.update(placeholder=said("chat.placeholder"), label=said("chat.question_label")),
+            gr.update(value=said("chat.send")),
+            gr.update(value=said("chat.new")),
+            gr.update(value=said("chat.export")),
+            panel(said),
+        )
+
+
+def _address(request: gr.Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _answer(conversation: Conversation, number: object) -> Answer | None:
+    if not isinstance(number, int) or not 0 <= number < len(conversation.exchanges):
+        return None
+    return conversation.exchanges[number].answer
+
+
+def panel(said: Texts) -> Markup:
+    """The place where sources open."""
+    return render("panel.html", said)
+
+
+def build(desk: Desk) -> gr.Blocks:
+    """The chat page with its events; none of them is an endpoint for programs."""
+    chat = Chat(desk)
+    said = texts("zh")
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    with gr.Blocks(title=said("site.title"), analytics_enabled=False, fill_width=True) as page:
+        language = gr.State("zh")
+        conversation = gr.State(Conversation(), time_to_live=HOURS_KEPT * 3600)
+        top = gr.HTML(header("chat", said), elem_id="top", js_on_load=_script("header.js"), apply_default_css=False)
+        with gr.Row(elem_id="main"):
+            with gr.Column(elem_id="talk", min_width=0):
+                drawn = gr.HTML(
+                    chat.draw(Conversation(), said),
+                    elem_id="drawn",
+                    js_on_load=_script("thread.js"),
+                    apply_default_css=False,
+                )
+                with gr.Row(elem_id="composer"):
+                    question = gr.Textbox(
+                        elem_id="question",
+                        label=said("chat.question_label"),
+                        placeholder=said("chat.placeholder"),
+                        lines=1,
+                        max_lines=5,
+                        max_length=LONGEST_QUESTION * 2,
+                        autofocus=True,
+                        container=False,
+                        scale=1,
+                    )
+                    send = gr.Button(said("chat.send"), variant="primary", elem_id="send", min_width=72, scale=0)
+                with gr.Row(elem_id="below"):
+                    new = gr.Button(said("chat.new"), elem_id="new", size="sm", min_width=0, scale=0)
+                    export = gr.Button(said("chat.export"), elem_id="export", size="sm", min_width=0, scale=0)
+            source = gr.HTML(panel(said), elem_id="source", apply_default_css=False)
+        furniture = [language, top, question, send, new, export, source]
+        asked = [question, drawn, conversation]
+        page.load(chat.open, None, [*furniture, drawn, conversation], **private)
+        gr.on(
+            [send.click, question.submit],
+            chat.ask,
+            [question, conversation, language],
+            asked,
+            concurrency_limit=AT_ONCE,
+            concurrency_id="ask",
+            **private,
+        )
+        drawn.ask(
+            chat.ask_tapped, [conversation, language], asked, concurrency_limit=AT_ONCE, concurrency_id="ask", **private
+        )
+        drawn.judge(chat.judge, [conversation, language], [drawn, conversation], **private)
+        new.click(chat.restart, [language], [drawn, conversation], **private)
+        export.click(None, js="() => { window.nianbao.exportConversation(); }", **private)
+        top.switch(chat.switch, [conversation, language], [*furniture, drawn], **private)
+    page.queue(default_concurrency_limit=AT_ONCE, max_size=500)
+    return page
+
+
+def _script(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+def theme() -> gr.themes.Base:
+    """A theme of this machine's fonts: a font of Gradio's own choice would be fetched from elsewhere."""
+    fonts = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
+    return gr.themes.Base(font=fonts, font_mono=["ui-monospace", "Noto Sans Mono CJK SC", "monospace"])

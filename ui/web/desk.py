@@ -1,0 +1,69 @@
+"""Where the chat asks: limits and failures become sentences for the visitor."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from index.errors import NianbaoError
+from qa.assistant import Assistant
+from qa.library import Library
+from ui.web.conversation import Conversation
+from ui.web.starters import Starters
+from ui.web.texts import Texts
+
+LONGEST_QUESTION = 2000
+"""Characters."""
+
+log = logging.getLogger(__name__)
+
+
+class Desk:
+    """The assistant as the chat sees it. Safe to share between threads."""
+
+    def __init__(
+        self, assistant: Assistant, library: Library, wait: Callable[[str], float] | None = None
+    ) -> None:
+        self.assistant = assistant
+        self.library = library
+        self.starters = Starters(assistant, library.store)
+        self._wait = wait
+
+    def held(self, texts: Texts) -> str:
+        """What is indexed, in a sentence."""
+        reports = self.library.store.reports()
+        if not reports:
+            return texts("chat.held_none")
+        years = sorted({report.year for report in reports})
+        span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
+        return texts(
+            "chat.held",
+            count=len(reports),
+            issuers=len({report.issuer for report in reports}),
+            years=span + ("年" if texts.language == "zh" else ""),
+        )
+
+    def problem_with(self, question: str, conversation: Conversation, address: str, texts: Texts) -> str:
+        """Why the question is not taken, "" where it is; ``address`` is the visitor's."""
+        if len(question) > LONGEST_QUESTION:
+            return texts("chat.too_long", length=len(question), limit=LONGEST_QUESTION)
+        if conversation.full:
+            return texts("chat.too_many")
+        seconds = self._wait(address) if self._wait else 0
+        return texts("chat.wait", seconds=max(1, round(seconds))) if seconds > 0 else ""
+
+    def answer(self, conversation: Conversation, texts: Texts) -> Conversation:
+        """The conversation with its waiting question answered, or with the reason why it is not."""
+        try:
+            answer = self.assistant.ask(
+                conversation.waiting, history=conversation.turns, language=texts.language
+            )
+        except NianbaoError as error:
+            return conversation.failed(error.line(texts.language))
+        except Exception:
+            # The visitor's page must not hang on a defect; the log keeps the whole of it.
+            incident = secrets.token_hex(4)
+            log.exception("question not answered, incident %s", incident)
+            return conversation.failed(texts("chat.defect", incident=incident))
+        return conversation.answered(answer)

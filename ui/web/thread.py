@@ -1,0 +1,67 @@
+"""The conversation as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from qa.answer import Answer
+from ui.web import cards
+from ui.web.charts import chart
+from ui.web.conversation import Conversation, Exchange
+from ui.web.export import csv_address
+from ui.web.markdown import as_markdown
+from ui.web.render import render
+from ui.web.texts import Texts
+
+PAGES = (("chat", "/"), ("search", "/search"), ("data", "/data"), ("quality", "/quality"), ("docs", "/docs"))
+
+
+def thread(
+    conversation: Conversation, texts: Texts, *, held: str = "", first: Sequence[str] = (), looking: str = ""
+) -> Markup:
+    """The whole conversation, or the welcome with the ``first`` questions where there is none yet."""
+    return render(
+        "thread.html",
+        texts,
+        conversation=conversation,
+        cards=[_exchange(exchange, number, texts) for number, exchange in enumerate(conversation.exchanges)],
+        held=held,
+        first=first,
+        looking=looking,
+    )
+
+
+def _exchange(exchange: Exchange, number: int, texts: Texts) -> Markup:
+    card = "" if exchange.answer is None else _card(exchange.question, exchange.answer, exchange.verdict, number, texts)
+    return render("exchange.html", texts, exchange=exchange, card=card)
+
+
+def _card(question: str, answer: Answer, verdict: str, number: int, texts: Texts) -> Markup:
+    names = {"answered": "chat.follow_up", "ambiguous": "chat.readings"}
+    rows = cards.rows(answer)
+    return render(
+        "card.html",
+        texts,
+        answer=answer,
+        badge=cards.badge_of(answer),
+        headline=cards.headline(answer),
+        pieces=cards.pieces(answer),
+        rows=rows,
+        chart=chart(answer.values, texts) if len(rows) > 1 else "",
+        csv=csv_address(answer.values, texts) if len(rows) > 1 else "",
+        failing=cards.failing(answer),
+        agreeing=cards.agreeing(answer),
+        suggestions_label=texts(names.get(answer.status, "chat.held_nearby")),
+        verdict=verdict,
+        number=number,
+        address=cards.source_address,
+        language=texts.language,
+        as_text=as_markdown(question, answer, texts),
+    )
+
+
+def header(page: str, texts: Texts, other_address: str = "") -> Markup:
+    """The bar at the top of every page; ``other_address`` is this page in the other language."""
+    return render("header.html", texts, page=page, pages=PAGES, other_address=other_address)
