@@ -29,7 +29,7 @@ _QUANTITY = re.compile(
     rf"(?P<about>(?<!节)约|近|超过|超|逾|不足|达到|达)?(?P<digits>{_DIGITS})(?P<scale>[万亿](?!元)|千(?=[件条次]))?"
     rf"(?P<more>余|多)?(?P<unit>{'|'.join(UNITS)})?"
 )
-_CHINESE_QUANTITY = re.compile(rf"(?<![第一\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)")
+_CHINESE_QUANTITY = re.compile(rf"(?<![第一二三四五六七八九十百\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)")
 _NOT_A_COUNT = re.compile(r"\s*(?:年|月|日(?!均)|号|时|点(?!\d)|—|～|~|:\d|：\d)")
 _SCALES = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from index.database import StoredReport
 from qa.answer import Answer
 from qa.context import Context
 from qa.draft import Draft
@@ -64,10 +66,41 @@ class Assistant:
         reports = self.context.reports()
         if not reports:
             return Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
-        plan, reading = plan_of(question, self.context.issuers(), reports, earlier_plan(history))
+        earlier = earlier_plan(history)
+        plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
         draft = Draft(plan=plan, context=self.context)
-        run(draft, reading)
+        parts = parts_of(reading) if plan.operation == "number" else []
+        if len(parts) > 1:
+            self._each(draft, parts, reports)
+        else:
+            run(draft, reading)
         return draft.finish(question)
+
+    def _each(self, draft: Draft, parts: list[str], reports: Sequence[StoredReport]) -> None:
+        """Answers the parts of a question that asks for several numbers, one after the other."""
+        answered = 0
+        for part in parts:
+            plan, reading = plan_of(part, self.context.issuers(), reports, draft.plan)
+            own = Draft(plan=plan, context=self.context)
+            run(own, reading)
+            answered += own.status == "answered"
+            draft.say(*own.sentences)
+            draft.values += own.values if own.status == "answered" else []
+            draft.steps += own.steps
+            draft.verdicts += own.verdicts
+            draft.check(own.checks)
+            draft.note(*own.notes)
+            for citation in own.citations:
+                draft.cite(citation)
+        if not answered:
+            draft.status = "no_data"
+
+
+def parts_of(reading: Reading) -> list[str]:
+    """The parts of a question that asks for several numbers (公示了多少个环评、发了几张排污许可证)."""
+    parts = [part for part in re.split(r"[，,、；;。？?]|以及|还有", reading.text) if part.strip()]
+    asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many", part)]
+    return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
 
 
 def earlier_plan(history: Sequence[Turn]) -> Plan | None:

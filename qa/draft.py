@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.checks.model import Check
 from index.forms import applicants, indicators
 from qa.answer import Answer, Citation, CheckView, Status, Value, Verification
-from qa.citations import cite_fact
+from qa.citations import cite_fact, cite_span
 from qa.context import Context
 from qa.figures import Figure, indicator_for
 from qa.plan import MEASURES, Plan
@@ -45,8 +45,13 @@ class Draft:
         for key in figure.cells:
             if key in facts:
                 self.cite(cite_fact(facts[key], figure.report, self.context.text))
-        checks = touching(self.context.checks(figure.report.id), figure.cells)
+        checks = touching(self.context.checks(figure.report.id), figure.own or figure.cells)
         self.check(checks)
+        for check in checks:
+            if check.status == "fail" and check.prose_start is not None and check.prose_end is not None:
+                self.cite(
+                    cite_span(figure.report, check.prose_start, check.prose_end, (), None, self.context.text)
+                )
         if figure.value is not None:
             self.verdicts.append(verdict(checks))
         self.steps += [step for step in figure.steps if step not in self.steps]

@@ -32,6 +32,7 @@ class Figure:
     value: Decimal | None
     unit: str
     cells: tuple[FactKey, ...] = ()
+    own: tuple[FactKey, ...] = ()
     steps: tuple[str, ...] = ()
     computed: bool = False
     missing: str = ""
@@ -137,7 +138,7 @@ def _single(target: Target, report: StoredReport, label: str, key: FactKey, fact
         value, step, cells = blank_value(key, facts)
         if value is not None:
             note = f"该格在年报里是空白，按勾稽关系推算为{plain_number(value)}"
-            common["cells"] = (key, *cells)
+            common["cells"], common["own"] = (key, *cells), (key,)
             return Figure(value=value, computed=True, steps=(step,), notes=(*notes, note), **common)  # type: ignore[arg-type]
         why = f"{report.issuer}{report.year}年年报里“{label}”一格是空白，未填数字"
     elif fact.kind == "not_applicable":

@@ -11,6 +11,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
+
+import data
 
 _WORD = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
 _EMPTY = frozenset("的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请啊呀吧个些什怎多少几")
@@ -45,6 +48,21 @@ class Weights:
         """The weight of ``gram``; one that no passage holds weighs most."""
         weight = math.log(1 + (self._size + 1) / (self._counts.get(gram, 0) + 1))
         return weight * (0.5 if len(gram) == 1 else 1.0)
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group) for group in data.load("synonyms")["groups"])
+
+
+def variants(words: str, most: int = 8) -> list[str]:
+    """``words``, and the same with one word replaced by another that stands for it."""
+    found = [words]
+    for group in _synonyms():
+        held = next((word for word in group if word in words), None)
+        if held is not None:
+            found += [words.replace(held, other) for other in group if other != held and other not in held]
+    return found[:most]
 
 
 def coverage(question: Sequence[str], fields: Sequence[tuple[str, float]], weights: Weights) -> float:

@@ -24,7 +24,9 @@ def matches(password: str, kept: str) -> bool:
     """Whether ``password`` is the one that ``kept`` was made from; False for a broken hash."""
     try:
         _, cost, salt, key = kept.split("$")
-        made = hashlib.scrypt(password.encode(), salt=base64.b64decode(salt), n=int(cost), r=BLOCK, p=PARALLEL)
+        made = hashlib.scrypt(
+            password.encode(), salt=base64.b64decode(salt), n=int(cost), r=BLOCK, p=PARALLEL
+        )
         return hmac.compare_digest(made, base64.b64decode(key))
     except ValueError:
         return False

@@ -91,7 +91,7 @@ def html_tokens(source: str, start: int = 0, end: int | None = None) -> Iterator
 
 
 def _skip_unread(source: str, opening: int, stop: int, missing: set[str]) -> int:
-    """Position after a comment, a declaration or an instruction at ``opening``; ``opening`` if none is there."""
+    """Position after a comment, a declaration or an instruction at ``opening``, else ``opening``."""
     if source.startswith("<!--", opening):
         return _after(source, "-->", opening + 4, stop, missing) or opening + 4
     if source.startswith("<![CDATA[", opening):
@@ -103,7 +103,7 @@ def _skip_unread(source: str, opening: int, stop: int, missing: set[str]) -> int
 
 
 def _after(source: str, mark: str, position: int, stop: int, missing: set[str]) -> int:
-    """Position after the next ``mark`` in any case, 0 without one; no search fails twice."""
+    """After the next ``mark`` in any case, 0 without one; no search fails twice."""
     if mark in missing:
         return 0
     match = re.compile(re.escape(mark), re.IGNORECASE).search(source, position, stop)

@@ -13,6 +13,7 @@ _UNREAD = re.compile(r"<!--|<(script|style|template)(?=[\s>])", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table(?=[\s>/])[^<>]{0,4000}>", re.IGNORECASE)
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){0,100}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_QUOTED_BAR = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=[ \t]*[|｜])")
 _TITLE = re.compile(r"""^title[ \t]*:[ \t]*["']?([^\n]{1,300}?)["']?[ \t]*$""", re.MULTILINE | re.IGNORECASE)
 
 
@@ -75,20 +76,22 @@ def pieces(shadow: str, start: int) -> Iterator[Line | HtmlTable]:
 
 def _tables(shadow: str, start: int) -> Iterator[HtmlTable]:
     """The outermost tables; one that is never closed ends above the next Markdown heading."""
-    depth, opened = 0, -1
+    depth, opened, heading = 0, -1, -1
     for match in _TABLE.finditer(shadow, start):
-        if not match.group(1):
-            if depth and _ATX.search(shadow, opened, match.start()):
-                yield HtmlTable(start=opened, end=_heading_after(shadow, opened))
-                depth = 0
-            opened = opened if depth else match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
+        if depth and match.start() > heading:
+            yield HtmlTable(start=opened, end=heading)
+            depth = 0
+        if match.group(1):
+            if depth == 1:
                 yield HtmlTable(start=opened, end=match.end())
+            depth = max(0, depth - 1)
+            continue
+        if depth == 0:
+            opened = match.start()
+            heading = heading if heading > opened else _heading_after(shadow, opened)
+        depth += 1
     if depth:
-        yield HtmlTable(start=opened, end=_heading_after(shadow, opened))
+        yield HtmlTable(start=opened, end=heading)
 
 
 def _heading_after(shadow: str, position: int) -> int:
@@ -110,10 +113,7 @@ def joined_rows(lines: Sequence[Line]) -> list[Line]:
     A row that opens with a bar goes on until a line ends with one. Full-width
     bars on a line that opens with one count as bars.
     """
-    bars = [
-        replace(line, text=line.text.replace("｜", "|")) if line.text.lstrip()[:1] == "｜" else line
-        for line in lines
-    ]
+    bars = [_with_bars(line) for line in lines]
     joined: list[Line] = []
     number = 0
     while number < len(bars):
@@ -122,6 +122,14 @@ def joined_rows(lines: Sequence[Line]) -> list[Line]:
         joined.append(replace(bars[number], text=text, end=bars[last].end))
         number = last + 1
     return joined
+
+
+def _with_bars(line: Line) -> Line:
+    """``line``, if it opens with a bar, with bars of one kind and without the marks of a quotation."""
+    quoted = _QUOTED_BAR.match(line.text)
+    if quoted is not None:
+        line = replace(line, text=line.text[quoted.end() :], start=line.start + quoted.end())
+    return replace(line, text=line.text.replace("｜", "|")) if line.text.lstrip()[:1] == "｜" else line
 
 
 def _row_end(lines: Sequence[Line], number: int) -> int:

@@ -101,7 +101,8 @@ def remarks(pages: Sequence[ReadPage], place: str = "") -> list[str]:
     """What the person who ingests should know about recognised pages; ``place`` if they have no number."""
     found = []
     for page in pages:
-        text = f"{place or f'第 {page.page.number} 页'}的文字由 OCR 识读，平均置信度 {page.confidence:.2f}，数字请以原件为准"
+        where = place or f"第 {page.page.number} 页"
+        text = f"{where}的文字由 OCR 识读，平均置信度 {page.confidence:.2f}，数字请以原件为准"
         if page.doubtful:
             text += "；把握较低的文字：" + "、".join(page.doubtful[:10])
         found.append(text)

@@ -29,6 +29,9 @@ QUICK_LINES = 60
 QUICK_FIELDS = 4
 """For the quick look: a table has at least this many cells."""
 
+QUICK_WIDTH = 0.4
+"""For the quick look: a table takes this share of the picture's width."""
+
 TYPE_SHARE = 0.75
 """The height of the type, as a share of the height of the box that the recogniser draws around it."""
 
@@ -82,7 +85,12 @@ def shows_table(picture: Picture) -> bool:
     size = max(picture.shape[:2]) / QUICK_LINES
     strokes = strokes_of(ink, size, [])
     lattices = find_lattices(strokes.horizontals, strokes.verticals, snap=max(3.0, size / 4))
-    return any(len(lattice.fields) >= QUICK_FIELDS for lattice in lattices)
+    # Grain and foliage make many small lattices; a table spreads over its picture.
+    return any(
+        len(lattice.fields) >= QUICK_FIELDS
+        and lattice.box[2] - lattice.box[0] >= QUICK_WIDTH * picture.shape[1]
+        for lattice in lattices
+    )
 
 
 def _upright(picture: Picture) -> tuple[Picture, list[Reading], int]:

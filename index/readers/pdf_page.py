@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 THIN = 3.0
 """A filled area thinner than this, in points, is a drawn stroke."""
 
+DOT_GAP = 3.0
+"""The dots of a dotted stroke are at most this many points apart."""
+
+DOTS = 5
+"""So many dots at least make a stroke."""
+
+MAX_POINTS = 50
+"""A curve with more points is a drawing."""
+
 SLANT = 1.0
 """A stroke may deviate this many points from its axis."""
 
@@ -30,6 +39,7 @@ def printed_page(page: Page) -> PrintedPage:
         shapes.rectangle(item)
     for item in page.curves:
         shapes.curve(item)
+    shapes.dotted()
     printed = PrintedPage(
         number=page.page_number,
         width=float(page.width),
@@ -67,6 +77,13 @@ class _Shapes:
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
         self.fills: list[Box] = []
+        self._dots: list[Box] = []
+
+    def dotted(self) -> None:
+        """Adds the strokes that rows of dots make; to be called when all shapes are known."""
+        self.horizontals.extend(dotted_rules(self._dots))
+        turned = [(top, left, bottom, right) for left, top, right, bottom in self._dots]
+        self.verticals.extend(dotted_rules(turned))
 
     def box(self, item: dict[str, Any]) -> Box:
         return (
@@ -104,7 +121,9 @@ class _Shapes:
 
     def rectangle(self, item: dict[str, Any]) -> None:
         left, top, right, bottom = self.box(item)
-        if bottom - top <= THIN and right - left > bottom - top:
+        if bottom - top <= THIN and right - left <= THIN:
+            self._dots.append((left, top, right, bottom))
+        elif bottom - top <= THIN:
             self.horizontals.append(Rule(at=(top + bottom) / 2, begin=left, end=right))
         elif right - left <= THIN:
             self.verticals.append(Rule(at=(left + right) / 2, begin=top, end=bottom))
@@ -122,8 +141,25 @@ class _Shapes:
     def curve(self, item: dict[str, Any]) -> None:
         """Polylines are taken stroke by stroke; real curves yield no straight stroke."""
         points = [(float(x) - self._left, float(y) - self._top) for x, y in item.get("pts", ())]
-        if not item.get("stroke") or len(points) > 50:
+        left, top, right, bottom = self.box(item)
+        if item.get("fill") and bottom - top <= THIN and right - left <= THIN:
+            self._dots.append((left, top, right, bottom))
+        if not item.get("stroke") or len(points) > MAX_POINTS:
             return
         for (x, y), (next_x, next_y) in pairwise(points):
             if abs(x - next_x) <= SLANT or abs(y - next_y) <= SLANT:
                 self._rule(min(x, next_x), min(y, next_y), max(x, next_x), max(y, next_y))
+
+
+def dotted_rules(dots: list[Box]) -> list[Rule]:
+    """Horizontal strokes made of dots: many of them, close together, on one line."""
+    rules: list[Rule] = []
+    run: list[Box] = []
+    for dot in [*sorted(dots, key=lambda dot: (round(dot[1] * 2), dot[0])), None]:
+        if run and (dot is None or abs(dot[1] - run[-1][1]) > 0.5 or dot[0] - run[-1][2] > DOT_GAP):
+            if len(run) >= DOTS:
+                rules.append(Rule(at=(run[0][1] + run[0][3]) / 2, begin=run[0][0], end=run[-1][2]))
+            run = []
+        if dot is not None:
+            run.append(dot)
+    return rules

@@ -124,7 +124,8 @@ def _rows(lattice: Lattice, contents: list[list[Glyph]], page: PrintedPage) -> l
                 repaired=_doubt(glyphs),
             )
         )
-    return [row for row in rows if row]
+    # A strip between rules that holds nothing at all is no row.
+    return [row for row in rows if len(row) > 1 or (row and row[0].text)]
 
 
 def _doubt(glyphs: list[Glyph]) -> str | None:

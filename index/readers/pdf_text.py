@@ -25,19 +25,30 @@ def is_wide(character: str) -> bool:
     return bool(_WIDE.match(character))
 
 
+_RADICALS = str.maketrans(
+    "⺁⺊⺒⺓⺝⺟⺠⻁⻄⻅⻆⻉⻋⻓⻑⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂卜巳幺月母民虎西见角贝车长長门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+"""Radicals that some fonts print for whole characters, and for which Unicode names no equivalent."""
+
+
 def clean(text: str) -> str:
     """``text`` without control characters; compatibility ideographs are made ordinary ones.
 
-    Some fonts print 一 as a Kangxi radical (U+2F00); a label would then never match.
+    Some fonts print 一 as a Kangxi radical (U+2F00) and 长 as another (U+2ED3); a label
+    would then never match.
     """
     kept = (
         unicodedata.normalize("NFKC", character)
         if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff"
         else character
         for character in text
-        if character == "\t" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        if character == "\t" or unicodedata.category(character) not in _UNPRINTED
     )
-    return "".join(kept)
+    return "".join(kept).translate(_RADICALS)
+
+
+_UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:

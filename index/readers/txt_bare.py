@@ -101,7 +101,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Piece]]:
     if not any(gaps):
         return rows_from_pieces(cells)
     if not any(into_values):
-        if all(row_ends):
+        if row_ends and all(row_ends):
             return _cut_at_gaps(cells, gaps)
         return rows_from_pieces(cells)
     separated = int(bool(row_ends) and all(row_ends))

@@ -13,6 +13,7 @@ SENTENCE_END = re.compile(r"[。；;：:！!？?…][”’）)]*$")
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
 )
+_GAP = re.compile(r"\S(?: {2,}|\t+ *)\S")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -26,7 +27,8 @@ def paragraphs(lines: Sequence[Line], width: int | None) -> list[Block]:
 
 def wrapped_width(lines: Sequence[Line]) -> int | None:
     """Display width at which the text was wrapped by hand; ``None`` if it was not."""
-    widths = sorted(display_width(line.text.strip()) for line in lines if not line.blank)
+    lines = [line for line in lines if not line.blank and not _GAP.search(line.text)]
+    widths = sorted(display_width(line.text.strip()) for line in lines)
     if len(widths) < 4:
         return None
     width = widths[int(len(widths) * 0.9) - 1]

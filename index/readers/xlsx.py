@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -11,7 +12,7 @@ from index.document import Cell, Document
 from index.errors import Unreadable
 from index.readers.base import DocumentBuilder
 from index.readers.txt_lines import SECTION_TITLE, is_value
-from index.readers.xlsx_package import open_workbook
+from index.readers.xlsx_package import MAX_CELLS, open_workbook, too_large
 from index.readers.xlsx_values import shown_text
 
 LONGEST_ROW_TITLE = 60
@@ -74,16 +75,25 @@ def _read_sheet(sheet: Worksheet, formulas: Worksheet | None, builder: DocumentB
 
 def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int] | None]:
     """Spans of merged cells by their upper left corner, ``None`` for the cells that they hide."""
+    filled = [place for place, cell in _stored(sheet).items() if cell.value is not None]
+    last_row = max((row for row, _ in filled), default=0)
+    last_column = max((column for _, column in filled), default=0)
     covered: dict[tuple[int, int], tuple[int, int] | None] = {}
-    last_row, last_column = sheet.max_row, sheet.max_column
     for area in sheet.merged_cells.ranges:
-        height = min(area.max_row, last_row) - area.min_row + 1
-        width = min(area.max_col, last_column) - area.min_col + 1
+        height = max(1, min(area.max_row, last_row) - area.min_row + 1)
+        width = max(1, min(area.max_col, last_column) - area.min_col + 1)
+        if height * width + len(covered) > MAX_CELLS:
+            raise too_large()
         for row in range(area.min_row, area.min_row + height):
             for column in range(area.min_col, area.min_col + width):
                 covered[row, column] = None
-        covered[area.min_row, area.min_col] = (max(1, height), max(1, width))
+        covered[area.min_row, area.min_col] = (height, width)
     return covered
+
+
+def _stored(sheet: Worksheet) -> dict[tuple[int, int], Any]:
+    """The cells that the file holds, by row and column; a sheet's area may be far larger."""
+    return dict(sorted(sheet._cells.items()))
 
 
 def _cells(
@@ -94,28 +104,23 @@ def _cells(
 ) -> Iterator[SheetCell]:
     hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
     hidden_columns = _hidden_columns(sheet)
-    for row in sheet.iter_rows():
-        for cell in row:
-            span = covered.get((cell.row, cell.column), (1, 1))
-            if span is None or (cell.value is None and formulas is None):
-                continue
-            text, remark = shown_text(cell.value, cell.number_format or "General")
-            if formulas is not None and cell.value is None:
-                formula = formulas.cell(cell.row, cell.column).value
-                text, remark = (str(formula), "公式没有算出的值") if formula is not None else ("", None)
-            if not text:
-                continue
-            if cell.row in hidden_rows or cell.column in hidden_columns:
-                builder.note(f"工作表“{sheet.title}”里隐藏的行或列未收")
-                continue
-            yield SheetCell(
-                text=text,
-                row=cell.row,
-                column=cell.column,
-                row_span=span[0],
-                column_span=span[1],
-                remark=remark,
-            )
+    written = _stored(formulas) if formulas is not None else {}
+    for (row, column), cell in _stored(sheet).items():
+        span = covered.get((row, column), (1, 1))
+        if span is None:
+            continue
+        text, remark = shown_text(cell.value, cell.number_format or "General")
+        formula = written.get((row, column))
+        if cell.value is None and formula is not None and formula.value is not None:
+            text, remark = str(formula.value), "公式没有算出的值"
+        if not text:
+            continue
+        if row in hidden_rows or column in hidden_columns:
+            builder.note(f"工作表“{sheet.title}”里隐藏的行或列未收")
+            continue
+        yield SheetCell(
+            text=text, row=row, column=column, row_span=span[0], column_span=span[1], remark=remark
+        )
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:
@@ -163,6 +168,8 @@ def _add_table(
     right = max(cell.column + cell.column_span for row in table for cell in row)
     top = table[0][0].row
     bottom = max(row[0].row for row in table)
+    if (bottom - top + 1) * (right - left) > MAX_CELLS:
+        raise too_large()
     filled = {(cell.row, cell.column): cell for row in table for cell in row}
     rows: list[list[Cell]] = []
     for number in range(top, bottom + 1):

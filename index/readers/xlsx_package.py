@@ -51,7 +51,7 @@ def _inspect(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if len(archive.infolist()) > MAX_PARTS:
-                raise _too_large()
+                raise too_large()
             for entry in archive.infolist():
                 if entry.flag_bits & 1:
                     raise _locked()
@@ -68,7 +68,7 @@ def _inspect(content: bytes) -> bool:
                             cells += window.count(b"<c ") - before[-16:].count(b"<c ")
                             formulas = formulas or b"<f>" in window or b"<f " in window
                         if total > MAX_UNPACKED_BYTES or cells > MAX_CELLS:
-                            raise _too_large()
+                            raise too_large()
                         before = portion
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise _damaged() from error
@@ -89,7 +89,8 @@ def _locked() -> Unreadable:
     )
 
 
-def _too_large() -> Unreadable:
+def too_large() -> Unreadable:
+    """The error for a workbook beyond the limits above."""
     return Unreadable(
         f"XLSX 文件过大（展开后超过 {MAX_UNPACKED_BYTES // 2**20} MB 或 {MAX_CELLS // 10_000} 万个单元格）",
         remedy="请只保留年报的表",

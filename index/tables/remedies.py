@@ -67,7 +67,7 @@ class RemediesMapper:
     def __init__(self) -> None:
         self._groups: list[str] = []
         self._results: list[str] = []
-        self._columns: dict[int, list[str]] = {}
+        self._columns: dict[int, tuple[str, str]] = {}
         self._caption_group: str | None = None
         self._table = -1
         self._row_group: str | None = None
@@ -106,6 +106,7 @@ class RemediesMapper:
 
     def _read_header(self, row: Row) -> bool:
         found = False
+        results: list[str] = []
         for cell in row.cells:
             group, result = _group(cell.text), _result(cell.text)
             if group is None and result is None:
@@ -114,9 +115,13 @@ class RemediesMapper:
             if group is not None and group != "suit":
                 self._groups.append(group)
             if result is not None:
-                self._results.append(result)
+                results.append(result)
             for column in range(cell.column, cell.column + min(cell.column_span, 64)):
-                self._columns.setdefault(column, []).append(group or result or "")
+                held_group, held_result = self._columns.get(column, ("", ""))
+                self._columns[column] = (group if group and group != "suit" else held_group, result or held_result)
+        # A header that prints all fifteen results again in its last row replaces the part above it.
+        complete = len(results) == len(RESULTS) * len(GROUPS)
+        self._results = results if complete else self._results + results
         if found and len(row.labels) == 1 and _group(row.labels[0].text) in GROUPS:
             self._row_group = _group(row.labels[0].text)
         return found
@@ -135,6 +140,9 @@ class RemediesMapper:
             return [((name, results[-1]), value, "") for name, value in zip(self._groups, values, strict=True)]
         if len(values) > len(RESULTS) * len(GROUPS) and not row.labels:
             values = _trim(values, len(RESULTS) * len(GROUPS))
+        by_column = self._by_column(values) if row.grid.regular and not groups else None
+        if by_column is not None:
+            return by_column
         if not groups and len(values) == len(self._results) and len(self._results) % len(RESULTS) == 0:
             return self._by_order(values)
         single = group or self._caption_group or (self._groups[0] if len(set(self._groups)) == 1 else None)
@@ -147,6 +155,15 @@ class RemediesMapper:
             doubt = "表头缺失，按格式的顺序读"
             return [(pair, value, doubt) for pair, value in zip(pairs, values, strict=True)]
         return None
+
+    def _by_column(self, values: list[ValueCell]) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
+        """By the header's columns, where each of them names a group and a result of its own."""
+        pairs = [self._columns.get(value.cell.column, ("", "")) for value in values]
+        if len(set(pairs)) != len(pairs) or len(pairs) % len(RESULTS) or not pairs:
+            return None
+        if any(group not in GROUPS or result not in RESULTS for group, result in pairs):
+            return None
+        return [(pair, value, "") for pair, value in zip(pairs, values, strict=True)]
 
     def _by_order(self, values: list[ValueCell]) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
         """Each run of five results belongs to the next group, in reading order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.checks.model import Check
+from index.numbers import plain_number
 from qa.answer import Value
 from qa.citations import cite_fact, cite_span
 from qa.draft import Draft, value_of
@@ -44,6 +45,9 @@ def checking(draft: Draft) -> None:
                 draft.values.append(value_of(one))
                 draft.use(one)
                 draft.say(f"{of_report(one.report)}{one.label}在表格里是{after_value(one)}。")
+    stated = [check for check in found if check.id == "text-table" and check.left is not None]
+    if plan.targets and stated and re.search(r"正文|文字", plan.words):
+        _prose_beside_table(draft, stated)
     draft.check(failing[:40] + passing[:40])
     _cite(draft, failing[:MOST_SHOWN] or passing[:4])
     if failing:
@@ -61,11 +65,28 @@ def checking(draft: Draft) -> None:
         if clean and len(reports) > 1:
             draft.say(f"其余{clean}份没有发现不符。")
     elif passing:
-        draft.say(f"核对了{len(passing)}条勾稽关系，全部相符。")
+        draft.say(f"核对了{len(passing)}条勾稽关系，全部一致，没有发现自相矛盾。")
         draft.verdicts.append("verified")
     else:
         draft.say("没有可以核对的勾稽关系：相关的格缺失或未填。")
         draft.verdicts.append("unverified")
+
+
+def _prose_beside_table(draft: Draft, stated: list[Check]) -> None:
+    """What the prose states, as rows of values; the difference where that is asked for."""
+    for check in stated[:4]:
+        report = draft.context.report(check.report_id)
+        shown = None if check.left is None else plain_number(check.left)
+        draft.values.insert(
+            0, Value(issuer=report.issuer, year=report.year, indicator="prose", value=shown, unit="件", label=check.name)
+        )
+    first = stated[0]
+    if re.search(r"(?:多|少|差|相差|高|低)(?:出|了)?(?:多少|几)", draft.plan.words) and first.difference is not None:
+        size = plain_number(abs(first.difference))
+        draft.value, draft.unit = size, "件"
+        if first.left is not None and first.right is not None:
+            draft.steps.append(f"{plain_number(first.right)} − {plain_number(first.left)} = {plain_number(first.right - first.left)}")
+        draft.say(f"正文与表格相差{size}件。")
 
 
 def _values_of_failing(draft: Draft, failing: list[Check], names: list[str]) -> None:

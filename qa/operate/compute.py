@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from index.numbers import plain_number
@@ -77,6 +78,10 @@ def part_of_whole(draft: Draft) -> None:
     if all(one.value is None for one in shares):
         gaps(draft, shares)
         return
+    if _asks_count_too(plan.words):
+        parts = figures(draft, plan.targets)
+        several(draft, [one for pair in zip(parts, shares, strict=False) for one in pair])
+        return
     if len(shares) == 1:
         one = shares[0]
         draft.value, draft.unit = one.shown, "%"
@@ -85,6 +90,11 @@ def part_of_whole(draft: Draft) -> None:
         draft.say(f"{of_report(one.report)}{one.label}为{one.shown}%。")
         return
     several(draft, shares)
+
+
+def _asks_count_too(words: str) -> bool:
+    """Whether the count is asked for beside its share (一共多少，占…多少)."""
+    return bool(re.search(r"(?:多少|几)(?!占)[件个条]?[^占]{0,8}[，,、；;]\s*(?:又|各|分别)?占", words))
 
 
 def compare(draft: Draft) -> None:

@@ -11,7 +11,7 @@ from index.quantities import Quantity
 from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
-from qa.lexical import Weights, coverage, grams
+from qa.lexical import Weights, coverage, grams, variants
 from qa.operate.lookup import lookup
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
@@ -20,6 +20,14 @@ from qa.wording import of_report
 
 SURE = 0.62
 """Least share of the question's weight that the number's own sentence has to hold."""
+POSSIBLE = 0.36
+"""Below this share no likeness of meaning makes up for the words that are missing."""
+CLOSE_MEANING = 0.895
+"""Least cosine of question and clause; unrelated clauses of the same report reach 0.88."""
+HEADLESS = 0.6
+"""What a match is worth whose sentence lacks the noun that is counted."""
+CLEAR = 0.30
+"""A match in doubt is answered where it leads the next by this much and its unit is the one asked for."""
 TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 _ASKED_UNIT = re.compile(
@@ -31,10 +39,13 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), frozenset(("天", "小时", "分钟", "工作日", "个工作日"))),
 )  # fmt: skip
 _INTERCHANGEABLE = (
-    frozenset(("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "位", "名", "人", "户", "台", "")),
-    frozenset(("次", "场", "场次", "期", "轮", "人次", "件次", "")),
+    frozenset(("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "户", "台", "辆", "册", "本", "座", "间", "组", "")),
+    frozenset(("次", "场", "场次", "期", "轮", "件次", "")),
+    frozenset(("人", "名", "位")),
+    frozenset(("人次",)),
     frozenset(("元", "万元", "亿元", "美元")),
 )  # fmt: skip
+_COUNTS = _INTERCHANGEABLE[0]
 _QUESTION_WORDS = re.compile(
     r"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几)(?:万元|亿元|元|人次|件次|钱|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|起|例|位|本)?|"
     r"请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much"
@@ -54,15 +65,38 @@ def number(draft: Draft, reading: Reading) -> None:
     """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
     words = words_of(reading)
     candidates = ranked(draft, words, reading.body)
-    if not candidates or candidates[0].score < SURE:
+    if not candidates or not (candidates[0].score >= SURE or _alike(draft, words, candidates, reading.body)):
         _fall_back(draft, reading, candidates)
         return
     best = candidates[0]
-    others = [c for c in candidates[1:] if best.score - c.score < TIE and not _same(c, best)]
+    others = [c for c in candidates[1:] if _rivals(best, c, words)]
     if others:
         _ask_which(draft, [best, *others][:6])
         return
     _answer(draft, best)
+
+
+def _alike(draft: Draft, words: str, candidates: list[Found], body: str) -> bool:
+    """Whether a number that keywords leave in doubt is also the nearest in meaning.
+
+    Only where the question names the unit, and the number's clause is clearly
+    the nearest of the best few.
+    """
+    best = candidates[0]
+    lead = best.score - (candidates[1].score if len(candidates) > 1 else 0.0)
+    if best.score < POSSIBLE or lead < TIE:
+        return False
+    if _kinds(body) is None:
+        return best.score >= 0.5 and lead >= 0.08
+    if lead >= CLEAR or (best.score >= 0.5 and lead >= 0.08):
+        return True
+    embedder = draft.context.library.embedder()
+    question = embedder.embed_query(words)
+    clauses = [
+        f"{one.quantity.subject[-30:]}{one.quantity.before}{one.quantity.unit}{one.quantity.after}" for one in candidates[:4]
+    ]
+    likeness = [float(vector @ question) for vector in embedder.embed_passages(clauses)]
+    return likeness[0] >= CLOSE_MEANING and likeness[0] >= max(likeness) - 0.01
 
 
 def words_of(reading: Reading) -> str:
@@ -72,8 +106,8 @@ def words_of(reading: Reading) -> str:
 
 def ranked(draft: Draft, words: str, body: str) -> list[Found]:
     """Quantities of the plan's reports, best first."""
-    wanted = grams(words)
-    if not wanted:
+    wanted = [grams(variant) for variant in variants(words)]
+    if not wanted[0]:
         return []
     kinds = _kinds(body)
     found: list[Found] = []
@@ -81,6 +115,7 @@ def ranked(draft: Draft, words: str, body: str) -> list[Found]:
         report = draft.context.report(report_id)
         quantities = draft.context.quantities(report_id)
         weights = Weights([q.sentence for q in quantities])
+        text = draft.context.text(report_id)
         for quantity in quantities:
             fit = unit_fit(quantity.unit, kinds)
             if fit == 0:
@@ -92,11 +127,29 @@ def ranked(draft: Draft, words: str, body: str) -> list[Found]:
                 (quantity.subject[-40:], 0.9),
                 (quantity.subject, 0.85),
                 (" ".join(quantity.path), 0.7),
+                (_before_in_paragraph(text, quantity), 0.65),
                 (quantity.sentence, 0.35),
             ]
-            score = coverage(wanted, fields, weights) * fit - _penalty(quantity, words)
+            held = max(
+                coverage(variant, fields, weights) * (1.0 if _names_head(variant, quantity) else HEADLESS)
+                for variant in wanted
+            )
+            score = held * fit - _penalty(quantity, words)
             found.append(Found(report=report, quantity=quantity, score=score))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _names_head(wanted: list[str], quantity: Quantity) -> bool:
+    """Whether the sentence holds the question's last noun, the one that is counted (接听率, 访问量)."""
+    heads = [gram for gram in wanted if len(gram) > 1][-2:]
+    spoken = quantity.sentence.lower() + "".join(quantity.path)
+    return not heads or any(head in spoken for head in heads)
+
+
+def _before_in_paragraph(text: str, quantity: Quantity) -> str:
+    """What the paragraph says before the number's sentence; its subject often stands there."""
+    before = text[max(0, quantity.sentence_start - 160) : quantity.sentence_start]
+    return before.rsplit("\n", 1)[-1]
 
 
 def _kinds(body: str) -> frozenset[str] | None:
@@ -104,9 +157,7 @@ def _kinds(body: str) -> frozenset[str] | None:
     match = _ASKED_UNIT.search(body)
     if match:
         unit = match["unit"]
-        if unit in ("个", "件", "项", "条"):
-            return next(group for group in _INTERCHANGEABLE if unit in group)
-        return frozenset((unit,)) | next((g for g in _INTERCHANGEABLE if unit in g and unit not in ("人次",)), frozenset())
+        return next((group for group in _INTERCHANGEABLE if unit in group), frozenset((unit,)))
     for pattern, units in _KINDS:
         if pattern.search(body):
             return units
@@ -119,7 +170,8 @@ def unit_fit(unit: str, kinds: frozenset[str] | None) -> float:
         return 1.0 if unit not in ("%", "‰", "个百分点", "百分点") else 0.9
     if unit in kinds:
         return 1.0
-    return 0.0 if unit in ("%", "天", "元", "万元", "亿元", "倍") or kinds & {"%", "天", "元"} else 0.8
+    things = _INTERCHANGEABLE[0] | _INTERCHANGEABLE[1]
+    return 0.75 if unit in things and kinds <= things else 0.0
 
 
 def _penalty(quantity: Quantity, words: str) -> float:
@@ -127,6 +179,24 @@ def _penalty(quantity: Quantity, words: str) -> float:
     change = any(re.search(r"同比|比上|比去|较上|较去|环比", one) for one in quantity.modifiers)
     asks_change = bool(re.search(r"同比|增|减|升|降|涨|growth", words))
     return 0.25 if change and not asks_change else 0.0
+
+
+def _rivals(best: Found, other: Found, words: str) -> bool:
+    """Whether ``other`` may be meant as well: it fits as closely, or it is the parallel clause.
+
+    A parallel clause counts the same thing after another verb that the question
+    does not say either (关停…89个，保留214个).
+    """
+    if _same(other, best) or other.score < SURE:
+        return False
+    if best.score - other.score < TIE:
+        return True
+    first, second = best.quantity, other.quantity
+    parallel = first.sentence_start == second.sentence_start and first.unit == second.unit and not second.modifiers
+    verb = re.sub(r"[\d\s，,]", "", second.before)
+    leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
+    unsaid = leading is not None and leading.group() not in words and verb not in words
+    return parallel and unsaid and len(verb) <= 3 and best.score - other.score < 0.15
 
 
 def _same(first: Found, second: Found) -> bool:
@@ -203,7 +273,8 @@ def _ask_which(draft: Draft, found: list[Found]) -> None:
 
 def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     """No sentence fits: a term's figure where one was named and little is unexplained, else a refusal."""
-    if draft.plan.targets and reading.unexplained <= 1 and not reading.asks("average"):
+    counts = _kinds(reading.body) in (None, _COUNTS)
+    if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.asks("average"):
         lookup(draft)
         return
     not_held(draft)

@@ -6,10 +6,14 @@ from decimal import Decimal
 
 from index.numbers import plain_number
 from qa.draft import Draft, value_of
-from qa.figures import Figure, percent, two_places
+from qa.figures import Figure, figure, percent, two_places
 from qa.operate.compute import differing, gaps
 from qa.operate.lookup import figures, several
+from qa.plan import Target
 from qa.wording import after_value
+
+COUNTERPARTS = {"public_total": "in_force", "in_force": "public_total", "made": "issued", "issued": "made"}
+"""Columns of table 二 that stand in the same place in the other form and mean something else."""
 
 
 def trend(draft: Draft) -> None:
@@ -18,7 +22,7 @@ def trend(draft: Draft) -> None:
     if len(plan.targets) > 1:
         several(draft, figures(draft, plan.targets))
         return
-    found = sorted(figures(draft, plan.targets), key=lambda one: one.report.year)
+    found = sorted((_or_counterpart(draft, one) for one in figures(draft, plan.targets)), key=lambda f: f.report.year)
     held = [one for one in found if one.value is not None]
     if not held:
         gaps(draft, found)
@@ -37,8 +41,23 @@ def trend(draft: Draft) -> None:
     if why:
         draft.note(why.replace("不作比较", "不计算变化"))
         return
+    if len({one.target for one in held}) > 1:
+        return
     if len(held) > 1:
         draft.say(_change(draft, held[0], held[-1]))
+
+
+def _or_counterpart(draft: Draft, one: Figure) -> Figure:
+    """The other form's nearest figure where a report's own form has none; it is another indicator, and said so."""
+    stem, _, column = one.target.concept.rpartition(".")
+    if one.value is not None or column not in COUNTERPARTS or one.report.form == "free":
+        return one
+    target = Target(concept=f"{stem}.{COUNTERPARTS[column]}")
+    other = figure(target, one.report, draft.context.facts(one.report.id))
+    if other.value is None:
+        return one
+    draft.note(f"口径不同：{one.report.year}年用{one.report.form}年格式，这一年列的是相近而不同的“{other.label}”，不计算变化")
+    return other
 
 
 def _change(draft: Draft, first: Figure, last: Figure) -> str:

@@ -51,7 +51,7 @@ def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
             piece = text[position : position + size]
             if all("\u4e00" <= char <= "\u9fff" for char in piece):
                 word = table.get(_sound(piece))
-                if word is not None:
+                if word is not None and _alike(piece, word):
                     result.append(word)
                     position += size
                     break
@@ -59,6 +59,15 @@ def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
             result.append(text[position])
             position += 1
     return "".join(result)
+
+
+def _alike(piece: str, word: str) -> bool:
+    """Whether the word is a likely meaning of the piece: at least half its characters are the same.
+
+    Sound alone is not enough: 机监 sounds like 几件.
+    """
+    same = sum(1 for first, second in zip(piece, word, strict=True) if first == second)
+    return 2 * same >= len(word)
 
 
 def _from_latin(text: str, table: dict[tuple[str, ...], str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.database import StoredReport
 from qa.plan import Operation, Plan, Target
@@ -14,7 +15,7 @@ from qa.understand.scope import Scope, scope_of
 from qa.understand.targets import Targets, targets_of
 
 _DOMAIN = re.compile(
-    r"公开|申请|年报|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|"
+    r"公开|申请|年报|问题|举措|措施|下一步|改进|培训|监督|平台|网站|新媒体|发布会|解读|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|"
     r"disclos|request|report|review|suit|government|transparen|foi"
 )
 _NOT_A_QUESTION_HERE = re.compile(
@@ -23,11 +24,16 @@ _NOT_A_QUESTION_HERE = re.compile(
     r"write (?:a|an|me|some)|tell me a joke|joke|weather|translate|recipe|python|javascript|poem|song"
 )
 _NUMBER_ASKED = re.compile(
-    r"多少|几(?!乎|种|类|何|个方面)|多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|rate|[数量额](?:是|为|呢|$)"
+    r"多少|几(?!乎|种|类|何|个方面)|多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|rate|[数量额](?:是|为|呢|$)|平均|时长"
 )
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
-LEAST_EXPLAINED = 2
+_HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
+_OTHER_UNITS = re.compile(
+    r"(?:几|多少)(?:天|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
+)
+_BEFORE_COLUMNS = (".items_change", ".items_before")
+LEAST_EXPLAINED = 1
 """Characters of a question that may stay unexplained when its terms decide."""
 
 
@@ -42,8 +48,24 @@ def plan_of(
         if repaired != reading.text:
             reading = better(reading, read(question, index, text=repaired))
     scope = scope_of(reading, reports, earlier)
-    targets = targets_of(reading, scope.reports[0].form if scope.reports else "2021")
-    return _decide(reading, scope, _inherit(reading, targets, earlier), earlier, reports), reading
+    targets = _inherit(reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier)
+    scope = _fitting(reading, scope, targets, reports)
+    return _decide(reading, scope, targets, earlier, reports), reading
+
+
+def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:
+    """The scope with the year before taken in, or left out, as the figures asked for want it."""
+    wanted = targets.wanted
+    if wanted and all(target.concept.endswith(_BEFORE_COLUMNS) for target in wanted) and len(scope.years) > 1:
+        first = [report for report in scope.reports if report.year == scope.years[0]]
+        return replace(scope, reports=tuple(first), years=scope.years[:1], missing=() if first else scope.missing)
+    changes = reading.asks("growth", "difference", "times") and not _only_column(reading)
+    if changes and len(scope.reports) == 1 and len(wanted) == 1 and not scope.open_year and not reading.years.compared:
+        report = scope.reports[0]
+        earlier = [r for r in reports if r.issuer == report.issuer and r.year == report.year - 1]
+        if earlier:
+            return replace(scope, reports=(report, *earlier), years=(report.year, report.year - 1))
+    return scope
 
 
 def _inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets:
@@ -140,6 +162,9 @@ def _decide(
         return make("count", **_bounds(reading))
     if reading.asks("list_reports") and not reading.asks("rank") and not rates:
         return make("list", **_bounds(reading))
+    bare = not reading.rest and not reading.terms and not reading.operations and not targets.readings
+    if bare and scope.issuers and earlier is None and not _NUMBER_ASKED.search(reading.body):
+        return make("overview")
     if reading.asks("overview") and not _NUMBER_ASKED.search(reading.body) and _only_framing(reading):
         return make("overview")
     if rates:
@@ -152,11 +177,11 @@ def _decide(
         return make("passage", ask="why")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
-    if wanted and reading.unexplained <= _allowed(reading):
+    if wanted and reading.unexplained <= _allowed(reading) and not _other_unit(reading, wanted, rates):
         return _figures(reading, scope, wanted, rates, make)
     if reading.asks("average") and _NUMBER_ASKED.search(reading.body) or _NUMBER_ASKED.search(reading.body):
         return make("number")
-    if wanted and not reading.asks("why"):
+    if wanted and not reading.asks("why") and not _HOW.search(reading.body):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
 
@@ -167,6 +192,7 @@ def _allowed(reading: Reading) -> int:
 
 def _figures(reading: Reading, scope: Scope, wanted: tuple[Target, ...], rates: tuple[Target, ...], make) -> Plan:  # type: ignore[no-untyped-def]
     several = len(scope.reports) > 1
+    apart = re.search(r"分别|各|respectively|each", reading.body)
     if reading.asks("average"):
         return make("number")  # type: ignore[no-any-return]
     for operation in ("times", "growth", "difference"):
@@ -182,9 +208,8 @@ def _figures(reading: Reading, scope: Scope, wanted: tuple[Target, ...], rates: 
         return make("trend", targets=wanted)  # type: ignore[no-any-return]
     if several and single_issuer and len(scope.years) > 1 and len(wanted) == 1 and reading.asks("trend", "growth"):
         return make("trend", targets=wanted)  # type: ignore[no-any-return]
-    if several and reading.asks("sum") and not scope.open_year and not scope.open_issuer and _adds_up(reading):
-        return make("sum", targets=wanted)  # type: ignore[no-any-return]
-    if len(wanted) > 1 and _adds_up(reading) and len(scope.reports) == 1:
+    named = not scope.open_year and not scope.open_issuer
+    if reading.asks("sum") and not apart and named and (several or len(wanted) > 1):
         return make("sum", targets=wanted)  # type: ignore[no-any-return]
     if scope.open_issuer and several:
         return make("lookup", targets=wanted, ask="which_report")  # type: ignore[no-any-return]
@@ -195,6 +220,13 @@ def _figures(reading: Reading, scope: Scope, wanted: tuple[Target, ...], rates: 
 
 def _adds_up(reading: Reading) -> bool:
     return bool(re.search(r"加起来|加总|加在一起|合起来|合在一起|之和|总和|求和|together|combined|sum of", reading.body))
+
+
+def _other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target, ...]) -> bool:
+    """Whether the question asks for days or money where the terms name a count."""
+    if rates or not _OTHER_UNITS.search(reading.body):
+        return False
+    return not any(target.concept.endswith((".amount", "fee_amount")) for target in wanted)
 
 
 def _only_column(reading: Reading) -> bool:
@@ -254,6 +286,9 @@ def _share(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, 
     first = wanted[0]
     if first.concept.startswith("requests."):
         rows = [t.id for t in reading.terms if t.kind == "rows"]
+        split = _sides(reading, wanted)
+        if split is not None:
+            return split
         applicants = [t for t in wanted if t.applicant not in ("", "total")]
         if applicants and (rows in ([], ["requests.new"]) or first.concept == "requests.new"):
             part = Target(concept=first.concept, applicant=applicants[0].applicant)
@@ -282,6 +317,21 @@ def _share(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, 
     if len(wanted) == 2:
         return wanted[:1], wanted[1]
     return wanted, None
+
+
+def _sides(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
+    """Numerator and denominator by the word 占 between them, each side read by its own terms."""
+    at = reading.body.find("占")
+    right_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start > at]
+    left_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start < at]
+    if at < 0 or not right_rows:
+        return None
+    right_who = [t.id for t in reading.terms if t.kind == "applicants" and t.start > at]
+    left_who = [t.id for t in reading.terms if t.kind == "applicants" and t.start < at] or ["total"]
+    base = Target(concept=right_rows[-1], applicant=right_who[0] if right_who else "total")
+    concepts = [name for name in dict.fromkeys(left_rows or [base.concept]) if name in {t.concept for t in wanted}]
+    parts = tuple(Target(concept=name, applicant=who) for name in concepts for who in dict.fromkeys(left_who))
+    return (parts, base) if parts and base not in parts else None
 
 
 def _rank(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:

@@ -14,6 +14,9 @@ from qa.understand.terms import MASK, Term, mask, terms_of
 from qa.understand.years import Years, years_of
 
 
+_MEASURES = frozenset("率费额钱款天岁龄")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """A question taken apart.
@@ -40,8 +43,14 @@ class Reading:
 
     @property
     def unexplained(self) -> int:
-        """How many characters nothing explains; an English word counts as two."""
-        return sum(2 if word.isascii() else len(word) for word in self.rest)
+        """How many characters nothing explains.
+
+        An English word counts as two; a character that makes another measure of
+        what it follows (率, 费, 天 …) as three.
+        """
+        return sum(
+            2 if word.isascii() else sum(3 if char in _MEASURES else 1 for char in word) for word in self.rest
+        )
 
 
 @cache

@@ -14,11 +14,11 @@ _RANGE = re.compile(r"(?P<first>(?:19|20)\d{2})年?(?:到|至|-|~|—|–|－|�
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"大前年|three years ago"), -2),
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
-    (re.compile(r"去年|上一?年度?(?!.{0,3}(?:结转|转|遗留|带|项目|留|剩))|last year|previous year(?!'s? items)"), 0),
+    (re.compile(r"去年(?!底|末|没|未|还没)|上一?年度?(?!度?有?(?:多少|几)项|.{0,3}(?:结转|转|遗留|带|项目|留|剩))|last year|previous year(?!'s? items)"), 0),
     (re.compile(r"今年|本年度?(?!新|收|制|增|度?办|处|废|末|底)|this year"), 0),
 )
-_OTHER_YEAR = re.compile(r"前一年|上一年(?!度?(?:结转|项目))|头一年|(?:the )?(?:year before|previous year|prior year)")
-_NEXT_YEAR = re.compile(r"后一年|次年|下一年(?!度)|the (?:next|following) year")
+_OTHER_YEAR = re.compile(r"前一年|上一年(?!度?(?:结转|项目|有?多少项|有?几项))|头一年|(?:the )?(?:year before|previous year|prior year)")
+_NEXT_YEAR = re.compile(r"后一年|(?<![转到入给至])次年|(?<![转到入给至])下一年(?!度)|the (?:next|following) year")
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年")
 _ALL = re.compile(r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years")

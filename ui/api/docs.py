@@ -39,7 +39,7 @@ class Route:
 
 
 def routes(description: dict[str, Any], base: str) -> Iterator[Route]:
-    """The routes of an OpenAPI ``description``; ``base`` is the server's address without a slash at its end."""
+    """The routes of an OpenAPI ``description``; ``base`` is the server's address, no slash at its end."""
     schemas = description.get("components", {}).get("schemas", {})
     for path, methods in description["paths"].items():
         for method, entry in methods.items():
@@ -65,7 +65,9 @@ def _parameters(entry: dict[str, Any], schemas: dict[str, Any]) -> Iterator[Para
     model = schemas.get(str(body.get("$ref", "")).rsplit("/", 1)[-1], {})
     for name, schema in model.get("properties", {}).items():
         required = name in model.get("required", [])
-        yield Parameter(name=name, kind=_kind(schema), required=required, description=schema.get("description", ""))
+        yield Parameter(
+            name=name, kind=_kind(schema), required=required, description=schema.get("description", "")
+        )
 
 
 def _kind(schema: dict[str, Any]) -> str:

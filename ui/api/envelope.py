@@ -22,7 +22,13 @@ _CODES: tuple[tuple[type[NianbaoError], str, int], ...] = (
     (BadReport, "bad_report", 400),
     (Unavailable, "unavailable", 503),
 )
-_NAMES = {401: "login_needed", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+_NAMES = {
+    401: "login_needed",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+}
 _SENTENCES = {
     "login_needed": ("请先登录", "please log in"),
     "forbidden": ("没有权限", "not allowed"),
@@ -31,7 +37,10 @@ _SENTENCES = {
     "too_large": ("请求太大", "the request is too large"),
     "too_many_requests": ("请求太频繁，请稍后再试", "too many requests, try again later"),
     "bad_request": ("请求有误", "the request is faulty"),
-    "internal": ("出了意外，已记入日志，编号 {incident}", "something unexpected happened, logged as {incident}"),
+    "internal": (
+        "出了意外，已记入日志，编号 {incident}",
+        "something unexpected happened, logged as {incident}",
+    ),
 }
 
 
@@ -77,7 +86,9 @@ def add_error_handlers(app: FastAPI) -> None:
     async def invalid(request: Request, failure: Any) -> Response:
         first: dict[str, Any] = dict(failure.errors()[0]) if failure.errors() else {}
         place = ".".join(str(part) for part in first.get("loc", ()))
-        message = f"{sentence('bad_request', language_of_request(request))}: {place} {first.get('msg', '')}".strip()
+        message = (
+            f"{sentence('bad_request', language_of_request(request))}: {place} {first.get('msg', '')}".strip()
+        )
         return error("bad_request", message, 422)
 
     async def refused(request: Request, failure: Any) -> Response:

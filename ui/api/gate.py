@@ -1,4 +1,4 @@
-"""What every request passes: its size, its address's allowance, the counters, the headers that keep a page safe."""
+"""What every request passes: its size, its address's allowance, the counters, the safety headers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ LARGEST_BODY = 256 * 1024
 
 # Gradio's pages need inline scripts and compile templates; nothing may come from, or go to, another host.
 _POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' data: blob:; worker-src 'self' blob:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 HEADERS = (
@@ -49,7 +50,10 @@ class Gate:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 present = {name for name, _ in message["headers"]}
-                message["headers"] = [*message["headers"], *(pair for pair in HEADERS if pair[0] not in present)]
+                message["headers"] = [
+                    *message["headers"],
+                    *(pair for pair in HEADERS if pair[0] not in present),
+                ]
             await send(message)
 
         request = Request(scope)

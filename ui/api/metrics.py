@@ -18,7 +18,11 @@ class Metrics:
             "nianbao_requests", "HTTP requests", ["method", "path", "status"], registry=self.registry
         )
         self._seconds = Histogram(
-            "nianbao_request_seconds", "Seconds to answer a request", ["path"], buckets=_SECONDS, registry=self.registry
+            "nianbao_request_seconds",
+            "Seconds to answer a request",
+            ["path"],
+            buckets=_SECONDS,
+            registry=self.registry,
         )
         self._answers = Counter(
             "nianbao_answers", "Answers given", ["channel", "status", "verification"], registry=self.registry

@@ -12,11 +12,6 @@ from index.facts import Fact
 from index.forms import applicants, indicators
 from qa.search import Found
 
-FACT_FIELDS = (
-    "report_id", "issuer", "year", "form", "table", "row", "column", "indicator", "applicant", "value", "unit",
-    "raw", "kind", "note", "doubt", "page", "table_number", "start", "end",
-)  # fmt: skip
-
 
 def report_record(report: StoredReport) -> dict[str, Any]:
     """A report without its text."""

@@ -34,10 +34,10 @@ class Question(BaseModel):
 
 
 class Page(BaseModel):
-    """A part of a list; ``total`` is the length of the whole, where it is known."""
+    """A part of a list; ``total`` is the length of the whole."""
 
     items: list[dict[str, Any]]
-    total: int | None = None
+    total: int
     limit: int
     offset: int
 
@@ -71,7 +71,8 @@ def api_router(services: Services) -> APIRouter:
 
     @router.get("/ask", summary="Ask a question")
     def ask_by_address(
-        q: Annotated[str, Query(max_length=LONGEST_QUESTION, description="the question")], lang: Language = "zh"
+        q: Annotated[str, Query(max_length=LONGEST_QUESTION, description="the question")],
+        lang: Language = "zh",
     ) -> Success[Answer]:
         return Success(data=Answer.model_validate(services.ask(q, (), lang, "api")))
 
@@ -105,7 +106,9 @@ def api_router(services: Services) -> APIRouter:
         issuer: Issuer = None,
         year: Year = None,
         indicator: Annotated[str | None, Query(max_length=80, description="e.g. requests.partial")] = None,
-        applicant: Annotated[str | None, Query(max_length=20, description="natural … other, or total")] = None,
+        applicant: Annotated[
+            str | None, Query(max_length=20, description="natural … other, or total")
+        ] = None,
         limit: Limit = LARGEST_PAGE,
         offset: Offset = 0,
     ) -> Success[Page]:
@@ -130,7 +133,9 @@ def api_router(services: Services) -> APIRouter:
         limit: Limit = LARGEST_PAGE,
         offset: Offset = 0,
     ) -> Success[Page]:
-        found = services.checks(issuer=issuer, year=year, report=report, status=status, limit=limit, offset=offset)
+        found = services.checks(
+            issuer=issuer, year=year, report=report, status=status, limit=limit, offset=offset
+        )
         return Success(data=Page.model_validate(found))
 
     return router

@@ -69,8 +69,10 @@ class Services:
             form=form,
             limit=limit,
             offset=offset,
+            context=self.assistant.context,
         )
-        return {"items": [found_record(one) for one in found], "limit": limit, "offset": offset}
+        items = [found_record(one) for one in found.found]
+        return {"items": items, "total": found.total, "limit": limit, "offset": offset}
 
     def facts(
         self,
@@ -82,7 +84,7 @@ class Services:
         limit: int = LARGEST_PAGE,
         offset: int = 0,
     ) -> dict[str, Any]:
-        """Parsed figures, narrowed where asked. Raises :class:`NotFound` for an unknown indicator or applicant."""
+        """Parsed figures, narrowed where asked. Raises :class:`NotFound` for an unknown indicator."""
         _known(indicator, indicators(), "指标", "indicator")
         _known(applicant, applicants(), "申请人类型", "applicant type")
         reports = {report.id: report for report in self._reports(issuer, year)}
@@ -93,7 +95,12 @@ class Services:
         return _page(records, limit, offset)
 
     def reports(
-        self, *, issuer: str | None = None, year: int | None = None, limit: int = LARGEST_PAGE, offset: int = 0
+        self,
+        *,
+        issuer: str | None = None,
+        year: int | None = None,
+        limit: int = LARGEST_PAGE,
+        offset: int = 0,
     ) -> dict[str, Any]:
         """What is indexed."""
         return _page([report_record(report) for report in self._reports(issuer, year)], limit, offset)
@@ -131,7 +138,7 @@ def _checked(question: str) -> str:
         raise UserMistake(
             f"问题太长（{len(text)}字）",
             remedy=f"请缩短到{LONGEST_QUESTION}字以内",
-            english=f"the question is too long ({len(text)} characters); at most {LONGEST_QUESTION} are taken",
+            english=f"the question is too long ({len(text)} characters; at most {LONGEST_QUESTION})",
         )
     return text
 
@@ -139,9 +146,16 @@ def _checked(question: str) -> str:
 def _known(name: str | None, known: dict[str, Any], chinese: str, english: str) -> None:
     if name and name not in known:
         raise NotFound(
-            f"没有这个{chinese}：{name[:60]}", remedy="可用的名称见 /docs", english=f"no such {english}: {name[:60]}"
+            f"没有这个{chinese}：{name[:60]}",
+            remedy="可用的名称见 /docs",
+            english=f"no such {english}: {name[:60]}",
         )
 
 
 def _page(records: list[dict[str, Any]], limit: int, offset: int) -> dict[str, Any]:
-    return {"items": records[offset : offset + limit], "total": len(records), "limit": limit, "offset": offset}
+    return {
+        "items": records[offset : offset + limit],
+        "total": len(records),
+        "limit": limit,
+        "offset": offset,
+    }

@@ -13,13 +13,14 @@ def tools(services: Services) -> Sequence[Callable[..., Any]]:
     """``ask``, ``search`` and ``facts``, to be offered over MCP."""
 
     def ask(question: str, language: str = "zh") -> dict[str, Any]:
-        """Answers a question about Chinese annual reports on open government information (政府信息公开工作年度报告).
+        """Answers a question about Chinese annual reports on open government information.
 
-        Every number comes from a parsed table cell or a quoted sentence and is cited and cross-checked; what the
-        reports do not hold is refused (status no_data or out_of_scope).
+        The reports are 政府信息公开工作年度报告. Every number comes from a parsed table cell or a quoted
+        sentence and is cited and cross-checked; what the reports do not hold is refused (status no_data or
+        out_of_scope).
 
         Args:
-            question: The question in Chinese or English, naming the issuer and the year, at most 2000 characters.
+            question: The question in Chinese or English, naming issuer and year, at most 2000 characters.
             language: Language of the answer, zh or en.
         """
         return _safely(lambda: services.ask(question, (), "en" if language == "en" else "zh", "mcp"))
@@ -34,7 +35,9 @@ def tools(services: Services) -> Sequence[Callable[..., Any]]:
             limit: How many at most, up to 100.
         """
         most = max(1, min(int(limit), 100))
-        return _safely(lambda: services.search(words, issuer=issuer or None, year=int(year) or None, limit=most))
+        return _safely(
+            lambda: services.search(words, issuer=issuer or None, year=int(year) or None, limit=most)
+        )
 
     def facts(issuer: str = "", year: int = 0, indicator: str = "", applicant: str = "") -> dict[str, Any]:
         """Gives parsed table figures, one a cell, with the form's labels and where each is printed.

@@ -17,7 +17,7 @@ COLOURS = ("#0b62a8", "#c0392b", "#1d8348", "#8e5b00", "#6c3d91", "#00738a", "#5
 
 
 def chart(values: Sequence[Value], texts: Texts) -> Markup:
-    """A line a body where there are years to follow, else a bar a value; "" where units differ or figures lack."""
+    """A line a body where there are years to follow, else a bar a value; "" where units differ."""
     held = [value for value in values if value.value is not None]
     if len(held) < 2 or len({value.unit for value in held}) > 1:
         return Markup("")
@@ -53,7 +53,9 @@ def _lines(series: dict[str, dict[int, Decimal]], years: list[int], unit: str, t
         {
             "name": name,
             "colour": COLOURS[number],
-            "points": [(*place(year, figure), format(figure, "f"), year) for year, figure in sorted(points.items())],
+            "points": [
+                (*place(year, figure), format(figure, "f"), year) for year, figure in sorted(points.items())
+            ],
         }
         for number, (name, points) in enumerate(series.items())
     ]
@@ -81,7 +83,11 @@ def _bars(values: Sequence[Value], texts: Texts) -> Markup:
     bars = []
     for number, (value, figure) in enumerate(zip(values, figures, strict=True)):
         length = float(abs(figure) / spread) * bar_width
-        parts = [value.issuer * several["issuer"], str(value.year) * several["year"], value.label * several["label"]]
+        parts = [
+            value.issuer * several["issuer"],
+            str(value.year) * several["year"],
+            value.label * several["label"],
+        ]
         bars.append(
             {
                 "name": " ".join(part for part in parts if part),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 from markupsafe import Markup
 
 from qa.answer import Answer
@@ -88,7 +89,11 @@ class Chat:
         if answer is None or verdict not in ("good", "bad") or not isinstance(reason, str):
             return gr.skip(), conversation
         feedback.keep(
-            self.desk.library.store.engine, question=answer.question, answer=answer, verdict=verdict, reason=reason
+            self.desk.library.store.engine,
+            question=answer.question,
+            answer=answer,
+            verdict=verdict,
+            reason=reason,
         )
         judged = conversation.judged(number, verdict)
         return self.draw(judged, texts(language)), judged
@@ -130,15 +135,21 @@ def panel(said: Texts) -> Markup:
     return render("panel.html", said)
 
 
-def build(desk: Desk) -> gr.Blocks:
-    """The chat page with its events; none of them is an endpoint for programs."""
+def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
+    """The chat page with its events, none of them an endpoint for programs, and the ``tools``, which are."""
     chat = Chat(desk)
     said = texts("zh")
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    with gr.Blocks(title=said("site.title"), analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title=said("site.title"), analytics_enabled=False, fill_width=True)
+    with page:
+        # First, so that they have their names to themselves.
+        for tool in tools:
+            api(tool, api_name=tool.__name__)
         language = gr.State("zh")
         conversation = gr.State(Conversation(), time_to_live=HOURS_KEPT * 3600)
-        top = gr.HTML(header("chat", said), elem_id="top", js_on_load=_script("header.js"), apply_default_css=False)
+        top = gr.HTML(
+            header("chat", said), elem_id="top", js_on_load=_script("header.js"), apply_default_css=False
+        )
         with gr.Row(elem_id="main"):
             with gr.Column(elem_id="talk", min_width=0):
                 drawn = gr.HTML(
@@ -159,7 +170,9 @@ def build(desk: Desk) -> gr.Blocks:
                         container=False,
                         scale=1,
                     )
-                    send = gr.Button(said("chat.send"), variant="primary", elem_id="send", min_width=72, scale=0)
+                    send = gr.Button(
+                        said("chat.send"), variant="primary", elem_id="send", min_width=72, scale=0
+                    )
                 with gr.Row(elem_id="below"):
                     new = gr.Button(said("chat.new"), elem_id="new", size="sm", min_width=0, scale=0)
                     export = gr.Button(said("chat.export"), elem_id="export", size="sm", min_width=0, scale=0)
@@ -177,7 +190,12 @@ def build(desk: Desk) -> gr.Blocks:
             **private,
         )
         drawn.ask(
-            chat.ask_tapped, [conversation, language], asked, concurrency_limit=AT_ONCE, concurrency_id="ask", **private
+            chat.ask_tapped,
+            [conversation, language],
+            asked,
+            concurrency_limit=AT_ONCE,
+            concurrency_id="ask",
+            **private,
         )
         drawn.judge(chat.judge, [conversation, language], [drawn, conversation], **private)
         new.click(chat.restart, [language], [drawn, conversation], **private)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Literal
@@ -12,14 +12,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from index.forms import applicants, indicators
 from qa.library import Library
 from ui.web.charts import chart
-from ui.web.export import as_csv, as_xlsx
+from ui.web.export import TYPES, Cell, as_csv, as_xlsx
 from ui.web.page import page, texts_for
 from ui.web.selection import MOST_LINES, Choice, Line, applicant_name, indicator_name, known_choice, lines
 from ui.web.texts import Texts
 
 CHARTED = 200
 """Lines beyond which a chart would be a thicket."""
-TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,26 +49,41 @@ class Group:
         return len(self.options)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """What an address names, be it held or not."""
+
+    issuer: Sequence[str]
+    year: Sequence[int]
+    indicator: Sequence[str]
+    applicant: Sequence[str]
+
+    def choice(self, library: Library) -> Choice:
+        """What of it is held."""
+        return known_choice(library.store, self.issuer, self.year, self.indicator, self.applicant)
+
+
+def _named(
+    issuer: Annotated[list[str], Query(max_length=2000)] = [],  # noqa: B006 - FastAPI copies it
+    year: Annotated[list[int], Query(max_length=100)] = [],  # noqa: B006
+    indicator: Annotated[list[str], Query(max_length=500)] = [],  # noqa: B006
+    applicant: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+) -> Named:
+    return Named(issuer=issuer, year=year, indicator=indicator, applicant=applicant)
+
+
 def groups(choice: Choice, library: Library, texts: Texts) -> list[Group]:
     """The four groups of boxes, as chosen."""
     reports = library.store.reports()
     issuers = sorted({report.issuer for report in reports})
-    years = sorted({report.year for report in reports}, reverse=True)
+    years = [str(year) for year in sorted({report.year for report in reports}, reverse=True)]
+    items = ((name, indicator_name(name, texts)) for name in indicators())
+    people = ((name, applicant_name(name, texts)) for name in (*applicants(), "organisations"))
     return [
-        _group("issuer", texts("data.issuers"), ((name, name) for name in issuers), choice.issuers),
-        _group("year", texts("data.years"), ((str(y), str(y)) for y in years), tuple(map(str, choice.years))),
-        _group(
-            "indicator",
-            texts("data.indicators"),
-            ((name, indicator_name(name, texts)) for name in indicators()),
-            choice.indicators,
-        ),
-        _group(
-            "applicant",
-            texts("data.applicants"),
-            ((name, applicant_name(name, texts)) for name in (*applicants(), "organisations")),
-            choice.applicants,
-        ),
+        _group("issuer", texts("data.issuers"), zip(issuers, issuers, strict=True), choice.issuers),
+        _group("year", texts("data.years"), zip(years, years, strict=True), tuple(map(str, choice.years))),
+        _group("indicator", texts("data.indicators"), items, choice.indicators),
+        _group("applicant", texts("data.applicants"), people, choice.applicants),
     ]
 
 
@@ -78,10 +92,10 @@ def _group(name: str, title: str, pairs: Iterable[tuple[str, str]], chosen: tupl
     return Group(name=name, title=title, options=options)
 
 
-def as_rows(found: Iterable[Line]) -> list[list[str | int | None]]:
-    """The lines as rows of a file. Figures stand as they are; a spreadsheet's rounding is its own affair."""
+def as_rows(found: Iterable[Line]) -> list[list[Cell]]:
+    """The lines as rows of a file."""
     return [
-        [line.issuer, line.year, line.item, line.applicant, line.value, line.unit, line.note]  # type: ignore[list-item]
+        [line.issuer, line.year, line.item, line.applicant, line.value, line.unit, line.note]
         for line in found
     ]
 
@@ -90,17 +104,9 @@ def data_router(library: Library) -> APIRouter:
     """``/data`` and its exports."""
     router = APIRouter(include_in_schema=False)
 
-    def chosen(
-        issuer: Annotated[list[str], Query(max_length=2000)] = [],  # noqa: B006 - FastAPI copies it
-        year: Annotated[list[int], Query(max_length=100)] = [],  # noqa: B006
-        indicator: Annotated[list[str], Query(max_length=500)] = [],  # noqa: B006
-        applicant: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
-    ) -> Choice:
-        return known_choice(library.store, issuer, year, indicator, applicant)
-
     @router.get("/data")
-    def data(request: Request, choice: Annotated[Choice, Depends(chosen)]) -> Response:
-        texts = texts_for(request)
+    def data(request: Request, named: Annotated[Named, Depends(_named)]) -> Response:
+        texts, choice = texts_for(request), named.choice(library)
         found = list(islice(lines(choice, library.store, texts), MOST_LINES + 1))
         shown = found[:MOST_LINES]
         return page(
@@ -118,18 +124,19 @@ def data_router(library: Library) -> APIRouter:
 
     @router.get("/data/export")
     def export(
-        request: Request, choice: Annotated[Choice, Depends(chosen)], format: Literal["csv", "xlsx"] = "csv"  # noqa: A002
+        request: Request,
+        named: Annotated[Named, Depends(_named)],
+        format: Literal["csv", "xlsx"] = "csv",  # noqa: A002 - the name in the address
     ) -> Response:
-        texts = texts_for(request)
+        texts, choice = texts_for(request), named.choice(library)
         titles = [texts(f"chat.{name}") for name in ("issuer", "year", "item", "applicant", "value")]
         titles += [texts("data.unit"), texts("chat.note")]
-        rows = as_rows(lines(choice, library.store, texts))
-        return file_response(format, texts("nav.data"), titles, rows)
+        return file_response(format, texts("nav.data"), titles, as_rows(lines(choice, library.store, texts)))
 
     return router
 
 
-def file_response(kind: str, title: str, titles: list[str], rows: list[list[str | int | None]]) -> Response:
+def file_response(kind: str, title: str, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Response:
     """A table as a file to be saved."""
     content = as_csv(titles, rows) if kind == "csv" else as_xlsx(title, titles, rows)
     headers = {"Content-Disposition": f'attachment; filename="nianbao.{kind}"'}

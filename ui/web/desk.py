@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 
 from index.errors import NianbaoError
+from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.library import Library
 from ui.web.conversation import Conversation
@@ -20,15 +21,24 @@ log = logging.getLogger(__name__)
 
 
 class Desk:
-    """The assistant as the chat sees it. Safe to share between threads."""
+    """The assistant as the chat sees it. Safe to share between threads.
+
+    ``wait`` takes a visitor's address and gives the seconds until the next
+    question is taken, 0 for now; ``count`` is told of every answer given.
+    """
 
     def __init__(
-        self, assistant: Assistant, library: Library, wait: Callable[[str], float] | None = None
+        self,
+        assistant: Assistant,
+        library: Library,
+        wait: Callable[[str], float],
+        count: Callable[[str, Answer], None],
     ) -> None:
         self.assistant = assistant
         self.library = library
         self.starters = Starters(assistant, library.store)
         self._wait = wait
+        self._count = count
 
     def held(self, texts: Texts) -> str:
         """What is indexed, in a sentence."""
@@ -50,7 +60,7 @@ class Desk:
             return texts("chat.too_long", length=len(question), limit=LONGEST_QUESTION)
         if conversation.full:
             return texts("chat.too_many")
-        seconds = self._wait(address) if self._wait else 0
+        seconds = self._wait(address)
         return texts("chat.wait", seconds=max(1, round(seconds))) if seconds > 0 else ""
 
     def answer(self, conversation: Conversation, texts: Texts) -> Conversation:
@@ -66,4 +76,5 @@ class Desk:
             incident = secrets.token_hex(4)
             log.exception("question not answered, incident %s", incident)
             return conversation.failed(texts("chat.defect", incident=incident))
+        self._count("chat", answer)
         return conversation.answered(answer)

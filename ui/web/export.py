@@ -12,13 +12,18 @@ from decimal import Decimal
 from qa.answer import Value
 from ui.web.texts import Texts
 
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Media types by file ending."""
 Cell = str | int | Decimal | None
 _PLAIN_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def harmless(cell: Cell) -> str | int | Decimal:
-    """The cell with nothing that a spreadsheet would run: text that starts like a formula gets an apostrophe."""
+    """The cell with nothing that a spreadsheet would run: text like a formula gets an apostrophe."""
     if cell is None:
         return ""
     if not isinstance(cell, str) or _PLAIN_FIGURE.fullmatch(cell):

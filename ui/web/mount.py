@@ -1,14 +1,27 @@
-"""The chat on the application's root."""
+"""The pages on an application, and the chat at its root."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 
 from qa.assistant import Assistant
 from qa.library import Library
+from ui.api.limits import RateLimit
+from ui.api.services import Services
+from ui.options import WebOptions
 from ui.web.chat import build, theme
+from ui.web.data_page import data_router
 from ui.web.desk import Desk
+from ui.web.docs_page import docs_router
+from ui.web.manage_page import manage_router
+from ui.web.pages import add_static, source_router
+from ui.web.quality_page import quality_router
+from ui.web.search_page import search_router
+from ui.web.sessions import Sessions
 
 # Linked, not given to Gradio as ``css``: it would fence every rule inside its own container.
 HEAD = """
@@ -19,11 +32,28 @@ HEAD = """
 """
 
 
-def mount_chat(app: FastAPI, assistant: Assistant, library: Library) -> FastAPI:
-    """Mounts the chat at ``/``, behind every route that ``app`` already has."""
-    return gr.mount_gradio_app(
+def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: WebOptions) -> None:
+    """Adds the plain pages and what they fetch."""
+    add_static(app)
+    for router in (
+        source_router(library),
+        search_router(library, assistant),
+        data_router(library),
+        quality_router(library),
+        docs_router(options),
+        manage_router(library, Sessions(options)),
+    ):
+        app.include_router(router)
+
+
+def mount_chat(
+    app: FastAPI, services: Services, limit: RateLimit, tools: Sequence[Callable[..., Any]]
+) -> FastAPI:
+    """Mounts the chat at ``/``, behind every route that ``app`` has; ``tools`` are offered over MCP."""
+    desk = Desk(services.assistant, services.library, wait=limit.wait, count=services.metrics.answered)
+    gr.mount_gradio_app(
         app,
-        build(Desk(assistant, library)),
+        build(desk, tools),
         path="/",
         theme=theme(),
         head=HEAD,
@@ -32,5 +62,7 @@ def mount_chat(app: FastAPI, assistant: Assistant, library: Library) -> FastAPI:
         show_error=False,
         ssr_mode=False,
         pwa=False,
-        max_file_size="64mb",
+        mcp_server=True,
+        max_file_size="1mb",
     )
+    return app

@@ -36,16 +36,20 @@ class ReportChecks:
 def shown_check(check: Check) -> dict[str, Any]:
     """A check as a row; figures as text."""
     sides = {name: _figure(getattr(check, name)) for name in ("left", "right", "difference")}
-    return {"status": check.status, "name": check.name, "message": check.message, "cause": check.cause, **sides}
+    return {
+        "status": check.status,
+        "name": check.name,
+        "message": check.message,
+        "cause": check.cause,
+        **sides,
+    }
 
 
 def _figure(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def report_checks(
-    report: StoredReport, checks: Sequence[Check], status: str, texts: Texts
-) -> ReportChecks:
+def report_checks(report: StoredReport, checks: Sequence[Check], status: str, texts: Texts) -> ReportChecks:
     """One report's checks; without a wished ``status`` those that hold are counted, not listed."""
     counts = {name: sum(check.status == name for check in checks) for name in ORDER}
     listed = [check for check in checks if check.status == status or (not status and check.status == "fail")]

@@ -30,4 +30,4 @@ def environment() -> Environment:
 
 def render(template: str, texts: Texts, **context: Any) -> Markup:
     """The template filled with ``context``; ``t`` is the catalogue."""
-    return Markup(environment().get_template(template).render(t=texts, **context))  # noqa: S704 - escaped by Jinja
+    return Markup(environment().get_template(template).render(t=texts, **context))

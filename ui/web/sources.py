@@ -75,12 +75,15 @@ def section(text: str, grids: Sequence[Any], blocks: Sequence[Any], place: Place
     ]
 
 
-def whole(text: str, grids: Sequence[Any], blocks: Sequence[Any], failing: set[tuple[int, int]]) -> list[ShownBlock]:
+def whole(
+    text: str, grids: Sequence[Any], blocks: Sequence[Any], failing: set[tuple[int, int]]
+) -> list[ShownBlock]:
     """Every block of a report; ``failing`` are the spans of cells that stand in a check that fails."""
     tables = _table_numbers(blocks)
     nowhere = Place(start=-1, end=-1)
     return [
-        _shown(text, grids, block, tables.get(number), nowhere, failing) for number, block in enumerate(blocks)
+        _shown(text, grids, block, tables.get(number), nowhere, failing)
+        for number, block in enumerate(blocks)
     ]
 
 
@@ -121,7 +124,11 @@ def _shown(
     if place.table is not None or left >= right:
         return ShownBlock(kind=kind, before=text[start:end], page=block.get("n"))
     return ShownBlock(
-        kind=kind, before=text[start:left], marked=text[left:right], after=text[right:end], page=block.get("n")
+        kind=kind,
+        before=text[start:left],
+        marked=text[left:right],
+        after=text[right:end],
+        page=block.get("n"),
     )
 
 

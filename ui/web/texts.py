@@ -34,7 +34,9 @@ class Texts:
 def texts(language: Language) -> Texts:
     """The catalogue of ``language``, read once."""
     sections = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return Texts(language, {f"{name}.{key}": text for name, part in sections.items() for key, text in part.items()})
+    return Texts(
+        language, {f"{name}.{key}": text for name, part in sections.items() for key, text in part.items()}
+    )
 
 
 def language_of(*wishes: str | None) -> Language:

@@ -34,7 +34,11 @@ def thread(
 
 
 def _exchange(exchange: Exchange, number: int, texts: Texts) -> Markup:
-    card = "" if exchange.answer is None else _card(exchange.question, exchange.answer, exchange.verdict, number, texts)
+    card = (
+        ""
+        if exchange.answer is None
+        else _card(exchange.question, exchange.answer, exchange.verdict, number, texts)
+    )
     return render("exchange.html", texts, exchange=exchange, card=card)
 
 

@@ -128,6 +128,27 @@
       });
     }
   });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) return void event.preventDefault();
+    if (!("progress" in form.dataset)) return;
+    event.preventDefault();
+    const bar = form.querySelector("progress");
+    bar.hidden = false;
+    const sending = new XMLHttpRequest();
+    sending.upload.onprogress = (step) => {
+      // Sent is not yet read: the bar without a value says that work goes on.
+      if (step.loaded < step.total) bar.value = (100 * step.loaded) / step.total;
+      else bar.removeAttribute("value");
+    };
+    sending.onload = () => {
+      const answer = new DOMParser().parseFromString(sending.responseText, "text/html");
+      document.querySelector("main").replaceWith(answer.querySelector("main"));
+    };
+    sending.onerror = () => window.location.reload();
+    sending.open("POST", form.action);
+    sending.send(new FormData(form));
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeSource();
   });

@@ -1,0 +1,1 @@
+"""Scripted evaluation of answers, without a model as judge."""

@@ -1,0 +1,91 @@
+"""The result of a run as one JSON object; the same for two runs but for ``times``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from qa.evaluate.bootstrap import interval
+from qa.evaluate.metrics import METRICS, Scored
+from qa.evaluate.runner import Run
+
+FORMAT = 1
+PERCENTILES = (50, 90, 95, 99)
+Table = dict[str, dict[str, Any]]
+"""Metric key to value, low, high, count."""
+
+
+def measure(scored: Sequence[Scored]) -> Table:
+    """Every metric that applies to these questions."""
+    table: Table = {}
+    for metric in METRICS:
+        shares = [share for one in scored if (share := metric.share(one)) is not None]
+        found = interval([share[0] for share in shares], [share[1] for share in shares]) if shares else None
+        if found is not None:
+            table[metric.key] = asdict(found)
+    return table
+
+
+def grouped(scored: Sequence[Scored], name: Callable[[Scored], str]) -> dict[str, Table]:
+    """The metrics of each group, in order of first occurrence."""
+    groups: dict[str, list[Scored]] = {}
+    for one in scored:
+        groups.setdefault(name(one), []).append(one)
+    return {key: measure(members) for key, members in groups.items()}
+
+
+def result_of(one: Scored) -> dict[str, Any]:
+    """One question with its answer and verdict, with everything needed to mend it."""
+    question, answer, verdict = one.question, one.answer, one.judgement
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "split": question.split,
+        "asked": list(question.asked),
+        "outcome": verdict.outcome,
+        "flawless": verdict.flawless,
+        "faults": list(verdict.faults),
+        "exact": verdict.exact,
+        "false_number": verdict.false_number,
+        "slots": dict(verdict.slots),
+        "cited": list(verdict.cited),
+        "rank": one.rank,
+        "gold": question.model_dump(
+            mode="json", exclude_defaults=True, exclude={"id", "kind", "split", "question", "turns", "slots"}
+        ),
+        "answer": {
+            **answer.model_dump(mode="json", include={"status", "answer", "value", "unit", "verification", "plan"}),
+            "values": [value.model_dump(mode="json", exclude_defaults=True) for value in answer.values],
+            "citations": [
+                citation.model_dump(
+                    mode="json", include={"issuer", "year", "kind", "section", "row", "column", "quote"}
+                )
+                for citation in answer.citations
+            ],
+        },
+    }
+
+
+def latency(milliseconds: Mapping[str, float]) -> dict[str, float]:
+    """Percentiles (linear interpolation, as numpy's default), mean and maximum, in milliseconds."""
+    times = np.asarray(list(milliseconds.values()), np.float64)
+    found = {f"p{p}": round(float(np.percentile(times, p)), 2) for p in PERCENTILES}
+    return found | {"mean": round(float(times.mean()), 2), "max": round(float(times.max()), 2)}
+
+
+def summarise(run: Run, baselines: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """The whole result. Everything that differs between two equal runs stands under ``times``."""
+    return {
+        "format": FORMAT,
+        "questions": len(run.scored),
+        "reports": [{"id": key, "issuer": issuer, "year": year} for key, (issuer, year) in run.reports.items()],
+        "overall": measure(run.scored),
+        "by_split": grouped(run.scored, lambda one: one.question.split or "-"),
+        "by_kind": grouped(run.scored, lambda one: one.question.kind),
+        "baselines": list(baselines),
+        "results": [result_of(one) for one in run.scored],
+        "times": {"latency": latency(run.milliseconds), "milliseconds": run.milliseconds},
+    }

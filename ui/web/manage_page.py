@@ -1,0 +1,203 @@
+"""The managing page, behind a login: reports in and out, feedback to review."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from index.errors import NianbaoError
+from index.ingest import Outcome, remove, take
+from qa.library import Library
+from ui.web import feedback
+from ui.web.page import page, texts_for
+from ui.web.sessions import COOKIE, Session, Sessions
+from ui.web.texts import Texts
+
+MOST_FILES = 200
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What became of an uploaded file, in a line."""
+
+    name: str
+    state: str
+    text: str
+
+
+class Manager:
+    """Takes reports in and out, one at a time: the index has one writer."""
+
+    def __init__(self, library: Library, largest: int) -> None:
+        self.library = library
+        self.largest = largest
+        self._writing = threading.Lock()
+
+    def take(self, name: str, content: bytes, texts: Texts) -> Result:
+        """Takes one file in."""
+        plain = PurePosixPath(name.replace("\\", "/")).name or "?"
+        if len(content) > self.largest:
+            return Result(name=plain, state="failed", text=texts("manage.too_large", most=self.largest >> 20))
+        try:
+            with self._writing:
+                outcome = take(content, plain, self.library.stores)
+        except NianbaoError as error:
+            return Result(name=plain, state="failed", text=error.line(texts.language))
+        except Exception:
+            # A file that trips a defect must not take the other files of the upload with it.
+            incident = secrets.token_hex(4)
+            log.exception("upload of %r failed, incident %s", plain, incident)
+            return Result(name=plain, state="failed", text=texts("manage.defect", incident=incident))
+        return Result(name=plain, state=outcome.state, text=described(outcome, texts))
+
+    def remove(self, report_id: str) -> bool:
+        """Takes a report out; False where it was not held."""
+        with self._writing:
+            return remove(report_id, self.library.stores)
+
+
+def described(outcome: Outcome, texts: Texts) -> str:
+    """An outcome in a sentence."""
+    if outcome.error is not None:
+        return outcome.error.line(texts.language)
+    text = f"{texts('manage.' + outcome.state)} {outcome.report_id}"
+    if outcome.analysis is not None:
+        failing = sum(check.status == "fail" for check in outcome.analysis.checks)
+        text += " · " + texts(
+            "manage.read",
+            mapped=outcome.analysis.cells_mapped,
+            expected=outcome.analysis.cells_expected,
+            fail=failing,
+        )
+    return text
+
+
+def manage_router(library: Library, sessions: Sessions) -> APIRouter:
+    """``/login``, ``/logout`` and ``/manage``; without a user they say that they are off."""
+    router = APIRouter(include_in_schema=False)
+    manager = Manager(library, sessions.options.upload_megabytes << 20)
+
+    def session_of(request: Request) -> Session | None:
+        return sessions.session(request.cookies.get(COOKIE))
+
+    def shown(
+        request: Request, session: Session, results: Sequence[Result] = (), status: int = 200
+    ) -> Response:
+        return page(
+            request,
+            "manage.html",
+            "manage",
+            status=status,
+            user=session.user,
+            form_secret=session.form_secret,
+            results=results,
+            reports=library.store.reports(),
+            feedback=feedback.kept(library.store.engine),
+            most=sessions.options.upload_megabytes,
+        )
+
+    def off(request: Request) -> Response:
+        return page(request, "message.html", "manage", message=texts_for(request)("manage.off"), status=404)
+
+    def refused(request: Request) -> Response:
+        return page(
+            request, "message.html", "manage", message=texts_for(request)("manage.refused"), status=403
+        )
+
+    def may(session: Session | None, form_secret: str) -> bool:
+        return session is not None and secrets.compare_digest(session.form_secret, form_secret)
+
+    @router.get("/login")
+    def login_form(request: Request) -> Response:
+        return page(request, "login.html", "manage", problem="") if sessions.enabled else off(request)
+
+    @router.post("/login")
+    def login(
+        request: Request,
+        name: Annotated[str, Form(max_length=100)],
+        password: Annotated[str, Form(max_length=200)],
+    ) -> Response:
+        if not sessions.enabled:
+            return off(request)
+        secret = sessions.log_in(name, password, request.client.host if request.client else "")
+        if secret is None:
+            return page(
+                request, "login.html", "manage", problem=texts_for(request)("manage.wrong"), status=401
+            )
+        answer = RedirectResponse("/manage", status_code=303)
+        answer.set_cookie(
+            COOKIE,
+            secret,
+            max_age=int(sessions.options.session_hours * 3600),
+            httponly=True,
+            samesite="lax",
+            secure=sessions.options.secure_cookie,
+        )
+        return answer
+
+    @router.post("/logout")
+    def logout(request: Request) -> Response:
+        sessions.log_out(request.cookies.get(COOKIE))
+        answer = RedirectResponse("/", status_code=303)
+        answer.delete_cookie(COOKIE)
+        return answer
+
+    @router.get("/manage")
+    def manage(request: Request) -> Response:
+        if not sessions.enabled:
+            return off(request)
+        session = session_of(request)
+        return shown(request, session) if session else RedirectResponse("/login", status_code=303)
+
+    @router.post("/manage/upload")
+    async def upload(request: Request) -> Response:
+        # Who asks is known from the cookie, before any of the files is read.
+        session = session_of(request)
+        if session is None:
+            return refused(request)
+        async with request.form(max_files=MOST_FILES, max_fields=10) as form:
+            if not may(session, str(form.get("form_secret", ""))):
+                return refused(request)
+            texts = texts_for(request)
+            results = []
+            for file in form.getlist("files"):
+                if isinstance(file, UploadFile):
+                    content = await file.read(manager.largest + 1)
+                    if content or file.filename:
+                        name = file.filename or "?"
+                        results.append(await run_in_threadpool(manager.take, name, content, texts))
+        failed = bool(results) and all(result.state == "failed" for result in results)
+        return await run_in_threadpool(shown, request, session, results, 422 if failed else 200)
+
+    @router.post("/manage/remove")
+    def take_out(
+        request: Request, report: Annotated[str, Form(max_length=200)], form_secret: Annotated[str, Form()]
+    ) -> Response:
+        session = session_of(request)
+        if session is None or not may(session, form_secret) or session.user.role != "admin":
+            return refused(request)
+        manager.remove(report)
+        return RedirectResponse("/manage", status_code=303)
+
+    @router.post("/manage/review")
+    def review(
+        request: Request, number: Annotated[int, Form()], form_secret: Annotated[str, Form()]
+    ) -> Response:
+        session = session_of(request)
+        if not may(session, form_secret):
+            return refused(request)
+        feedback.review(library.store.engine, number)
+        return RedirectResponse("/manage", status_code=303)
+
+    return router

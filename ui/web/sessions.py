@@ -1,0 +1,84 @@
+"""Who is logged in: sessions kept in memory, named by a secret in a cookie, that expire."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui import passwords
+from ui.options import User, WebOptions
+
+COOKIE = "nianbao_session"
+TRIES, PAUSE = 5, 300.0
+"""Wrong passwords for a name from an address before it has to wait; and the seconds to wait."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """A login; ``form_secret`` has to come back with every form, so that no other site can send one."""
+
+    user: User
+    form_secret: str
+    until: float
+
+
+class Sessions:
+    """The open sessions of one server. Safe between threads."""
+
+    def __init__(self, options: WebOptions, clock: Callable[[], float] = time.time) -> None:
+        self.options = options
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._open: dict[str, Session] = {}
+        self._wrong: dict[tuple[str, str], tuple[int, float]] = {}
+
+    @property
+    def enabled(self) -> bool:
+        """Whether anyone can log in at all."""
+        return bool(self.options.users)
+
+    def log_in(self, name: str, password: str, address: str) -> str | None:
+        """The secret of a new session; None where name and password do not match, or were wrong too often."""
+        key = (name, address)
+        with self._lock:
+            now = self._clock()
+            self._wrong = {k: v for k, v in self._wrong.items() if v[1] > now}
+            if self._wrong.get(key, (0, 0.0))[0] >= TRIES:
+                return None
+        user = self.options.users.get(name)
+        right = passwords.matches(password, user.password if user else passwords.NOBODY)
+        with self._lock:
+            if user is None or not right:
+                count = self._wrong.get(key, (0, 0.0))[0] + 1
+                self._wrong[key] = (count, now + PAUSE)
+                return None
+            self._wrong.pop(key, None)
+            self._open = {k: s for k, s in self._open.items() if s.until > now}
+            secret = secrets.token_urlsafe(32)
+            self._open[_key(secret)] = Session(
+                user=user,
+                form_secret=secrets.token_urlsafe(16),
+                until=now + self.options.session_hours * 3600,
+            )
+        return secret
+
+    def session(self, secret: str | None) -> Session | None:
+        """The session that the cookie names, None where there is none or it has expired."""
+        with self._lock:
+            found = self._open.get(_key(secret)) if secret else None
+            return found if found is not None and found.until > self._clock() else None
+
+    def log_out(self, secret: str | None) -> None:
+        """Ends a session."""
+        if secret:
+            with self._lock:
+                self._open.pop(_key(secret), None)
+
+
+def _key(secret: str) -> str:
+    """Only a hash is kept: what stands in memory logs nobody in."""
+    return hashlib.sha256(secret.encode()).hexdigest()
