@@ -6,7 +6,7 @@ Nothing here imports from the other packages.
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ REPORTS = FOLDER / "reports"
 __all__ = ["FOLDER", "REPORTS", "load"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """The contents of ``data/<name>.toml``, read once."""
     with (FOLDER / f"{name}.toml").open("rb") as file:

@@ -78,7 +78,9 @@ def chunks_of(document: Document, placed: list[Placed], mapping: Mapping, prefix
     for row in rows_of(document, sections):
         if not any(cell.text for cell in row.cells):
             continue
-        indicator = by_row.get((row.table, row.number), "") if (row.table, row.number) in mapping.rows_used else ""
+        indicator = (
+            by_row.get((row.table, row.number), "") if (row.table, row.number) in mapping.rows_used else ""
+        )
         if not indicator and not row.has_values:
             header.setdefault(row.table, row)
             continue
@@ -108,7 +110,9 @@ def _row_text(row: Row, path: tuple[str, ...], indicator: str, header: Row | Non
         if entry.table == "四":
             return "政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计"
         return f"主动公开政府信息情况 {entry.row} " + " ".join(
-            other.column for other in indicators().values() if other.row == entry.row and other.forms == entry.forms
+            other.column
+            for other in indicators().values()
+            if other.row == entry.row and other.forms == entry.forms
         )
     labels = " ".join(cell.text for cell in row.labels)
     columns = " ".join(cell.text for cell in header.cells) if header is not None else ""

@@ -33,7 +33,9 @@ class NianbaoError(Exception):
 
     def line(self, language: str = "zh") -> str:
         """The error as one line, in ``zh`` or ``en``."""
-        text = self.english if language == "en" else self.message + (f"；{self.remedy}" if self.remedy else "")
+        text = (
+            self.english if language == "en" else self.message + (f"；{self.remedy}" if self.remedy else "")
+        )
         return " ".join(text.split())
 
 

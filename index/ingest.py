@@ -74,7 +74,9 @@ def files_under(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
         else:
             raise UserMistake(
-                f"没有这个文件或文件夹：{path}", remedy="请检查路径", english=f"no such file or folder: {path}"
+                f"没有这个文件或文件夹：{path}",
+                remedy="请检查路径",
+                english=f"no such file or folder: {path}",
             )
 
 
@@ -90,7 +92,9 @@ def read_file(path: Path) -> tuple[bytes, str]:
             )
         return path.read_bytes(), path.name
     except OSError as error:
-        raise Unreadable(f"无法读取文件：{error.strerror}", english=f"cannot read: {error.strerror}") from error
+        raise Unreadable(
+            f"无法读取文件：{error.strerror}", english=f"cannot read: {error.strerror}"
+        ) from error
 
 
 def take(content: bytes, source: str, stores: Stores) -> Outcome:
@@ -112,7 +116,9 @@ def take(content: bytes, source: str, stores: Stores) -> Outcome:
         return Outcome(source=source, state="kept", report_id=earlier.id, analysis=analysis)
     seconds = {"parse": parsed - started} | _store(analysis, stores)
     state = "taken" if earlier is None else "replaced"
-    return Outcome(source=source, state=state, report_id=analysis.report.id, analysis=analysis, seconds=seconds)
+    return Outcome(
+        source=source, state=state, report_id=analysis.report.id, analysis=analysis, seconds=seconds
+    )
 
 
 def _store(analysis: Analysis, stores: Stores) -> dict[str, float]:

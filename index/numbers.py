@@ -99,9 +99,7 @@ def _is_numbered_label(match: re.Match[str]) -> bool:
         return False
     if rest[0] in "(（[【;；,":
         return False
-    if match["unit"] and len(rest) <= 1:
-        return False
-    return True
+    return not (match["unit"] and len(rest) <= 1)
 
 
 def _split_readings(plain: str) -> tuple[Decimal, ...]:

@@ -29,7 +29,9 @@ _QUANTITY = re.compile(
     rf"(?P<about>(?<!节)约|近|超过|超|逾|不足|达到|达)?(?P<digits>{_DIGITS})(?P<scale>[万亿](?!元)|千(?=[件条次]))?"
     rf"(?P<more>余|多)?(?P<unit>{'|'.join(UNITS)})?"
 )
-_CHINESE_QUANTITY = re.compile(rf"(?<![第一二三四五六七八九十百\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)")
+_CHINESE_QUANTITY = re.compile(
+    rf"(?<![第一二三四五六七八九十百\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)"
+)
 _NOT_A_COUNT = re.compile(r"\s*(?:年|月|日(?!均)|号|时|点(?!\d)|—|～|~|:\d|：\d)")
 _SCALES = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -127,9 +129,15 @@ def _counts_something(plain: str, match: re.Match[str]) -> bool:
     if match["unit"] is None:
         if _NOT_A_COUNT.match(after) or after.startswith(tuple("〕]】)）.、:号")):
             return False
-        if before.endswith(tuple("〔[【第.:-—号")) or re.search(r"[A-Za-z]$", before) or re.match(r"[A-Za-z@]", after):
+        if (
+            before.endswith(tuple("〔[【第.:-—号"))
+            or re.search(r"[A-Za-z]$", before)
+            or re.match(r"[A-Za-z@]", after)
+        ):
             return False
-        if re.match(r"(?:政务|热线|平台|工作平台|服务|市长|便民)", after) or re.search(r"(?:电话|邮编|传真|热线)[:：]?$", before):
+        if re.match(r"(?:政务|热线|平台|工作平台|服务|市长|便民)", after) or re.search(
+            r"(?:电话|邮编|传真|热线)[:：]?$", before
+        ):
             return False
         digits = match["digits"]
         if len(digits) >= 5 and "." not in digits and not match["scale"] and after[:1] == "" and before == "":

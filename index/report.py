@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from index.document import Document
 from index.errors import NotAReport
 from index.forms import Form, form_of_year
-from index.issuers import Issuer, issuer_of
+from index.issuers import issuer_of
 from index.text import one_line, squeeze
 
 _CHINESE_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[二〇○零一三四五六七八九]{4})"
 _NAME = r"政府信息(?:与政务)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:总结)?(?:报告|年报)"
 _TITLES = (
-    re.compile(rf"(?P<before>[^\d，。；：:]{{0,40}}?){_YEAR}年?(?:度)?(?P<between>[^\d，。；：:]{{0,40}}?)(?:{_NAME})"),
+    re.compile(
+        rf"(?P<before>[^\d，。；：:]{{0,40}}?){_YEAR}年?(?:度)?(?P<between>[^\d，。；：:]{{0,40}}?)(?:{_NAME})"
+    ),
     re.compile(rf"(?P<before>[^\d，。；：:]{{0,40}}?)(?P<between>)(?:{_NAME})[（(]{_YEAR}年?(?:度)?[）)]"),
 )
 _PERIOD = re.compile(
@@ -69,7 +71,9 @@ def identify(document: Document, content_hash: str) -> Report:
             remedy="标题或正文要写明年度，如“2023年政府信息公开工作年度报告”",
             english="no reporting year found; the title or text has to name it",
         )
-    if _NOT_THE_REPORT.search(re.sub(r"[（(](?:图片|文字|PDF)版[）)]", "", title)) and not _has_grid(document):
+    if _NOT_THE_REPORT.search(re.sub(r"[（(](?:图片|文字|PDF)版[）)]", "", title)) and not _has_grid(
+        document
+    ):
         raise NotAReport(
             "这是年度报告的解读或通知，不是年度报告本身",
             remedy="请改为导入年度报告原文",
@@ -127,9 +131,7 @@ def _period(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
     last_year = match[4] or match[1]
-    return (
-        f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}/{last_year}-{int(match[5]):02d}-{int(match[6]):02d}"
-    )
+    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}/{last_year}-{int(match[5]):02d}-{int(match[6]):02d}"
 
 
 def _has_grid(document: Document) -> bool:

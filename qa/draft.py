@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.checks.model import Check
 from index.forms import applicants, indicators
-from qa.answer import Answer, Citation, CheckView, Status, Value, Verification
+from qa.answer import Answer, CheckView, Citation, Status, Value, Verification
 from qa.citations import cite_fact, cite_span
 from qa.context import Context
 from qa.figures import Figure, indicator_for

@@ -37,14 +37,18 @@ def chosen_reports(
         if not reports:
             held = "、".join(dict.fromkeys(r.issuer for r in library.store.reports())) or "无"
             raise NotFound(
-                f"没有收录{issuer}的年报", remedy=f"收录的有：{held[:200]}", english=f"no report of {issuer} is held"
+                f"没有收录{issuer}的年报",
+                remedy=f"收录的有：{held[:200]}",
+                english=f"no report of {issuer} is held",
             )
     if year is not None:
         own = [report for report in reports if report.year == year]
         if not own:
             held = "、".join(str(y) for y in sorted({r.year for r in reports})) or "无"
             raise NotFound(
-                f"没有收录{year}年的年报", remedy=f"收录的年度有：{held}", english=f"no report for {year} is held"
+                f"没有收录{year}年的年报",
+                remedy=f"收录的年度有：{held}",
+                english=f"no report for {year} is held",
             )
         reports = own
     return reports
@@ -64,11 +68,15 @@ def chosen_indicators(name: str | None) -> list[str] | None:
         found = [
             i
             for i, entry in known.items()
-            if key and key in (label_key(entry.short), label_key(entry.row.split(" / ")[-1]), label_key(entry.column))
+            if key
+            and key
+            in (label_key(entry.short), label_key(entry.row.split(" / ")[-1]), label_key(entry.column))
         ] or [i for i, entry in known.items() if key and key in label_key(entry.row + entry.column)]
     if not found:
         raise NotFound(
-            f"没有“{name}”这个指标", remedy="例如：requests.partial、部分公开", english=f"there is no indicator {name}"
+            f"没有“{name}”这个指标",
+            remedy="例如：requests.partial、部分公开",
+            english=f"there is no indicator {name}",
         )
     return found
 

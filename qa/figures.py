@@ -69,9 +69,13 @@ def label_of(target: Target, form: str = "2021") -> str:
     """What the target is called in an answer."""
     if target.concept in MEASURES:
         return _measure_label(target)
-    identity = indicator_for(target.concept, form) or indicator_for(target.concept, "2019" if form == "2021" else "2021")
+    identity = indicator_for(target.concept, form) or indicator_for(
+        target.concept, "2019" if form == "2021" else "2021"
+    )
     name = indicators()[identity].short if identity else target.concept
-    name = name.removesuffix("总计") if target.concept.endswith(".total") and "复议" in name + "诉讼" else name
+    name = (
+        name.removesuffix("总计") if target.concept.endswith(".total") and "复议" in name + "诉讼" else name
+    )
     if target.applicant == "organisations":
         return f"法人或其他组织·{name}"
     if target.applicant in ("", "total"):
@@ -129,7 +133,14 @@ def cells_of(identity: str, applicant: str, facts: Facts) -> list[FactKey]:
 def _single(target: Target, report: StoredReport, label: str, key: FactKey, facts: Facts) -> Figure:
     fact = facts[key]
     notes = tuple(note for note in (fact.doubt, fact.repaired) if note)
-    common = {"target": target, "report": report, "label": label, "unit": fact.unit, "cells": (key,), "raw": fact.raw}
+    common = {
+        "target": target,
+        "report": report,
+        "label": label,
+        "unit": fact.unit,
+        "cells": (key,),
+        "raw": fact.raw,
+    }
     if fact.value is not None:
         if fact.note:
             notes += (f"该格原文为“{fact.raw.strip()}”",)
@@ -165,7 +176,9 @@ def blank_value(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[
         outcomes = [(n, "total") for n in outcome_rows(facts)]
         if filled:
             return known, f"{_joined(facts, filled)} = {plain_number(known)}", tuple(filled)
-        if name == "requests.total" and all(cell in facts and facts[cell].value is not None for cell in outcomes):
+        if name == "requests.total" and all(
+            cell in facts and facts[cell].value is not None for cell in outcomes
+        ):
             value = sum((_number(facts, cell) for cell in outcomes), Decimal(0))
             return value, f"{_joined(facts, outcomes)} = {plain_number(value)}", tuple(outcomes)
         if all(cell in facts and facts[cell].kind == "blank" for cell in row):
@@ -217,7 +230,11 @@ def _blank_remedy(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tupl
     known = sum((_number(facts, cell) for cell in filled), Decimal(0))
     total = facts.get((f"{group}.total", ""))
     if result == "total":
-        return (known, f"{_joined(facts, filled)} = {plain_number(known)}", tuple(filled)) if filled else (None, "", ())
+        return (
+            (known, f"{_joined(facts, filled)} = {plain_number(known)}", tuple(filled))
+            if filled
+            else (None, "", ())
+        )
     if total is not None and total.value is not None and known == total.value:
         step = f"{_joined(facts, filled) or '0'} = {plain_number(total.value)}（总计），该格余0"
         return Decimal(0), step, (*filled, total.key)
@@ -240,7 +257,15 @@ def _total(target: Target, report: StoredReport, label: str, keys: list[FactKey]
             values.append(blank if blank is not None else Decimal(0))
         else:
             why = f"{report.issuer}{report.year}年年报里“{label}”有一格印作“{fact.raw.strip()}”，读不成一个数"
-            return Figure(target=target, report=report, label=label, value=None, unit=unit, missing=why, cells=tuple(keys))
+            return Figure(
+                target=target,
+                report=report,
+                label=label,
+                value=None,
+                unit=unit,
+                missing=why,
+                cells=tuple(keys),
+            )
     if blanks == len(keys) and not any(values):
         notes.append("各格在年报里都是空白，按0计")
     elif blanks:
@@ -257,7 +282,10 @@ def _measure(target: Target, report: StoredReport, facts: Facts) -> Figure:
     """A rate by its definition: 公开率 (granted + partial over total), 纠错率, 维持率."""
     if target.concept == "rate.disclosed":
         who = target.applicant or "total"
-        parts = (Target(concept="requests.granted", applicant=who), Target(concept="requests.partial", applicant=who))
+        parts: tuple[Target, ...] = (
+            Target(concept="requests.granted", applicant=who),
+            Target(concept="requests.partial", applicant=who),
+        )
         whole = Target(concept="requests.total", applicant=who)
     else:
         group = target.applicant or "review"

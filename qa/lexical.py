@@ -16,7 +16,9 @@ from functools import cache
 import data
 
 _WORD = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
-_EMPTY = frozenset("的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请啊呀吧个些什怎多少几")
+_EMPTY = frozenset(
+    "的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请啊呀吧个些什怎多少几"
+)
 
 
 def grams(text: str) -> list[str]:

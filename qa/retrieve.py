@@ -42,7 +42,9 @@ def passages(
     Ranks by keywords and by vectors are fused by chunk id, never by text: two
     bodies' identical sentences are two passages.
     """
-    chunks = [(report, chunk) for report in reports for chunk in chunks_of(context, report.id) if chunk.kind == kind]
+    chunks = [
+        (report, chunk) for report in reports for chunk in chunks_of(context, report.id) if chunk.kind == kind
+    ]
     if not chunks:
         return []
     keyword = _keyword_scores(words, chunks)
@@ -63,13 +65,17 @@ def passages(
 
 def chunks_of(context: Context, report_id: str) -> list[Chunk]:
     """The chunks of one report, kept while nothing changes."""
-    return context._keep("chunks", report_id, lambda: [c for _, c in context.library.store.chunks([report_id])])
+    return context._keep(
+        "chunks", report_id, lambda: [c for _, c in context.library.store.chunks([report_id])]
+    )
 
 
 def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) -> list[float]:
     wanted = grams(words)
     weights = Weights(chunk.embedded for _, chunk in chunks)
-    spoken = [word for topic in topics() if any(a in words for a in topic["asked"]) for word in topic["spoken"]]
+    spoken = [
+        word for topic in topics() if any(a in words for a in topic["asked"]) for word in topic["spoken"]
+    ]
     scores = []
     for _, chunk in chunks:
         heading = " ".join(chunk.path)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from index.chunks import Chunk
 from index.database import StoredReport
 from qa.context import Context
-from qa.library import Library
 from qa.lexical import Weights, coverage, grams
+from qa.library import Library
 from qa.retrieve import FUSION, chunks_of
 from qa.understand.normalise import normalise
 
@@ -89,7 +89,8 @@ def _scored(
         (report, chunk)
         for report in reports
         for chunk in chunks_of(context, report.id)
-        if (kind is None or chunk.kind == kind) and (not section or any(section in title for title in chunk.path))
+        if (kind is None or chunk.kind == kind)
+        and (not section or any(section in title for title in chunk.path))
     ]
     wanted = grams(words)
     if not wanted:

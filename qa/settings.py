@@ -28,7 +28,9 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting(name="NIANBAO_HOME", default=".nianbao", help="全部数据所在的文件夹", english="folder of all state"),
+    Setting(
+        name="NIANBAO_HOME", default=".nianbao", help="全部数据所在的文件夹", english="folder of all state"
+    ),
     Setting(
         name="NIANBAO_DATABASE_URL",
         default="",
@@ -61,7 +63,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(name="NIANBAO_LLM_MODEL", default="", help="大模型的名称", english="name of the language model"),
     Setting(name="NIANBAO_LLM_KEY", default="", help="大模型的密钥", english="key for the language model"),
-    Setting(name="NIANBAO_LANG", default="zh", help="提示与报错的语言：zh 或 en", english="language of messages: zh or en"),
+    Setting(
+        name="NIANBAO_LANG",
+        default="zh",
+        help="提示与报错的语言：zh 或 en",
+        english="language of messages: zh or en",
+    ),
 )
 
 
@@ -113,5 +120,7 @@ def _read_file(path: Path) -> dict[str, object]:
             return tomllib.load(file)
     except (tomllib.TOMLDecodeError, OSError) as error:
         raise UserMistake(
-            f"{path.name}读不出来：{error}", remedy="请按 TOML 格式改正", english=f"cannot read {path.name}: {error}"
+            f"{path.name}读不出来：{error}",
+            remedy="请按 TOML 格式改正",
+            english=f"cannot read {path.name}: {error}",
         ) from error

@@ -50,7 +50,10 @@ def conflict_text(checks: Sequence[Check]) -> str:
     failing = [check for check in checks if check.status == "fail"]
     if not failing:
         return ""
-    parts = [check.message.removesuffix("；" + check.cause) if check.cause else check.message for check in failing[:3]]
+    parts = [
+        check.message.removesuffix("；" + check.cause) if check.cause else check.message
+        for check in failing[:3]
+    ]
     causes = list(dict.fromkeys(check.cause for check in failing if check.cause))
     text = "注意，年报自相矛盾：" + "；".join(parts) + "。"
     if causes:

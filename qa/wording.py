@@ -25,7 +25,7 @@ def sentence_of(one: Figure) -> str:
     if target.concept.startswith("requests."):
         who = "" if target.applicant in ("", "total") else f"{one.label.split('·')[0]}"
         name = one.label.split("·")[-1]
-        of_whom = f"{who}的申请中，" if who and name not in ("本年新收",) else who
+        of_whom = f"{who}的申请中，" if who and name != "本年新收" else who
         if name == "本年新收":
             return f"{place}{of_whom}本年新收的政府信息公开申请共{one.shown}{one.unit}。"
         if name in ("上年结转", "结转下年度"):

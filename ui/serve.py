@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
+import sys
+import threading
 
 from fastapi import FastAPI
 
+from index.errors import UserMistake
 from qa.assistant import Assistant
 from qa.library import Library
 from qa.settings import Settings
@@ -44,13 +48,36 @@ def build_app(
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serves until interrupted. Raises :class:`index.errors.UserMistake` for a faulty ``web.toml``."""
+    """Serves until interrupted; says on stderr where.
+
+    Raises :class:`index.errors.UserMistake` for a faulty ``web.toml``, and for
+    an address that cannot be listened on.
+    """
     import uvicorn
 
-    library = Library.open(settings)
+    options = load_options(settings.home)
+    with listening(host, port) as listener:
+        library = Library.open(settings)
+        try:
+            app = build_app(library, options=options)
+            # The first visitor should not wait for the model to load.
+            threading.Thread(target=app.state.desk.starters.offer, args=("zh",), daemon=True).start()
+            place = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+            sys.stderr.write(f"年报通 {place}\n")
+            config = uvicorn.Config(app, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
+            uvicorn.Server(config).run(sockets=[listener])
+        finally:
+            library.close()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens at ``host`` and ``port``. Raises :class:`UserMistake` where it cannot."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        options = load_options(settings.home)
-        app = build_app(library, options=options)
-        uvicorn.run(app, host=host, port=port, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
-    finally:
-        library.close()
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise UserMistake(
+            f"无法在 {host}:{port} 上提供服务：{error}",
+            remedy="请用 --port 换一个端口，或检查 --host",
+            english=f"cannot listen on {host}:{port}: {error}; choose another --port, or check --host",
+        ) from error

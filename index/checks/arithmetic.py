@@ -9,7 +9,8 @@ from decimal import Decimal
 from index.checks.model import Check, FactKey, Rule
 from index.checks.rules import Facts
 from index.forms import applicants, indicators
-from index.numbers import plain_number
+from index.numbers import plain_number, read_cell
+from index.text import one_line
 
 ZERO = Decimal(0)
 
@@ -29,19 +30,26 @@ def apply(rule: Rule, facts: Facts, report_id: str) -> Check:
         key for key in rule.keys if key in facts and facts[key].kind == "text" and facts[key].value is None
     ]
     blank_sums = [key for key in rule.sums if key in facts and facts[key].kind in ("blank", "not_applicable")]
-    values = [_value(facts, key) for key in rule.keys]
     base = Check(
         report_id=report_id, id=rule.id, name=rule.name, status="not_assessable", message="", cells=rule.keys
     )
     if missing or unread:
         names = "、".join(cell_name(key) for key in (missing or unread)[:3])
-        return replace(base, message=f"{rule.name}；无法核对：{'缺少' if missing else '读不出'}{names}")
+        message = f"{rule.name}；无法核对：{'缺少' if missing else '读不出'}{names}"
+        split = [key for key in unread if read_cell(facts[key].raw).readings]
+        if missing or not split:
+            return replace(base, message=message)
+        cause = f"{cell_name(split[0])}印作“{one_line(facts[split[0]].raw)}”，疑为一个数被拆成了两个"
+        return replace(base, message=f"{message}；{cause}", cause=cause, suspect=split[0])
     if all(facts[key].value is None for key in rule.keys):
         return replace(base, message=f"{rule.name}；无法核对：各格均未填写")
     left, left_text = _side(facts, rule.left)
     right, right_text = _side(facts, rule.right)
     if blank_sums and left != right:
-        computed = left - sum((_value(facts, key) for key in rule.right if key not in blank_sums), ZERO)
+        computed = left - right if blank_sums[0] in rule.right else right - left
+        if len(blank_sums) > 1 or computed < 0:
+            names = "、".join(cell_name(key) for key in blank_sums[:3])
+            return replace(base, message=f"{rule.name}；无法核对：{names}未填写")
         name = cell_name(blank_sums[0])
         return replace(
             base,
@@ -51,7 +59,6 @@ def apply(rule: Rule, facts: Facts, report_id: str) -> Check:
             suspect=blank_sums[0],
             would_be=computed,
         )
-    assert len(values) == len(rule.keys)
     difference = left - right
     if difference == 0:
         return replace(
@@ -105,11 +112,17 @@ def with_causes(checks: Sequence[Check], rules: Sequence[Rule], facts: Facts) ->
         printed = facts[key]
         shown = plain_number(printed.value) if printed.value is not None else "空白"
         count = "同时" if len(mended) > 1 else ""
-        cause = f"{cell_name(key)}印作{shown}，若为{plain_number(value)}，可{count}使这{len(mended)}处勾稽成立"
+        cause = (
+            f"{cell_name(key)}印作{shown}，若为{plain_number(value)}，可{count}使这{len(mended)}处勾稽成立"
+        )
         for i in mended:
             if not result[i].cause:
                 result[i] = replace(
-                    result[i], cause=cause, suspect=key, would_be=value, message=f"{result[i].message}；{cause}"
+                    result[i],
+                    cause=cause,
+                    suspect=key,
+                    would_be=value,
+                    message=f"{result[i].message}；{cause}",
                 )
     return _cancelling(result, explained)
 
@@ -133,7 +146,7 @@ def _mends(
         if value < 0 or value != value.to_integral_value():
             continue
         holds = all(
-            _still_holds(checks[i], rules[i], key, value, facts)
+            _still_holds(checks[i], key, value, facts)
             for i in range(len(rules))
             if i not in fails and key in rules[i].keys
         )
@@ -148,12 +161,12 @@ def _mends(
 
 
 def _wanted(check: Check, rule: Rule, key: FactKey, facts: Facts) -> Decimal:
-    assert check.difference is not None
+    difference = check.difference or ZERO
     current = _value(facts, key)
-    return current - check.difference if key in rule.left else current + check.difference
+    return current - difference if key in rule.left else current + difference
 
 
-def _still_holds(check: Check, rule: Rule, key: FactKey, value: Decimal, facts: Facts) -> bool:
+def _still_holds(check: Check, key: FactKey, value: Decimal, facts: Facts) -> bool:
     if check.status == "not_assessable":
         return check.suspect is None or check.suspect != key or check.would_be == value
     return value == _value(facts, key)

@@ -11,7 +11,12 @@ from index.checks.rules import Facts
 from index.numbers import plain_number
 from index.quantities import Quantity
 
-_SUBJECTS = (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"), ("fees", "行政事业性收费"))
+_SUBJECTS = (
+    ("licence", "行政许可"),
+    ("penalty", "行政处罚"),
+    ("coercion", "行政强制"),
+    ("fees", "行政事业性收费"),
+)
 
 
 def disclosure_checks(quantities: Sequence[Quantity], facts: Facts, report_id: str) -> list[Check]:
@@ -29,7 +34,9 @@ def disclosure_checks(quantities: Sequence[Quantity], facts: Facts, report_id: s
             continue
         before, change = facts[before_key].value, facts[change_key].value
         pattern = re.compile(rf"{label}(?:决定|项目|事项)?(?:共|共计|为|有)?$")
-        stated = next((q for q in quantities if pattern.search(q.before) and q.unit in ("件", "项", "个", "宗")), None)
+        stated = next(
+            (q for q in quantities if pattern.search(q.before) and q.unit in ("件", "项", "个", "宗")), None
+        )
         if stated is None:
             continue
         name = f"“{label}”：上一年项目数量＋本年增/减与正文所述数量"
@@ -37,7 +44,14 @@ def disclosure_checks(quantities: Sequence[Quantity], facts: Facts, report_id: s
         if before is None or change is None:
             message = f"{name}；无法核对：表格有空白"
             checks.append(
-                Check(report_id=report_id, id="二-2019", name=name, status="not_assessable", message=message, cells=cells)
+                Check(
+                    report_id=report_id,
+                    id="二-2019",
+                    name=name,
+                    status="not_assessable",
+                    message=message,
+                    cells=cells,
+                )
             )
             continue
         total = before + change

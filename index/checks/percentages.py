@@ -16,7 +16,9 @@ from index.numbers import plain_number
 from index.quantities import Quantity
 
 _SUBJECTS = (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
-_GROWTH = re.compile(r"(?:同比|比上一?年|较上一?年|比去年|较去年)(?:度|同期)?(?P<way>增长|增加|上升|提高|下降|减少)")
+_GROWTH = re.compile(
+    r"(?:同比|比上一?年|较上一?年|比去年|较去年)(?:度|同期)?(?P<way>增长|增加|上升|提高|下降|减少)"
+)
 
 
 def percentage_checks(quantities: Sequence[Quantity], facts: Facts, report_id: str) -> list[Check]:
@@ -38,7 +40,8 @@ def percentage_checks(quantities: Sequence[Quantity], facts: Facts, report_id: s
         change = facts[change_key].value if change_key in facts else None
         if not before or change is None:
             continue
-        places = -(quantity.value.as_tuple().exponent if isinstance(quantity.value.as_tuple().exponent, int) else 0)
+        exponent = quantity.value.as_tuple().exponent
+        places = -exponent if isinstance(exponent, int) else 0
         computed = change / before * 100
         rounded = abs(computed).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
         falls = growth["way"] in ("下降", "减少")

@@ -36,9 +36,7 @@ def outcome_rows(facts: Facts) -> tuple[str, ...]:
     ]
     printed = {name for name, _ in facts}
     in_three = any(name in printed for name in OTHER_PARTS)
-    return tuple(
-        name for name in rows if name in printed and not (in_three and name == "requests.other")
-    )
+    return tuple(name for name in rows if name in printed and not (in_three and name == "requests.other"))
 
 
 def _label(name: str) -> str:
@@ -68,7 +66,7 @@ def _flows(facts: Facts) -> list[Rule]:
             name=f"“{applicants()[applicant].label}”一列：本年新收＋上年结转应等于办理结果总计＋结转下年度",
             left=(("requests.new", applicant), ("requests.carried_in", applicant)),
             right=(("requests.total", applicant), ("requests.carried_out", applicant)),
-            sums=(("requests.total", applicant),),
+            sums=_sums(facts, applicant, ("requests.new", "requests.carried_in", "requests.carried_out")),
         )
         for applicant in SEVEN
     ]
@@ -84,10 +82,25 @@ def _outcomes(facts: Facts) -> list[Rule]:
             name=f"“{applicants()[applicant].label}”一列：（一）至（六）各项之和应等于（七）总计",
             left=tuple((name, applicant) for name in rows),
             right=(("requests.total", applicant),),
-            sums=(("requests.total", applicant),),
+            sums=_sums(facts, applicant, rows),
         )
         for applicant in SEVEN
     ]
+
+
+def _sums(facts: Facts, applicant: str, rows: tuple[str, ...]) -> tuple[FactKey, ...]:
+    """The sums in one column: （七）总计, and in the column 总计 every row that has applicants.
+
+    A row without any applicant is a row of zeros, its blank 总计 is a zero too.
+    """
+    sums: list[FactKey] = [("requests.total", applicant)]
+    if applicant == "total":
+        sums += [(name, applicant) for name in rows if any(_filled(facts, (name, who)) for who in SIX)]
+    return tuple(sums)
+
+
+def _filled(facts: Facts, key: FactKey) -> bool:
+    return key in facts and bool(facts[key].value)
 
 
 def _remedies(facts: Facts) -> list[Rule]:

@@ -99,8 +99,7 @@ def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
         if pattern.search(before):
             if "requests.other.rest" in {key[0] for key in facts} and readings[0].name == "其他处理":
                 readings = (Reading(name="其他处理", keys=_total(*_other_parts(facts))),)
-            present = tuple(reading for reading in readings if all(key in facts for key in reading.keys))
-            return present
+            return tuple(reading for reading in readings if all(key in facts for key in reading.keys))
     context = quantity.subject + quantity.before
     if re.search(_REQUEST, context):
         for pattern, names in _APPLICANTS:

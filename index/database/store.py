@@ -129,7 +129,9 @@ class ReportStore:
             query = query.where(table.c.kind == kind)
         if vector_ids is not None:
             query = query.where(table.c.vector_id.in_(vector_ids))
-        return [(row.report_id, chunk_of(row)) for row in self._narrowed(query, table.c.report_id, report_ids)]
+        return [
+            (row.report_id, chunk_of(row)) for row in self._narrowed(query, table.c.report_id, report_ids)
+        ]
 
     def _narrowed(self, query: Select[Any], column: Any, values: Sequence[str] | None) -> list[Any]:
         if values is None:

@@ -194,7 +194,10 @@ class _Walker:
                 tables.append(element)
                 continue
             lines.append(self._text(element).strip())
-            lines.extend(self._cell_text(box)[0] for box in boxes_of(element))
+            for box in boxes_of(element):
+                text, inner = self._cell_text(box)
+                lines.append(text)
+                tables.extend(inner)
         return "\n".join(line for line in lines if line), tables
 
 

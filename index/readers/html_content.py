@@ -13,8 +13,8 @@ from index.readers.txt_lines import SECTION_TITLE, is_value
 ENOUGH = 0.95
 """Share of the weight of all running text that the content's container must hold."""
 
-TABLE_WEIGHT = 1000
-"""Weight of a table with values, in characters of running text."""
+MISNAMED = 0.3
+"""Share of all running text above which a part is content, whatever its name says."""
 
 LOOK_BACK = 12
 """How many paragraphs above the content may hold the report's title."""
@@ -33,7 +33,10 @@ def main_content(items: Sequence[Item], elements: Sequence[Element]) -> list[Ite
     shown = [item for item in items if not item.hidden]
     if any(_has_values(item) for item in items) and not any(_has_values(item) for item in shown):
         shown = list(items)
-    container = _container(shown, elements)
+    noise = sum(_weight(item) for item in shown if item.noise)
+    trusted = noise <= MISNAMED * sum(_weight(item) for item in shown)
+    counted = [item for item in shown if not (trusted and item.noise and _weight(item))]
+    container = _container(counted, elements)
     inside = _descendants(container, elements)
     kept: list[Item] = []
     above: list[Item] = []
@@ -41,7 +44,7 @@ def main_content(items: Sequence[Item], elements: Sequence[Element]) -> list[Ite
         if not inside[item.element]:
             if not kept:
                 above.append(item)
-        elif not _is_noise(item, around_is_noise=elements[container].noise):
+        elif not _is_noise(item, around_is_noise=elements[container].noise or not trusted):
             kept.append(item)
     if not any(_is_title(item) for item in kept[:LOOK_BACK]):
         kept = _titles(above) + kept
@@ -55,11 +58,16 @@ def _has_values(item: Item) -> bool:
 
 
 def _weight(item: Item) -> int:
+    """Characters of running text: long paragraphs that are not made of links."""
     if isinstance(item, FlowTable):
-        return TABLE_WEIGHT if _has_values(item) else 0
-    if SECTION_TITLE.fullmatch(item.text) and not item.linked:
-        return 200
+        return 0
     return len(item.text) if len(item.text) >= 40 and item.linked < 0.5 * len(item.text) else 0
+
+
+def _is_section_title(item: Item) -> bool:
+    if isinstance(item, FlowTable) or item.linked or item.noise:
+        return False
+    return SECTION_TITLE.fullmatch(item.text) is not None
 
 
 def _container(items: Sequence[Item], elements: Sequence[Element]) -> int:
@@ -68,11 +76,11 @@ def _container(items: Sequence[Item], elements: Sequence[Element]) -> int:
     needed = [0] * len(elements)
     for item in items:
         weights[item.element] += _weight(item)
-        needed[item.element] += _has_values(item)
+        needed[item.element] += _has_values(item) or _is_section_title(item)
     for number in range(len(elements) - 1, 0, -1):
         weights[elements[number].parent] += weights[number]
         needed[elements[number].parent] += needed[number]
-    if not weights[0]:
+    if not weights[0] and not needed[0]:
         return 0
     # Elements that hold so much hold each other, and inner ones have higher numbers.
     return max(

@@ -21,6 +21,9 @@ DOT_GAP = 3.0
 DOTS = 5
 """So many dots at least make a stroke."""
 
+SLANTING = 0.2
+"""Text that rises by more than this share of its length is no text of the report."""
+
 MAX_POINTS = 50
 """A curve with more points is a drawing."""
 
@@ -49,7 +52,7 @@ def printed_page(page: Page) -> PrintedPage:
         verticals=tuple(shapes.verticals),
         fills=tuple(shapes.fills),
         pictures=tuple(shapes.box(item) for item in page.images),
-        shapes=len(page.rects) + len(page.curves) + len(page.lines),
+        shapes=len(page.curves),
     )
     return turned(printed, _quarter_turns(shapes.glyphs))
 
@@ -66,6 +69,12 @@ def _turn(item: dict[str, Any]) -> int:
         return 0
     rise = item["matrix"][1]
     return 1 if rise > 0 else 3
+
+
+def _slanting(item: dict[str, Any]) -> bool:
+    """Whether a character belongs to a line that runs across the page aslant: a watermark."""
+    along, rise = abs(item["matrix"][0]), abs(item["matrix"][1])
+    return bool(min(along, rise) > SLANTING * max(along, rise))
 
 
 class _Shapes:
@@ -94,6 +103,8 @@ class _Shapes:
         )
 
     def glyph(self, item: dict[str, Any]) -> None:
+        if _slanting(item):
+            return
         left, top, right, bottom = self.box(item)
         turn = _turn(item)
         # Of a sideways glyph, the width is what stands across its line.
@@ -105,7 +116,7 @@ class _Shapes:
                 top=top,
                 right=right,
                 bottom=bottom,
-                height=max(height, 0.1),
+                height=max(height, 1.0),
                 turn=turn,
             )
         )
@@ -156,10 +167,14 @@ def dotted_rules(dots: list[Box]) -> list[Rule]:
     rules: list[Rule] = []
     run: list[Box] = []
     for dot in [*sorted(dots, key=lambda dot: (round(dot[1] * 2), dot[0])), None]:
-        if run and (dot is None or abs(dot[1] - run[-1][1]) > 0.5 or dot[0] - run[-1][2] > DOT_GAP):
+        if run and (dot is None or not _goes_on(run[-1], dot)):
             if len(run) >= DOTS:
                 rules.append(Rule(at=(run[0][1] + run[0][3]) / 2, begin=run[0][0], end=run[-1][2]))
             run = []
         if dot is not None:
             run.append(dot)
     return rules
+
+
+def _goes_on(last: Box, dot: Box) -> bool:
+    return abs(dot[1] - last[1]) <= 0.5 and last[0] <= dot[0] <= last[2] + DOT_GAP

@@ -22,7 +22,7 @@ TABLE_SHARE = 0.08
 """A picture that covers less than this share of the page is no table."""
 
 OUTLINES = 150
-"""A page without text but with this many drawn shapes shows outlined type."""
+"""A page without text but with this many curves shows outlined type."""
 
 GARBLED_SHARE = 0.3
 """Share of characters without a meaning above which the text layer is worthless."""

@@ -70,7 +70,7 @@ class PrintedPage:
 
     ``number`` counts from 1; 0 stands for a picture that is no page of its own.
     ``pictures`` are the boxes of raster images; ``fills`` the boxes of filled
-    areas without a stroke (the shading of cells), ``shapes`` the number of drawn
+    areas without a stroke (the shading of cells), ``shapes`` the number of curved
     shapes. ``unit`` is how many units of the source (pixels of a picture) one unit
     here stands for. ``turned`` is the number of quarter turns clockwise by which a
     sideways page was turned upright.

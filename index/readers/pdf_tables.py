@@ -124,8 +124,8 @@ def _rows(lattice: Lattice, contents: list[list[Glyph]], page: PrintedPage) -> l
                 repaired=_doubt(glyphs),
             )
         )
-    # A strip between rules that holds nothing at all is no row.
-    return [row for row in rows if len(row) > 1 or (row and row[0].text)]
+    # A strip from side to side that holds nothing is no row.
+    return [row for row in rows if row and (row[0].text or row[0].column_span < lattice.column_count)]
 
 
 def _doubt(glyphs: list[Glyph]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from index.readers.txt_labels import rows_from_pieces
 from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, Piece, is_value, piece_of
@@ -20,12 +21,13 @@ LEAST_VALUE_SHARE = 0.2
 MOST_LABELS_BETWEEN = 24
 """More lines of words between two values than this end a table (a header may have twenty)."""
 
+_Readings: TypeAlias = tuple[list[list[Piece]], list[list[Piece]]]
 _PROSE_END = re.compile(r"[。；;，,：:！？]\s*$")
 
 
 def find_bare(lines: Sequence[Line]) -> dict[int, FoundTable]:
     """The tables of lone cells, by the number of their first line."""
-    tables: dict[int, FoundTable] = {}
+    found: list[tuple[int, int, _Readings]] = []
     numbered = list(enumerate(lines))
     for eligible, run in groupby(numbered, key=lambda pair: _may_be_cell(pair[1])):
         if not eligible:
@@ -35,10 +37,22 @@ def find_bare(lines: Sequence[Line]) -> dict[int, FoundTable]:
             values = sum(is_value(line.text) for line in filled)
             if values < FEWEST_VALUES or values < LEAST_VALUE_SHARE * len(filled):
                 continue
-            rows = _rows([line for _, line in segment])
-            cells = [row_of_cells(number, row) for number, row in enumerate(rows)]
-            tables[segment[0][0]] = FoundTable(rows=cells, next_line=segment[-1][0] + 1, regular=False)
-    return tables
+            readings = _readings([line for _, line in segment])
+            found.append((segment[0][0], segment[-1][0] + 1, readings))
+    # What a blank line means is decided once for the file: one table may be too small to tell.
+    blanks_are_cells = _evenness([blanks for _, _, (_, blanks) in found]) >= _evenness(
+        [plain for _, _, (plain, _) in found]
+    )
+    return {
+        first: FoundTable(
+            rows=[
+                row_of_cells(number, row) for number, row in enumerate(blanks if blanks_are_cells else plain)
+            ],
+            next_line=after,
+            regular=False,
+        )
+        for first, after, (plain, blanks) in found
+    }
 
 
 def _may_be_cell(line: Line) -> bool:
@@ -83,8 +97,8 @@ def _end_of_row(run: Sequence[tuple[int, Line]], last_value: int) -> int:
     return end
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Rows of the cells; blank lines are blank cells, ends of rows, or nothing, as the whole table shows."""
+def _readings(lines: Sequence[Line]) -> _Readings:
+    """Rows of the cells, without and with blank lines among values taken for blank cells."""
     cells: list[Piece] = []
     gaps: list[list[Line]] = []
     for line in lines:
@@ -99,11 +113,11 @@ def _rows(lines: Sequence[Line]) -> list[list[Piece]]:
     into_values = [gap for gap, (_, after) in zip(gaps, pairwise(kinds), strict=False) if after]
     row_ends = [gap for gap, pair in zip(gaps, pairwise(kinds), strict=False) if pair == (True, False)]
     if not any(gaps):
-        return rows_from_pieces(cells)
+        rows = rows_from_pieces(cells)
+        return rows, rows
     if not any(into_values):
-        if row_ends and all(row_ends):
-            return _cut_at_gaps(cells, gaps)
-        return rows_from_pieces(cells)
+        rows = _cut_at_gaps(cells, gaps) if row_ends and all(row_ends) else rows_from_pieces(cells)
+        return rows, rows
     separated = int(bool(row_ends) and all(row_ends))
     filled: list[Piece] = []
     for index, (cell, gap) in enumerate(zip(cells, gaps, strict=True)):
@@ -111,8 +125,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Piece]]:
         ends_row = kinds[index] and index + 1 < len(cells) and not kinds[index + 1]
         blanks = gap[separated:] if ends_row else gap
         filled.extend(Piece(text="", start=line.start, end=line.start) for line in blanks)
-    with_blanks, without = rows_from_pieces(filled), rows_from_pieces(cells)
-    return with_blanks if _evenness(with_blanks) >= _evenness(without) else without
+    return rows_from_pieces(cells), rows_from_pieces(filled)
 
 
 def _cut_at_gaps(cells: Sequence[Piece], gaps: Sequence[Sequence[Line]]) -> list[list[Piece]]:
@@ -124,10 +137,14 @@ def _cut_at_gaps(cells: Sequence[Piece], gaps: Sequence[Sequence[Line]]) -> list
     return [row for row in rows if row]
 
 
-def _evenness(rows: Sequence[Sequence[Piece]]) -> float:
-    """Share of rows with values that have the most frequent number of them."""
-    counts = Counter(_trailing_values(row) for row in rows if any(is_value(cell.text) for cell in row))
-    return max(counts.values()) / counts.total() if counts else 0.0
+def _evenness(tables: Sequence[Sequence[Sequence[Piece]]]) -> float:
+    """Share of the rows with values that have the number of values most frequent in their table."""
+    usual = rows = 0
+    for table in tables:
+        counts = Counter(_trailing_values(row) for row in table if any(is_value(cell.text) for cell in row))
+        usual += max(counts.values(), default=0)
+        rows += counts.total()
+    return usual / rows if rows else 0.0
 
 
 def _trailing_values(row: Sequence[Piece]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from index.readers.txt_tokens import Token, TokenLine
@@ -23,42 +24,84 @@ class HasBody(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """Where the values of a column stand on their lines: mean left edge, centre and right edge."""
+    """Where the values of a column stand on their lines: left edge, mean centre and right edge.
+
+    ``exact`` says that the edges bound all its values and no other column's.
+    """
 
     left: float
     centre: float
     right: float
+    exact: bool = False
 
     def distance(self, token: Token) -> float:
-        """How far off ``token`` is, by the edge or centre that fits best."""
+        """How far off ``token`` is, by the edge or centre that fits best; 0 inside an exact column."""
+        if self.exact and token.left >= self.left and token.right <= self.right:
+            return 0.0
         return min(
             abs(token.left - self.left), abs(token.centre - self.centre), abs(token.right - self.right)
         )
 
 
 def value_columns(section: HasBody) -> dict[int | None, list[Column]]:
-    """Columns by page: rows with the most values show them, other rows may add one between."""
+    """Columns by page; if they cannot be told apart by place, those of the rows with the most values."""
     pages: dict[int | None, list[TokenLine]] = {}
     for tokens in section.body:
         if tokens.values:
             pages.setdefault(tokens.line.page, []).append(tokens)
-    return {page: _columns(lines) for page, lines in pages.items()}
+    return {page: _clusters(lines) or _columns_of_full_rows(lines) for page, lines in pages.items()}
 
 
-def _columns(lines: Sequence[TokenLine]) -> list[Column]:
+def _clusters(lines: Sequence[TokenLine]) -> list[Column]:
+    """Groups of values that stand below each other; none if a row has two values in one group."""
+    placed = sorted(
+        ((token, tokens.number) for tokens in lines for token in tokens.values), key=lambda pair: pair[0].left
+    )
+    groups: list[list[tuple[Token, int]]] = []
+    edge = -1.0
+    for token, number in placed:
+        if token.left > edge:
+            groups.append([])
+        groups[-1].append((token, number))
+        edge = max(edge, token.right)
+    groups = _close_groups_joined(groups)
+    most = max(len(tokens.values) for tokens in lines)
+    if len(groups) < most or any(len({number for _, number in group}) < len(group) for group in groups):
+        return []
+    return [
+        Column(
+            left=min(token.left for token, _ in group),
+            centre=sum(token.centre for token, _ in group) / len(group),
+            right=max(token.right for token, _ in group),
+            exact=True,
+        )
+        for group in groups
+    ]
+
+
+def _close_groups_joined(groups: list[list[tuple[Token, int]]]) -> list[list[tuple[Token, int]]]:
+    """Neighbouring groups made one where they are close and no row has a value in both."""
+    if len(groups) < 3:
+        return groups
+    centres = [sum(token.centre for token, _ in group) / len(group) for group in groups]
+    steps = sorted(later - earlier for earlier, later in pairwise(centres))
+    usual = steps[len(steps) // 2]
+    joined = [groups[0]]
+    for group, step in zip(
+        groups[1:], (later - earlier for earlier, later in pairwise(centres)), strict=True
+    ):
+        apart = {number for _, number in joined[-1]}.isdisjoint(number for _, number in group)
+        if apart and step < NEAR * usual:
+            joined[-1] = joined[-1] + group
+        else:
+            joined.append(group)
+    return joined
+
+
+def _columns_of_full_rows(lines: Sequence[TokenLine]) -> list[Column]:
     most = max(len(tokens.values) for tokens in lines)
     full = [tokens.values for tokens in lines if len(tokens.values) == most]
-    columns = [_column(tokens) for tokens in zip(*full, strict=True)]
-    for tokens in lines:
-        if len(tokens.values) == most:
-            continue
-        for token in tokens.values:
-            step = pitch(columns, len(columns) // 2)
-            apart = [abs(token.centre - column.centre) for column in columns]
-            if min(apart) > max(2.0, 0.65 * step) and len(columns) > 1:
-                columns.append(_column((token,)))
-                columns.sort(key=lambda column: column.centre)
-    return columns
+    return [_column(tokens) for tokens in zip(*full, strict=True)]
 
 
 def _column(tokens: Sequence[Token]) -> Column:
@@ -103,6 +146,8 @@ def place_values(tokens: TokenLine, columns: Sequence[Column]) -> list[tuple[str
         held = placed.get(index)
         if held:
             text = tokens.line.text[held[0].start - tokens.line.start : held[-1].end - tokens.line.start]
+            if "  " in text:
+                return None
             result.append((text, held[0].start, held[-1].end))
             position = held[-1].end
         else:

@@ -6,6 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from index.errors import Unreadable
+
+MAX_LINES = 200_000
+"""A text with more lines is refused: a long report has some three thousand."""
+
 _OTHER_BREAKS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 VALUE = re.compile(
@@ -14,10 +19,11 @@ VALUE = re.compile(
 """A value as it stands alone in a cell: a number, perhaps signed or with a remark, or a mark for "none"."""
 
 FURNITURE = re.compile(
-    r"\s*(?:[-—–－‐~～·•]+\s*\d{1,4}\s*[-—–－‐~～·•]+|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|"
-    r"[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*"
+    r"\s*(?:[-—–－‐~～·•]+\s{0,2}\d{1,4}\s{0,2}[-—–－‐~～·•]+|"
+    r"第\s?\d{1,4}\s?页(?:[\s，,/]{0,3}共\s?\d{1,4}\s?页)?|"
+    r"\d{1,3}\s?[/／]\s?\d{1,3}|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?)\s*"
 )
-"""A line that only numbers the page."""
+"""A line that only numbers the page; wide gaps would make it a row of values."""
 
 SECTION_TITLE = re.compile(
     r"\s*[一二三四五六七八九十]{1,2}\s*[、.．]\s*(?:总体|概述|基本|.{0,8}主动公开|.{0,6}收到和处理|.{0,12}行政复议|"
@@ -56,7 +62,16 @@ def normalise_breaks(text: str) -> str:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of ``text``; a form feed ends a line and starts a page."""
+    """The lines of ``text``; a form feed ends a line and starts a page.
+
+    Raises :class:`Unreadable` if there are more than :data:`MAX_LINES`.
+    """
+    if text.count("\n") + text.count("\f") > MAX_LINES:
+        raise Unreadable(
+            f"文件的行数超过{MAX_LINES // 10_000}万",
+            remedy="请拆成一份报告一个文件",
+            english=f"The file has over {MAX_LINES} lines; one report a file, please",
+        )
     paged = "\f" in text.strip("\f\n ")
     lines: list[Line] = []
     page = 1

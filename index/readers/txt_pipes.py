@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.document import Cell
-from index.readers.txt_inline import STRUCK_REMARK, has_struck, plain_text
+from index.readers.markdown_inline import STRUCK, plain
 from index.readers.txt_lines import Line, Piece, piece_of
 from index.readers.txt_tabs import FoundTable
 
@@ -141,11 +141,12 @@ def _put_together(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
 
 
 def _cell(piece: Piece, row: int, column: int) -> Cell:
+    text, struck = plain(piece.text)
     return Cell(
-        text=plain_text(piece.text),
+        text=text,
         row=row,
         column=column,
         start=piece.start,
         end=piece.end,
-        repaired=STRUCK_REMARK if has_struck(piece.text) else None,
+        repaired=STRUCK if struck else None,
     )

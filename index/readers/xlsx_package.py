@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -18,10 +19,18 @@ MAX_UNPACKED_BYTES = 200 * 2**20
 MAX_PARTS = 5_000
 """A package with more parts is refused."""
 
-MAX_CELLS = 400_000
+MAX_CELLS = 200_000
 """A workbook with more cells is refused: a report has some five hundred."""
 
+MAX_MERGED = 200_000
+"""Merged cells may cover this many places together; openpyxl visits each of them."""
+
 _PORTION = 1 << 20
+_LONGEST_MARK = 160
+_MARK = re.compile(
+    rb"<(?:\w{1,20}:)?(?:(?P<cell>c)(?=[\s/>])|(?P<formula>f)(?=[\s/>])|mergeCell\s[^<>]{0,60}?"
+    rb"""ref=["'](?P<left>[A-Za-z]{1,3})(?P<top>\d{1,8}):(?P<right>[A-Za-z]{1,3})(?P<bottom>\d{1,8})["'])"""
+)
 
 
 def open_workbook(content: bytes) -> tuple[Workbook, Workbook | None]:
@@ -46,8 +55,7 @@ def _load(content: bytes, *, values: bool) -> Workbook:
 
 def _inspect(content: bytes) -> bool:
     """Unpacks every part within the limits; returns whether a sheet holds formulas."""
-    formulas = False
-    total = cells = 0
+    count = _Count()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if len(archive.infolist()) > MAX_PARTS:
@@ -55,24 +63,53 @@ def _inspect(content: bytes) -> bool:
             for entry in archive.infolist():
                 if entry.flag_bits & 1:
                     raise _locked()
-                name = entry.filename.lower()
-                before = b""
+                count.tail = b""
                 with archive.open(entry) as part:
                     while portion := part.read(_PORTION):
-                        total += len(portion)
-                        window = before[-16:] + portion
-                        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in window:
-                            raise _damaged()
-                        if "worksheets/" in name:
-                            # A mark that straddles two portions is counted with the second one.
-                            cells += window.count(b"<c ") - before[-16:].count(b"<c ")
-                            formulas = formulas or b"<f>" in window or b"<f " in window
-                        if total > MAX_UNPACKED_BYTES or cells > MAX_CELLS:
-                            raise too_large()
-                        before = portion
+                        count.take(portion, is_xml=entry.filename.lower().endswith((".xml", ".rels")))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise _damaged() from error
-    return formulas
+    return count.formulas
+
+
+class _Count:
+    """What the parts add up to; ``tail`` is the end of the portion before, for marks cut in two."""
+
+    def __init__(self) -> None:
+        self.tail = b""
+        self.formulas = False
+        self._bytes = self._cells = self._merged = 0
+
+    def take(self, portion: bytes, *, is_xml: bool) -> None:
+        """Counts one more portion of a part."""
+        self._bytes += len(portion)
+        if is_xml:
+            window = self.tail + portion
+            if b"<!DOCTYPE" in window:
+                raise _damaged()
+            # What ends within the tail was counted with the portion before.
+            for mark in _MARK.finditer(window):
+                if mark.end() > len(self.tail):
+                    self._count(mark)
+            self.tail = window[-_LONGEST_MARK:]
+        if max(self._bytes / MAX_UNPACKED_BYTES, self._cells / MAX_CELLS, self._merged / MAX_MERGED) > 1:
+            raise too_large()
+
+    def _count(self, mark: re.Match[bytes]) -> None:
+        if mark.group("cell"):
+            self._cells += 1
+        elif mark.group("formula"):
+            self.formulas = True
+        else:
+            left, top, right, bottom = mark.group("left", "top", "right", "bottom")
+            self._merged += (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _damaged() -> Unreadable:

@@ -8,7 +8,7 @@ from index.tables.disclosure import DisclosureMapper
 from index.tables.mapping import Mapping
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
-from index.tables.rows import rows_of
+from index.tables.rows import Row, rows_of
 
 __all__ = ["map_tables"]
 
@@ -29,4 +29,14 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
         for mapper in (requests, disclosure, remedies):
             if mapper.take(row, mapping):
                 break
+        else:
+            _list_stranger(row, mapping)
     return mapping
+
+
+def _list_stranger(row: Row, mapping: Mapping) -> None:
+    """Lists a row with figures that none of the form's labels names, in a table of the form."""
+    if not row.labels or not any(value.reading.value is not None for value in row.values):
+        return
+    if any(table == row.table for table, _ in mapping.rows_used):
+        mapping.leave(row, "格式没有这一行")

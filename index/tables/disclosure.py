@@ -6,13 +6,14 @@ tell which edition a table follows.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from index.forms import Indicator, indicators
 from index.labels import LabelIndex
 from index.tables.mapping import Mapping
 from index.tables.rows import Row, ValueCell
-from index.text import label_key
+from index.text import label_key, squeeze
 
 SUBJECTS = {
     "rules": ("规章",),
@@ -38,6 +39,7 @@ COLUMNS = {
     "in_force": ("现行有效件数", "现行有效", "现行有效数量"),
     "fee_amount": ("本年收费金额（单位：万元）", "本年收费金额", "本年收费总金额", "收费金额（单位：万元）"),
 }
+_HEADS = ("信息内容", "项目", "内容", "类别", "事项", "信息类别")
 EDITION_2019 = {"made", "published", "public_total", "items_before", "items_change", "items", "amount"}
 EDITION_2021 = {"issued", "repealed", "in_force", "fee_amount"}
 
@@ -60,8 +62,9 @@ class DisclosureMapper:
     def __init__(self, edition_of_year: str) -> None:
         self._edition_of_year = edition_of_year
         self._header: list[tuple[int, str | None]] = []
+        self._units: dict[str, str] = {}
         self._seen: set[str] = set()
-        self._header_section = ""
+        self._header_place = (-1, "")
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 二; returns whether it does."""
@@ -72,22 +75,35 @@ class DisclosureMapper:
         match = subject_labels().find(row.labels[-1].text, manners=("exact", "fuzzy"))
         if match is None and label_key(row.labels[-1].text).startswith("行政事业性收费"):
             match = subject_labels().find("行政事业性收费")
-        if match is None or not row.values or not (self._header or row.section.startswith("二")):
+        if match is None or not row.values or not (row.topic == "二" or self._under_header(row)):
             return False
         edition = self._edition()
-        columns = self._align(row, match.id, edition)
+        header = self._header_over(match.id, edition)
+        columns = self._align(row, header) if header else _in_order(row, match.id, edition)
         if columns is None:
             mapping.leave(row, "数值格与表头的列对不上")
             return True
+        lost = "" if header else "表头缺失，按格式的顺序读"
         for column, value in columns.items():
             indicator = _indicator(match.id, column, edition)
             if indicator is not None:
                 mapping.edition = edition
-                doubt = "" if match.manner == "exact" else f"行标签印作“{row.labels[-1].text}”"
+                doubt = lost if match.manner == "exact" else f"行标签印作“{row.labels[-1].text}”"
+                unit = _money_unit(row.labels[-1].text) or (self._units.get(column, "") if header else "")
                 mapping.add(
-                    row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt
+                    row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt, unit=unit
                 )
         return True
+
+    def _under_header(self, row: Row) -> bool:
+        """Whether the header last read stands in the row's table, or ends the table before it."""
+        table, section = self._header_place
+        return row.table == table or (row.table == table + 1 and row.section == section)
+
+    def _header_over(self, subject: str, edition: str) -> list[tuple[int, str | None]]:
+        """The header last read, where it names a column that the form prints for ``subject``."""
+        expected = set(_columns_of(subject, edition))
+        return self._header if any(name in expected for _, name in self._header) else []
 
     def _edition(self) -> str:
         if self._seen & EDITION_2019 and not self._seen & EDITION_2021:
@@ -103,25 +119,23 @@ class DisclosureMapper:
         matches = [(cell, column_labels().find(cell.text)) for cell in filled]
         known = [match.id for _, match in matches if match is not None and match.manner != "part"]
         telling = [match.id for _, match in matches if match is not None]
-        if not telling or (not known and len(telling) < 2):
+        titled = any(label_key(cell.text) in _HEADS for cell in filled[:2])
+        if not telling or (not known and len(telling) < 2 and not titled):
             return False
         if any(subject_labels().find(cell.text, manners=("exact",)) for cell in filled[:1]):
             return False
         self._header = [
             (cell.column, match.id if match else None)
             for cell, match in matches
-            if label_key(cell.text) not in ("信息内容", "项目", "内容", "类别", "事项", "信息类别")
+            if label_key(cell.text) not in _HEADS
         ]
         self._seen |= set(telling)
+        self._header_place = (row.table, row.section)
+        self._units = {match.id: _money_unit(cell.text) for cell, match in matches if match}
         return True
 
-    def _align(self, row: Row, subject: str, edition: str) -> dict[str, ValueCell] | None:
+    def _align(self, row: Row, header: list[tuple[int, str | None]]) -> dict[str, ValueCell] | None:
         values = list(row.values)
-        header = self._header
-        if not header:
-            expected = _columns_of(subject, edition)
-            filled = [value for value in values if value.reading.kind != "blank"]
-            return dict(zip(expected, filled, strict=True)) if len(filled) == len(expected) else None
         if len(values) != len(header):
             at = {value.cell.column: value for value in values}
             if row.grid.regular and all(column in at for column, _ in header):
@@ -133,6 +147,21 @@ class DisclosureMapper:
         if len(values) != len(header):
             return None
         return {name: value for (_, name), value in zip(header, values, strict=True) if name}
+
+
+def _in_order(row: Row, subject: str, edition: str) -> dict[str, ValueCell] | None:
+    """The form's own columns for ``subject``, where as many cells stand there."""
+    expected = _columns_of(subject, edition)
+    values = list(row.values)
+    if len(values) != len(expected):
+        values = [value for value in values if value.reading.kind != "blank"]
+    return dict(zip(expected, values, strict=True)) if len(values) == len(expected) else None
+
+
+def _money_unit(label: str) -> str:
+    """The unit of money that a label prints in brackets, "" for none: "本年收费金额（单位：元）"."""
+    match = re.search(r"[（(](?:单位[:：]?)?([千百万亿]*元)[）)]", squeeze(label))
+    return match[1] if match else ""
 
 
 def _columns_of(subject: str, edition: str) -> list[str]:

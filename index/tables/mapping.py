@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.document import Cell
 from index.facts import Fact, Provenance
@@ -38,8 +38,13 @@ class Mapping:
         applicant: str = "",
         likeness: float = 1.0,
         doubt: str = "",
+        unit: str = "",
     ) -> None:
-        """Keeps the cell as a fact unless a better-labelled one is already held."""
+        """Keeps the cell as a fact unless a better-labelled one is already held.
+
+        ``unit`` is what the labels print, in case the cell prints none; the form's
+        own unit comes last.
+        """
         self.rows_used.add((row.table, row.number))
         fact = Fact(
             indicator=indicator.id,
@@ -47,7 +52,7 @@ class Mapping:
             kind=reading.kind,
             raw=reading.raw,
             value=reading.value,
-            unit=reading.unit or indicator.unit,
+            unit=reading.unit or unit or indicator.unit,
             note=reading.note,
             doubt=doubt,
             repaired=cell.repaired or "",
@@ -64,12 +69,13 @@ class Mapping:
             ),
         )
         held = self.facts.get(fact.key)
-        certainty = likeness + (0.5 if reading.kind != "blank" else 0.0)
+        certainty = likeness + (0.5 if reading.kind != "blank" else 0.0) - (0.25 if doubt else 0.0)
         if held is None or certainty > self._certainty[fact.key]:
             self.facts[fact.key] = fact
             self._certainty[fact.key] = certainty
         elif held.value != fact.value and certainty == self._certainty[fact.key]:
             self.remark(f"“{indicator.short}”印了不止一次，取第一处（{held.raw}），另一处为{fact.raw}")
+            self.facts[fact.key] = replace(held, doubt=f"印了不止一次，另一处为“{one_line(fact.raw, 20)}”")
 
     def leave(self, row: Row, why: str) -> None:
         """Notes a row that looks like the form's and could not be placed."""

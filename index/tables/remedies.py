@@ -77,19 +77,19 @@ class RemediesMapper:
         if row.number == 0:
             self._open(row)
         numbers = [value for value in row.values if value.reading.kind != "blank"]
-        if not numbers:
+        if not numbers and (row.labels or len(row.values) != len(self._results)):
             return self._read_header(row)
         groups = [group for cell in row.labels if (group := _group(cell.text))]
         results = [result for cell in row.labels if (result := _result(cell.text))]
         if groups:
             self._row_group = groups[-1]
-        if not (self._results or results or row.section.startswith("四")):
+        if not (self._results or results or row.topic == "四"):
             return False
         if row.labels and not groups and not results and _has_other_words(row):
             return False
         placed = self._place(row, groups, results)
         if placed is None:
-            if len(row.values) >= len(RESULTS) and (self._results or row.section.startswith("四")):
+            if len(row.values) >= len(RESULTS) and (self._results or row.topic == "四"):
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
             return bool(groups or results)
         for (group, result), value, doubt in placed:
@@ -118,7 +118,10 @@ class RemediesMapper:
                 results.append(result)
             for column in range(cell.column, cell.column + min(cell.column_span, 64)):
                 held_group, held_result = self._columns.get(column, ("", ""))
-                self._columns[column] = (group if group and group != "suit" else held_group, result or held_result)
+                self._columns[column] = (
+                    group if group and group != "suit" else held_group,
+                    result or held_result,
+                )
         # A header that prints all fifteen results again in its last row replaces the part above it.
         complete = len(results) == len(RESULTS) * len(GROUPS)
         self._results = results if complete else self._results + results
@@ -137,7 +140,9 @@ class RemediesMapper:
             group = group or self._caption_group
             return [((group, results[-1]), values[0], "")] if group in GROUPS else None
         if results and len(values) == len(self._groups) > 0:
-            return [((name, results[-1]), value, "") for name, value in zip(self._groups, values, strict=True)]
+            return [
+                ((name, results[-1]), value, "") for name, value in zip(self._groups, values, strict=True)
+            ]
         if len(values) > len(RESULTS) * len(GROUPS) and not row.labels:
             values = _trim(values, len(RESULTS) * len(GROUPS))
         by_column = self._by_column(values) if row.grid.regular and not groups else None

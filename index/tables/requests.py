@@ -80,14 +80,15 @@ class RequestsMapper:
         self._group = ""
         self._header_texts: dict[int, str] = {}
         self._header_table = -1
-        self._pending: Row | None = None
+        self._last = (-1, "")
+        self._foreign = -1
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 三; returns whether it does."""
         if self._is_header(row):
             self._read_header(row)
             return True
-        if not row.labels:
+        if not row.labels or self._is_foreign(row):
             return False
         match = self._match(row)
         if match is None:
@@ -100,10 +101,11 @@ class RequestsMapper:
                 return False
             mapping.leave(row, f"有{len(row.values)}个数值格，与表头的申请人列对不上")
             return True
+        self._last = (row.table, row.section)
         indicator = indicators()[match.id]
-        doubt = ""
+        doubt = "" if len(self._order) >= 3 else "表头缺失，申请人按格式的顺序读"
         if match.manner == "fuzzy":
-            doubt = "" if match.likeness >= 0.8 else f"行标签印作“{row.labels[-1].text}”"
+            doubt = doubt if match.likeness >= 0.8 else f"行标签印作“{row.labels[-1].text}”"
             mapping.remark(f"行标签“{label_key(row.labels[-1].text)}”按“{indicator.short}”读")
         for applicant, value in values.items():
             mapping.add(
@@ -127,6 +129,10 @@ class RequestsMapper:
         key = label_key(leaf)
         if key in ("其他", "其它") and self._group == "requests.other":
             return Match(id="requests.other.rest", manner="exact", likeness=1.0)
+        group = group_labels().find(leaf, manners=("exact",))
+        if group is not None and group.id != "requests.other":
+            self._group = group.id
+            return None
         match = row_labels().find(leaf)
         if match is None and len(row.labels) > 1:
             match = row_labels().find("".join(cell.text for cell in row.labels), manners=("exact", "part"))
@@ -135,10 +141,24 @@ class RequestsMapper:
             if group is not None:
                 self._group = group.id
             return None
-        if match.id == "requests.total" and key in ("总计", "合计") and not self._order and row.section[:1] != "三":
+        if key in ("总计", "合计") and not self._continues(row):
             return None
         self._group = _group_of(match.id)
         return match
+
+    def _continues(self, row: Row) -> bool:
+        """Whether ``row`` goes on with the table whose rows were mapped last."""
+        table, section = self._last
+        return row.table == table or (row.table == table + 1 and row.section == section)
+
+    def _is_foreign(self, row: Row) -> bool:
+        """Whether the row stands in another table, whose header names no applicants."""
+        if row.number == 0 and row.table not in (self._foreign, self._header_table):
+            words = sum(1 for cell in row.cells if cell.text)
+            known = any(row_labels().find(cell.text, manners=("exact",)) for cell in row.cells[:3])
+            if len(row.labels) == words >= 4 and not known:
+                self._foreign = row.table
+        return row.table == self._foreign
 
     def _is_header(self, row: Row) -> bool:
         texts = [label_key(cell.text) for cell in row.cells if cell.text]
@@ -205,7 +225,11 @@ def _applicant_of(text: str) -> str | None:
     """The applicant that the joined header texts of one column name, if any."""
     for identity, spellings in APPLICANT_SPELLINGS.items():
         if any(text.endswith(spelling) for spelling in spellings) and identity != "other":
-            if identity == "business" and not text.endswith(("商业企业", "情况企业", "组织企业")) and text != "企业":
+            if (
+                identity == "business"
+                and not text.endswith(("商业企业", "情况企业", "组织企业"))
+                and text != "企业"
+            ):
                 continue
             return identity
     return "other" if text.endswith(("其他", "其它")) else None

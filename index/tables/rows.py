@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Cell, Document, Grid
 from index.numbers import CellValue, read_cell
+
+_TOPICS = (("四", ("复议", "诉讼")), ("三", ("申请",)), ("二", ("主动公开",)))
+_OTHER_TOPICS = ("总体", "概述", "问题", "其他", "其它", "附件", "附表", "监督", "保障")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +41,17 @@ class Row:
     section: str
 
     @property
+    def topic(self) -> str:
+        """Which of the form's tables the section is about: 二, 三, 四, or "" for none of them.
+
+        The words of its title count first: titles are misnumbered more often than reworded.
+        """
+        for table, words in _TOPICS:
+            if any(word in self.section for word in words):
+                return table
+        return "" if any(word in self.section for word in _OTHER_TOPICS) else _numbered(self.section)
+
+    @property
     def start(self) -> int:
         """Start of the row's printed text in the document."""
         filled = [cell.start for cell in self.cells if cell.text]
@@ -51,6 +66,11 @@ class Row:
     def has_values(self) -> bool:
         """Whether any cell behind the labels is filled."""
         return any(value.reading.kind != "blank" for value in self.values)
+
+
+def _numbered(title: str) -> str:
+    match = re.match(r"第?([二三四])[、.．:：部]", title)
+    return match[1] if match else ""
 
 
 def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
@@ -68,21 +88,30 @@ def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
         caption = "\n".join([*before, block.grid.caption]).strip()
         before = []
         for number, cells in enumerate(block.grid.rows):
-            yield _split(cells, table, number, block.grid, caption if number == 0 else "", sections.get(index, ""))
+            yield _split(
+                cells, table, number, block.grid, caption if number == 0 else "", sections.get(index, "")
+            )
 
 
 def _split(cells: tuple[Cell, ...], table: int, number: int, grid: Grid, before: str, section: str) -> Row:
     readings = [read_cell(cell.text) for cell in cells]
     first_value = next(
-        (i for i, reading in enumerate(readings) if reading.kind != "blank" and not reading.is_label), len(cells)
+        (i for i, reading in enumerate(readings) if reading.kind != "blank" and not reading.is_label),
+        len(cells),
     )
+    if _numbers_its_row(readings):
+        first_value = next(
+            (i for i, r in enumerate(readings) if i and r.kind != "blank" and not r.is_label), len(cells)
+        )
     last = max((i for i in range(first_value) if readings[i].is_label), default=-1)
     return Row(
         table=table,
         number=number,
         grid=grid,
         cells=cells,
-        labels=tuple(cell for cell, reading in zip(cells[: last + 1], readings, strict=False) if reading.is_label),
+        labels=tuple(
+            cell for cell, reading in zip(cells[: last + 1], readings, strict=False) if reading.is_label
+        ),
         values=tuple(
             ValueCell(cell=cell, reading=reading)
             for cell, reading in zip(cells[last + 1 :], readings[last + 1 :], strict=True)
@@ -90,3 +119,11 @@ def _split(cells: tuple[Cell, ...], table: int, number: int, grid: Grid, before:
         before=before,
         section=section,
     )
+
+
+def _numbers_its_row(readings: list[CellValue]) -> bool:
+    """Whether the first cell only counts the rows: a small number right before a label."""
+    if len(readings) < 3 or readings[0].value is None or not readings[1].is_label:
+        return False
+    value = readings[0].value
+    return value == value.to_integral_value() and 0 < value < 100

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
+
+Share = tuple[float, float]
+"""What one question adds to a metric's numerator and denominator."""
+Floats = npt.NDArray[np.float64]
 
 SEED = 20190415
 RESAMPLES = 2000
@@ -22,30 +27,40 @@ class Interval:
     count: int
 
 
-def interval(numerators: Sequence[float], denominators: Sequence[float]) -> Interval | None:
-    """The ratio ``sum(numerators) / sum(denominators)`` over questions, with its 95% interval.
+def intervals(shares: Sequence[Sequence[Share | None]]) -> list[Interval | None]:
+    """For every metric the ratio of sums over questions, with its 95% interval; None where none applies.
 
-    Formula: percentile bootstrap; questions are drawn with replacement
-    ``RESAMPLES`` times and the interval runs from the 2.5th to the 97.5th
+    ``shares[q][m]`` is what question ``q`` adds to numerator and denominator of
+    metric ``m``, or None where the metric does not apply to it.
+
+    Formula: percentile bootstrap; the questions are drawn with replacement
+    ``RESAMPLES`` times, and the interval runs from the 2.5th to the 97.5th
     percentile of the ratios. The seed is fixed, so that two runs agree. Where
     all questions score alike the interval is a point, however few they are.
     Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13.
-
-    None where the denominators sum to 0. One entry a question; both shape (questions,).
     """
-    upper, lower = np.asarray(numerators, np.float64), np.asarray(denominators, np.float64)
-    if lower.sum() == 0:
-        return None
-    count = len(upper)
+    if not shares:
+        return []
+    pairs = np.array([[share or (0.0, 0.0) for share in row] for row in shares], np.float64)
+    questions, metrics = pairs.shape[:2]
     generator = np.random.default_rng(SEED)
-    drawn = generator.multinomial(count, np.full(count, 1 / count), size=RESAMPLES).astype(np.float64)
-    above, below = drawn @ upper, drawn @ lower
-    ratios = above[below > 0] / below[below > 0]
+    drawn = generator.integers(questions, size=(RESAMPLES, questions))
+    times = np.zeros((RESAMPLES, questions))
+    np.add.at(times, (np.arange(RESAMPLES)[:, None], drawn), 1.0)
+    sums = (times @ pairs.reshape(questions, -1)).reshape(RESAMPLES, metrics, 2)
+    return [_interval(pairs[:, metric], sums[:, metric]) for metric in range(metrics)]
+
+
+def _interval(pairs: Floats, sums: Floats) -> Interval | None:
+    upper, lower = pairs.sum(axis=0)
+    if lower == 0:
+        return None
+    possible = sums[sums[:, 1] > 0]
     tail = (1 - LEVEL) / 2 * 100
-    low, high = np.percentile(ratios, [tail, 100 - tail])
+    low, high = np.percentile(possible[:, 0] / possible[:, 1], [tail, 100 - tail])
     return Interval(
-        value=round(float(upper.sum() / lower.sum()), 4),
+        value=round(float(upper / lower), 4),
         low=round(float(low), 4),
         high=round(float(high), 4),
-        count=int((lower > 0).sum()),
+        count=int((pairs[:, 1] > 0).sum()),
     )

@@ -53,11 +53,12 @@ def judge(
     """Judges ``answer``; ``texts`` holds each report's stored text by id."""
     faults = _content_faults(question, answer)
     outcome = _outcome(question, answer, faults)
-    cited = tuple(any(citation_matches(given, gold) for given in answer.citations) for gold in question.citations)
-    citing = tuple(any(citation_matches(given, gold) for gold in question.citations) for given in answer.citations)
-    verbatim = tuple(bool(c.quote.strip()) and c.quote in texts.get(c.report_id, "") for c in answer.citations)
+    golds, given = question.citations, answer.citations
+    cited = tuple(any(citation_matches(one, gold) for one in given) for gold in golds)
+    citing = tuple(any(citation_matches(one, gold) for gold in golds) for one in given)
+    verbatim = tuple(bool(one.quote.strip()) and one.quote in texts.get(one.report_id, "") for one in given)
     asks_citation = bool(question.citations) and answer.status == "answered"
-    if asks_citation and not any(cited):
+    if asks_citation and not any(cited) and outcome == "correct":
         faults.append("没有引用应引用的出处")
     if not all(verbatim):
         faults.append("有引文不是原文")
@@ -70,7 +71,7 @@ def judge(
         outcome=outcome,
         exact=_exact(question, answer),
         false_number=_false_number(question, answer),
-        entries=(sum(_given(entry, answer.values, question) for entry in question.values), len(question.values)),
+        entries=(sum(_given(e, answer.values, question) for e in question.values), len(question.values)),
         slots=slot_scores(question.slots, answer, reports) if question.slots is not None else {},
         cited=cited,
         citing=citing if question.citations else (),
@@ -103,14 +104,16 @@ def _content_faults(question: Question, answer: Answer) -> list[str]:
                 faults.append(f"数应为 {question.value}{question.unit or ''}，{given}")
         elif question.values:
             faults += _entry_faults(question, answer)
-        if question.value is None and not question.values and question.citations:
-            given_any = any(citation_matches(c, gold) for c in answer.citations for gold in question.citations)
-            if not given_any:
-                faults.append("没有引用到应引用的内容")
+        elif question.citations and not _cites_any(question, answer):
+            faults.append("没有引用到应引用的内容")
     spoken = " ".join([answer.answer, *answer.notes])
     if answer.status in question.statuses and not says_any(spoken, question.must_say):
         faults.append(f"答案里没有出现：{'、'.join(question.must_say)}")
     return faults
+
+
+def _cites_any(question: Question, answer: Answer) -> bool:
+    return any(citation_matches(one, gold) for one in answer.citations for gold in question.citations)
 
 
 def _exact(question: Question, answer: Answer) -> bool | None:
@@ -184,7 +187,9 @@ def _rank_faults(question: Question, answer: Answer) -> list[str]:
         given = answer.values[place] if place < len(answer.values) else None
         match = next((e for e in equals if given is not None and _same_entry(e, given, question)), None)
         if match is None:
-            shown = f"{given.issuer}{given.year} {given.label or given.indicator} {given.value}" if given else "没有"
+            shown = "没有"
+            if given is not None:
+                shown = f"{given.issuer}{given.year} {given.label or given.indicator} {given.value}"
             return [f"第{place + 1}名应为 {_described(question.values[place])}，给出 {shown}"]
         left.remove(match)
     return []
@@ -214,5 +219,6 @@ def _right_report(question: Question, answer: Answer) -> bool:
     """Whether everything cited is from reports that had to be cited, and something is."""
     wanted = [(gold.issuer, gold.year) for gold in question.citations]
     return bool(answer.citations) and all(
-        any(c.year == year and same_issuer(c.issuer, issuer) for issuer, year in wanted) for c in answer.citations
+        any(one.year == year and same_issuer(one.issuer, issuer) for issuer, year in wanted)
+        for one in answer.citations
     )

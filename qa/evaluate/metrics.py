@@ -11,28 +11,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.answer import Answer
+from qa.evaluate.bootstrap import Share
 from qa.evaluate.judge import Judgement
 from qa.evaluate.questions import Question
+from qa.evaluate.retrieval import Ranks
 from qa.evaluate.slots import SLOTS
 
-Share = tuple[float, float]
-DEPTHS = (1, 3, 5, 10)
+DEPTHS = (1, 5, 10)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scored:
     """A question, its answer, the verdict, and how retrieval ranked.
 
-    ``rank`` is the place, from 1, of the first retrieved chunk that holds an
-    expected citation, 0 where none does; ``first_report`` whether the first
-    chunk is from a report to be cited. Both are None where nothing has to be cited.
+    ``evidence`` ranks the answer's citations, ``searched`` what ``nianbao search``
+    finds; both are None where nothing has to be cited.
     """
 
     question: Question
     answer: Answer
     judgement: Judgement
-    rank: int | None = None
-    first_report: bool | None = None
+    evidence: Ranks | None = None
+    searched: Ranks | None = None
+
+
+Ranking = Callable[[Scored], Ranks | None]
+"""Which of a question's two ranked lists a metric is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,37 +208,59 @@ def verification(scored: Scored) -> Share | None:
     return None if found is None else _yes(found)
 
 
-def hit(depth: int) -> Callable[[Scored], Share | None]:
-    """Hit@k = questions with an expected passage or row among the first k retrieved ÷ questions with one.
+def hit(ranking: Ranking, depth: int) -> Callable[[Scored], Share | None]:
+    """Hit@k = questions with an expected passage or row among the first k ÷ questions with one to cite.
 
     Source: success at k (Manning, Raghavan and Schütze 2008, chapter 8).
     """
 
     def share(scored: Scored) -> Share | None:
-        return None if scored.rank is None else _yes(1 <= scored.rank <= depth)
+        ranks = ranking(scored)
+        return None if ranks is None else _yes(1 <= ranks.place <= depth)
 
     return share
 
 
-def reciprocal_rank(scored: Scored) -> Share | None:
-    """MRR = mean of 1 ÷ rank of the first expected passage or row, 0 where it is not retrieved.
+def reciprocal_rank(ranking: Ranking) -> Callable[[Scored], Share | None]:
+    """MRR = mean of 1 ÷ place of the first expected passage or row, 0 where it is not found.
 
     Source: TREC-8 question answering (Voorhees 1999).
     """
-    if scored.rank is None:
-        return None
-    return (1 / scored.rank if scored.rank else 0.0), 1.0
+
+    def share(scored: Scored) -> Share | None:
+        ranks = ranking(scored)
+        return None if ranks is None else ((1 / ranks.place if ranks.place else 0.0), 1.0)
+
+    return share
 
 
-def retrieved_report(scored: Scored) -> Share | None:
-    """Right-report rate = questions whose first retrieved chunk is from a report to be cited ÷ questions.
+def first_report(ranking: Ranking) -> Callable[[Scored], Share | None]:
+    """Right-report rate = questions whose first result is from a report to be cited ÷ questions with one.
 
     Source: success at 1 (Manning, Raghavan and Schütze 2008, chapter 8) on documents.
     """
-    return None if scored.first_report is None else _yes(scored.first_report)
+
+    def share(scored: Scored) -> Share | None:
+        ranks = ranking(scored)
+        return None if ranks is None else _yes(ranks.report)
+
+    return share
+
+
+def _evidence(scored: Scored) -> Ranks | None:
+    return scored.evidence
+
+
+def _searched(scored: Scored) -> Ranks | None:
+    return scored.searched
 
 
 _SLOT_NAMES = {"issuer": "机关", "year": "年份", "indicator": "指标", "applicant": "申请人"}
+
+_RANKINGS: tuple[tuple[str, str, str, Ranking], ...] = (
+    ("evidence", "出处", "evidence", _evidence),
+    ("search", "检索", "search", _searched),
+)
 
 METRICS: tuple[Metric, ...] = (
     Metric(key="correct", name="答对", english="correct", share=correct),
@@ -259,9 +285,18 @@ METRICS: tuple[Metric, ...] = (
     Metric(key="right_report", name="只引对的报告", english="right report cited", share=right_report),
     Metric(key="verification", name="核对结果", english="verification", share=verification),
     *(
-        Metric(key=f"hit_{depth}", name=f"检索命中@{depth}", english=f"hit@{depth}", share=hit(depth))
-        for depth in DEPTHS
+        Metric(key=f"{key}_hit_{k}", name=f"{name}命中@{k}", english=f"{english} hit@{k}", share=hit(ranking, k))
+        for key, name, english, ranking in _RANKINGS
+        for k in DEPTHS
     ),
-    Metric(key="mrr", name="检索 MRR", english="MRR", share=reciprocal_rank),
-    Metric(key="retrieved_report", name="检索首条报告对", english="right-report rate", share=retrieved_report),
+    *(
+        Metric(key=f"{key}_mrr", name=f"{name} MRR", english=f"{english} MRR", share=reciprocal_rank(ranking))
+        for key, name, english, ranking in _RANKINGS
+    ),
+    *(
+        Metric(
+            key=f"{key}_report", name=f"{name}首条报告对", english=f"{english} right report", share=first_report(ranking)
+        )
+        for key, name, english, ranking in _RANKINGS
+    ),
 )

@@ -16,12 +16,16 @@ Family = Literal["count", "money", "percent", "points", "times", "days"]
 
 CENT = Decimal("0.01")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
-_DIGITS = {"零": 0, "〇": 0, "○": 0} | {digit: i for i, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_DIGITS = {"零": 0, "〇": 0, "○": 0, "两": 2} | {digit: i for i, digit in enumerate("一二三四五六七八九", 1)}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
-_ARABIC = r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d]|,\d{3}(?!\d))"
-_UNIT = r"(?P<unit>(?:百万|千万|[百千万亿])?(?:余|多)?(?:元|个?百分点|%|倍|个?工作日|天|个月|[\u4e00-\u9fff])?)"
-_NUMBER = re.compile(rf"(?P<parts>百分之)?(?P<digits>{_ARABIC}|{_CHINESE})\s*{_UNIT}")
+_ARABIC = r"(?<![\d.])(?<!\d,)[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d|,\d{3}(?!\d))"
+_SCALE = "(?:百万|千万|[百千万亿])?(?:余|多)?"
+_KNOWN_UNIT = "元|个?百分点|%|倍|个?工作日|天|件次|人次|[件条次项期篇份场个人家户宗批部类]"
+_IN_ARABIC = rf"(?P<arabic>{_ARABIC})\s*(?P<unit>{_SCALE}(?:{_KNOWN_UNIT})?)"
+# Chinese numerals number chapters and stand in words; only with a unit are they an amount.
+_IN_CHINESE = rf"(?P<chinese>{_CHINESE})(?P<counted>{_KNOWN_UNIT})"
+_NUMBER = re.compile(rf"百分之(?P<parts>{_ARABIC}|{_CHINESE})|{_IN_ARABIC}|{_IN_CHINESE}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +37,7 @@ class Amount:
 
 
 def plain(text: str) -> str:
-    """``text`` in half-width forms, with one minus sign and no thousands separators left to guess at."""
+    """``text`` in half-width forms, with one kind of minus sign."""
     return unicodedata.normalize("NFKC", text).replace("−", "-").replace("﹣", "-").replace("–", "-")
 
 
@@ -47,13 +51,14 @@ def chinese_number(text: str) -> Decimal | None:
     whole, _, fraction = text.partition("点")
     if not whole or any(c not in _DIGITS and c not in _PLACES and c not in "万亿" for c in whole):
         return None
-    if all(c in _DIGITS for c in whole):
-        value = Decimal(int("".join(str(_DIGITS[c]) for c in whole)))
-    else:
-        value = Decimal(_grouped(whole))
+    value = Decimal(_spelled(whole) if all(c in _DIGITS for c in whole) else _grouped(whole))
     if fraction:
-        value += Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
+        value += Decimal(f"0.{_spelled(fraction):0{len(fraction)}d}")
     return value
+
+
+def _spelled(text: str) -> int:
+    return int("".join(str(_DIGITS[character]) for character in text))
 
 
 def _grouped(text: str) -> int:
@@ -126,12 +131,10 @@ def _cents(value: Decimal) -> Decimal:
 def amounts_in(text: str) -> Iterator[tuple[Decimal, Amount]]:
     """Every number in ``text``: as it is written, and as an amount with the unit that follows it."""
     for match in _NUMBER.finditer(plain(text)):
-        written = number(match["digits"])
-        if written is None:
-            continue
-        unit = "%" if match["parts"] else match["unit"]
-        family, scale = _unit(unit)
-        yield written, Amount(value=written * scale, family=family)
+        written = number(match["parts"] or match["arabic"] or match["chinese"])
+        if written is not None:
+            family, scale = _unit("%" if match["parts"] else match["unit"] or match["counted"] or "")
+            yield written, Amount(value=written * scale, family=family)
 
 
 def stands_in(value: str, unit: str | None, text: str) -> bool:

@@ -27,8 +27,8 @@ def fingerprint(library: Library, questions: Sequence[Question], options: Sequen
         for path in sorted((root / package).rglob("*")):
             if path.suffix in _SOURCES and path.is_file():
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    settings = library.settings
-    parts = [library.store.generation(), settings.embed_model, settings.rerank_model, settings.llm_model, *options]
+    used = library.settings
+    parts = [library.store.generation(), used.embed_model, used.rerank_model, used.llm_model, *options]
     digest.update("\0".join(parts).encode())
     for question in questions:
         digest.update(question.model_dump_json().encode())

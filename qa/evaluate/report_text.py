@@ -20,9 +20,8 @@ def percent(cell: Mapping[str, Any] | None) -> str:
 
 def with_interval(cell: Mapping[str, Any]) -> str:
     """A metric's value with its confidence interval and the number of questions."""
-    return (
-        f"{cell['value'] * 100:5.1f}%  [{cell['low'] * 100:5.1f}, {cell['high'] * 100:5.1f}]  n={cell['count']}"
-    )
+    value, low, high = (f"{cell[key] * 100:5.1f}" for key in ("value", "low", "high"))
+    return f"{value}%  [{low}, {high}]  n={cell['count']}"
 
 
 def padded(text: str, width: int) -> str:
@@ -53,13 +52,34 @@ def text_report(summary: Mapping[str, Any], language: str = "zh") -> str:
     lines += table([[names[key], with_interval(cell)] for key, cell in summary["overall"].items()])
     for title, groups in _groups(summary, english):
         lines += ["", *_group_table(title, groups, names)]
-    found = summary["times"]["latency"]
-    lines += ["", ("latency, ms: " if english else "耗时（毫秒）：") + "  ".join(f"{k} {v}" for k, v in found.items())]
+    lines += baseline_lines(summary["baselines"], language)
+    times = "  ".join(f"{key} {value}" for key, value in summary["times"]["latency"].items())
+    lines += ["", f"latency, ms: {times}" if english else f"耗时（毫秒）：{times}"]
     missed = [result for result in summary["results"] if not result["flawless"]]
     lines += ["", f"misses: {len(missed)}" if english else f"未全对：{len(missed)}题"]
     for result in missed:
         lines += miss(result, language)
     return "\n".join(lines)
+
+
+def baseline_lines(baselines: Sequence[Mapping[str, Any]], language: str = "zh") -> list[str]:
+    """The baselines beside ours, over all questions with one figure and over plain lookups."""
+    if not baselines:
+        return []
+    english = language == "en"
+    head = ["baseline", "filter", "set", "n", "first", "in five", "report", "ours", "b/c", "p"]
+    if not english:
+        head = ["基线", "限定机关年份", "题", "n", "首段有数", "前五段有数", "首段报告对", "年报通", "胜/负", "p"]
+    sets = {"all": "all" if english else "全部", "lookup": "lookup" if english else "查表查句"}
+    rows = [head]
+    for entry in baselines:
+        for key, name in sets.items():
+            found, pair = entry[key], entry[key]["paired_in_five"]
+            shares = [percent(found[column]) for column in ("number_first", "number_in_five", "report_first", "ours")]
+            mark = ("yes" if english else "是") if entry["filtered"] else ("no" if english else "否")
+            versus = f"{pair['first_only']}/{pair['second_only']}"
+            rows.append([entry["name"], mark, name, str(found["count"]), *shares, versus, f"{pair['p_value']:g}"])
+    return ["", *table(rows)]
 
 
 def _groups(summary: Mapping[str, Any], english: bool) -> list[tuple[str, Mapping[str, Any]]]:
@@ -71,7 +91,10 @@ def _groups(summary: Mapping[str, Any], english: bool) -> list[tuple[str, Mappin
 
 def _group_table(title: str, groups: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     head = [title, "n", *(names[key] for key in _COLUMNS)]
-    rows = [[key, str(cells["correct"]["count"]), *(percent(cells.get(c)) for c in _COLUMNS)] for key, cells in groups.items()]
+    rows = [
+        [key, str(cells["correct"]["count"]), *(percent(cells.get(column)) for column in _COLUMNS)]
+        for key, cells in groups.items()
+    ]
     return table([head, *rows])
 
 

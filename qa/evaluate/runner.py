@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,9 @@ from qa.assistant import Assistant, Turn
 from qa.evaluate.judge import judge
 from qa.evaluate.metrics import Scored
 from qa.evaluate.partial import Partial, fingerprint
+from qa.evaluate.progress import NewBar, mute
 from qa.evaluate.questions import Question
+from qa.evaluate.retrieval import evidence, searched
 from qa.evaluate.slots import ReportKey
 from qa.library import Library
 
@@ -28,9 +30,9 @@ class Run:
 
 
 def evaluate(
-    library: Library, questions: Sequence[Question], *, step: Callable[[], None] = lambda: None
+    library: Library, questions: Sequence[Question], *, bars: NewBar = mute, label: str = "questions"
 ) -> Run:
-    """Asks every question, one after the other; ``step`` is called after each.
+    """Asks every question, one after the other, under a progress bar called ``label``.
 
     An interrupted run with the same program, index and questions goes on where
     it stopped. Raises what asking raises.
@@ -39,17 +41,24 @@ def evaluate(
     name = fingerprint(library, questions, ())
     partial = Partial(library.settings.home / "evaluation" / f"{name}.jsonl")
     resumed = len(partial.done)
+    bar = bars(len(questions), label)
     for question in questions:
         if question.id not in partial.done:
             partial.add(_ask(assistant, question))
-        step()
+        bar.step()
     reports = {report.id: (report.issuer, report.year) for report in library.store.reports()}
     texts = {report_id: library.store.text(report_id) for report_id in reports}
     scored = []
     for question in questions:
         answer = Answer.model_validate(partial.done[question.id]["answer"])
         scored.append(
-            Scored(question=question, answer=answer, judgement=judge(question, answer, reports, texts))
+            Scored(
+                question=question,
+                answer=answer,
+                judgement=judge(question, answer, reports, texts),
+                evidence=evidence(question, answer),
+                searched=searched(question, assistant.context),
+            )
         )
     milliseconds = {question.id: float(partial.done[question.id]["milliseconds"]) for question in questions}
     partial.clear()

@@ -8,25 +8,24 @@ from typing import Any
 
 import numpy as np
 
-from qa.evaluate.bootstrap import interval
+from qa.evaluate.bootstrap import intervals
 from qa.evaluate.metrics import METRICS, Scored
 from qa.evaluate.runner import Run
 
 FORMAT = 1
 PERCENTILES = (50, 90, 95, 99)
+_SHOWN = {"status", "answer", "value", "unit", "verification", "plan"}
+_CITED = {"issuer", "year", "kind", "section", "row", "column", "quote"}
 Table = dict[str, dict[str, Any]]
 """Metric key to value, low, high, count."""
 
 
 def measure(scored: Sequence[Scored]) -> Table:
     """Every metric that applies to these questions."""
-    table: Table = {}
-    for metric in METRICS:
-        shares = [share for one in scored if (share := metric.share(one)) is not None]
-        found = interval([share[0] for share in shares], [share[1] for share in shares]) if shares else None
-        if found is not None:
-            table[metric.key] = asdict(found)
-    return table
+    found = intervals([[metric.share(one) for metric in METRICS] for one in scored])
+    return {
+        metric.key: asdict(cell) for metric, cell in zip(METRICS, found, strict=True) if cell is not None
+    }
 
 
 def grouped(scored: Sequence[Scored], name: Callable[[Scored], str]) -> dict[str, Table]:
@@ -52,18 +51,14 @@ def result_of(one: Scored) -> dict[str, Any]:
         "false_number": verdict.false_number,
         "slots": dict(verdict.slots),
         "cited": list(verdict.cited),
-        "rank": one.rank,
         "gold": question.model_dump(
             mode="json", exclude_defaults=True, exclude={"id", "kind", "split", "question", "turns", "slots"}
         ),
         "answer": {
-            **answer.model_dump(mode="json", include={"status", "answer", "value", "unit", "verification", "plan"}),
+            **answer.model_dump(mode="json", include=_SHOWN),
             "values": [value.model_dump(mode="json", exclude_defaults=True) for value in answer.values],
             "citations": [
-                citation.model_dump(
-                    mode="json", include={"issuer", "year", "kind", "section", "row", "column", "quote"}
-                )
-                for citation in answer.citations
+                citation.model_dump(mode="json", include=_CITED) for citation in answer.citations
             ],
         },
     }
@@ -81,7 +76,7 @@ def summarise(run: Run, baselines: Sequence[Mapping[str, Any]] = ()) -> dict[str
     return {
         "format": FORMAT,
         "questions": len(run.scored),
-        "reports": [{"id": key, "issuer": issuer, "year": year} for key, (issuer, year) in run.reports.items()],
+        "reports": sorted(run.reports),
         "overall": measure(run.scored),
         "by_split": grouped(run.scored, lambda one: one.question.split or "-"),
         "by_kind": grouped(run.scored, lambda one: one.question.kind),

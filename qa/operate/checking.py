@@ -14,7 +14,9 @@ from qa.verify import touching
 from qa.wording import after_value, of_report
 
 MOST_SHOWN = 12
-_LINK = re.compile(r"上年|上一年|下年|年度衔接|跨年|衔接|接得?上|接过来|前后|去年|次年|两年|推得|对账|year|carried")
+_LINK = re.compile(
+    r"上年|上一年|下年|年度衔接|跨年|衔接|接得?上|接过来|前后|去年|次年|两年|推得|对账|year|carried"
+)
 
 
 def checking(draft: Draft) -> None:
@@ -23,7 +25,8 @@ def checking(draft: Draft) -> None:
     links = _asks_links(draft)
     reports = plan.reports or tuple(report.id for report in context.reports())
     if links:
-        return _year_links(draft)
+        _year_links(draft)
+        return
     concepts = plan.targets or plan.readings
     found: list[Check] = []
     for report_id in reports:
@@ -78,14 +81,27 @@ def _prose_beside_table(draft: Draft, stated: list[Check]) -> None:
         report = draft.context.report(check.report_id)
         shown = None if check.left is None else plain_number(check.left)
         draft.values.insert(
-            0, Value(issuer=report.issuer, year=report.year, indicator="prose", value=shown, unit="件", label=check.name)
+            0,
+            Value(
+                issuer=report.issuer,
+                year=report.year,
+                indicator="prose",
+                value=shown,
+                unit="件",
+                label=check.name,
+            ),
         )
     first = stated[0]
-    if re.search(r"(?:多|少|差|相差|高|低)(?:出|了)?(?:多少|几)", draft.plan.words) and first.difference is not None:
+    if (
+        re.search(r"(?:多|少|差|相差|高|低)(?:出|了)?(?:多少|几)", draft.plan.words)
+        and first.difference is not None
+    ):
         size = plain_number(abs(first.difference))
         draft.value, draft.unit = size, "件"
         if first.left is not None and first.right is not None:
-            draft.steps.append(f"{plain_number(first.right)} − {plain_number(first.left)} = {plain_number(first.right - first.left)}")
+            draft.steps.append(
+                f"{plain_number(first.right)} − {plain_number(first.left)} = {plain_number(first.right - first.left)}"
+            )
         draft.say(f"正文与表格相差{size}件。")
 
 
@@ -115,7 +131,11 @@ def _in_table(check: Check, words: str) -> bool:
         return False
     if re.search(r"正文|文字", words):
         return check.id in ("text-table", "二-2019")
-    for pattern, prefix in (("表三|第三[张个]?表|三、", "三"), ("表四|第四[张个]?表", "四"), ("表二|第二[张个]?表", "二")):
+    for pattern, prefix in (
+        ("表三|第三[张个]?表|三、", "三"),
+        ("表四|第四[张个]?表", "四"),
+        ("表二|第二[张个]?表", "二"),
+    ):
         if re.search(pattern, words):
             return check.id.startswith(prefix)
     return True
@@ -130,9 +150,7 @@ def _cite(draft: Draft, checks: list[Check]) -> None:
             if key is not None and key in facts:
                 draft.cite(cite_fact(facts[key], report, draft.context.text))
         if check.prose_start is not None and check.prose_end is not None:
-            draft.cite(
-                cite_span(report, check.prose_start, check.prose_end, (), None, draft.context.text)
-            )
+            draft.cite(cite_span(report, check.prose_start, check.prose_end, (), None, draft.context.text))
 
 
 def _asks_links(draft: Draft) -> bool:
@@ -141,7 +159,9 @@ def _asks_links(draft: Draft) -> bool:
     carried = {"requests.carried_in", "requests.carried_out"}
     if not _LINK.search(plan.words) and len(plan.years) < 2:
         return False
-    names_link = bool(concepts & carried) or any(c.endswith((".in_force", ".issued", ".repealed")) for c in concepts)
+    names_link = bool(concepts & carried) or any(
+        c.endswith((".in_force", ".issued", ".repealed")) for c in concepts
+    )
     speaks = bool(re.search(r"结转|剩下|剩的|没办完|接过来|衔接|年末|年底|carr(?:y|ied)", plan.words))
     return (names_link or speaks) and (len(plan.years) != 1 or bool(_LINK.search(plan.words)))
 
@@ -168,7 +188,8 @@ def _year_links(draft: Draft) -> None:
                 links.append(check)
     if not links:
         draft.status = "no_data"
-        return _no_links(draft, issuers, subject)
+        _no_links(draft, issuers, subject)
+        return
     for check in links:
         _show_link(draft, check)
         draft.say(check.message + "。")

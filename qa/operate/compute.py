@@ -68,13 +68,13 @@ def total(draft: Draft) -> None:
 def part_of_whole(draft: Draft) -> None:
     """A share: numerator and denominator stated."""
     plan = draft.plan
-    assert plan.base is not None
     shares: list[Figure] = []
+    base = plan.base or plan.targets[0]
     for report_id in plan.reports:
         report, facts = draft.context.report(report_id), draft.context.facts(report_id)
-        label = f"{'＋'.join(label_of(t, report.form) for t in plan.targets)}占{label_of(plan.base, report.form)}的比重"
+        label = f"{'＋'.join(label_of(t, report.form) for t in plan.targets)}占{label_of(base, report.form)}的比重"
         target = Target(concept=plan.targets[0].concept, applicant=plan.targets[0].applicant)
-        shares.append(share(plan.targets, plan.base, report, facts, target=target, label=label))
+        shares.append(share(plan.targets, base, report, facts, target=target, label=label))
     if all(one.value is None for one in shares):
         gaps(draft, shares)
         return
@@ -120,15 +120,17 @@ def compare(draft: Draft) -> None:
     for one in (first, second):
         draft.values.append(value_of(one))
         draft.use(one)
-    assert first.value is not None and second.value is not None
+    upper, lower = first.value or Decimal(0), second.value or Decimal(0)
     named = f"{of_report(first.report)}{first.label}{after_value(first)}，{of_report(second.report)}{second.label}{after_value(second)}"
-    difference = first.value - second.value
+    difference = upper - lower
     if plan.operation == "difference":
         _say_difference(draft, named, first, second, difference)
-    elif second.value == 0:
-        draft.say(f"{named}；{of_report(second.report)}为0，算不出{'倍数' if plan.operation == 'times' else '增长率'}。")
+    elif lower == 0:
+        draft.say(
+            f"{named}；{of_report(second.report)}为0，算不出{'倍数' if plan.operation == 'times' else '增长率'}。"
+        )
     elif plan.operation == "times":
-        result = first.value / second.value
+        result = upper / lower
         draft.value, draft.unit = two_places(result), "倍"
         draft.steps.append(f"{first.shown} ÷ {second.shown} = {two_places(result)}")
         draft.say(f"{named}，前者是后者的{two_places(result)}倍。")
@@ -136,13 +138,15 @@ def compare(draft: Draft) -> None:
         _say_difference(draft, named, first, second, difference)
         draft.note("两个都是百分比，给出相差的百分点，不算增长率")
     else:
-        result = percent(difference, second.value)
+        result = percent(difference, lower)
         draft.value, draft.unit = two_places(result), "%"
         sign = "−" if difference < 0 else "+"
         draft.steps.append(f"{first.shown} − {second.shown} = {plain_number(difference)}")
         draft.steps.append(f"{plain_number(difference)} ÷ {second.shown} = {two_places(result)}%")
         way = "增长" if difference > 0 else "下降" if difference < 0 else "持平，变化"
-        draft.say(f"{named}，{way}{two_places(abs(result))}%（{sign}{plain_number(abs(difference))}{first.unit}）。")
+        draft.say(
+            f"{named}，{way}{two_places(abs(result))}%（{sign}{plain_number(abs(difference))}{first.unit}）。"
+        )
 
 
 def _say_difference(draft: Draft, named: str, first: Figure, second: Figure, difference: Decimal) -> None:
@@ -160,7 +164,10 @@ def _say_difference(draft: Draft, named: str, first: Figure, second: Figure, dif
 def _asks_direction(draft: Draft, first: Figure, second: Figure) -> bool:
     """Whether the sign carries meaning (变化多少); 少了多少 and 相差多少 ask for a size."""
     words = draft.plan.words
-    return any(word in words for word in ("变化", "变动", "增减", "change")) and first.report.year != second.report.year
+    return (
+        any(word in words for word in ("变化", "变动", "增减", "change"))
+        and first.report.year != second.report.year
+    )
 
 
 def _pair(draft: Draft, found: list[Figure]) -> tuple[Figure, Figure] | None:

@@ -19,11 +19,17 @@ def _entries() -> tuple[dict[str, Any], ...]:
 
 def explaining(draft: Draft, reading: Reading) -> None:
     """Explains the terms of the question; refuses a word that has no explanation."""
-    chosen = _chosen(draft, reading)
+    chosen = _chosen(reading)
     if not chosen:
         draft.status = "no_data"
-        draft.say("没有这个词的说明。可以问表格各行各列的意思，如“部分公开是什么意思”“四类过程性信息是什么”。")
-        draft.suggestions += ["部分公开是什么意思？", "“不予公开”和“不予处理”有什么区别？", "勾稽关系是什么？"]
+        draft.say(
+            "没有这个词的说明。可以问表格各行各列的意思，如“部分公开是什么意思”“四类过程性信息是什么”。"
+        )
+        draft.suggestions += [
+            "部分公开是什么意思？",
+            "“不予公开”和“不予处理”有什么区别？",
+            "勾稽关系是什么？",
+        ]
         return
     for entry in chosen[:MOST_ENTRIES]:
         draft.say(f"【{entry['title']}】{entry['text']}")
@@ -31,7 +37,7 @@ def explaining(draft: Draft, reading: Reading) -> None:
     _cite_an_example(draft, chosen)
 
 
-def _chosen(draft: Draft, reading: Reading) -> list[dict[str, Any]]:
+def _chosen(reading: Reading) -> list[dict[str, Any]]:
     wanted: list[str] = []
     for term in reading.terms:
         if term.kind == "rows":
@@ -53,7 +59,11 @@ def _chosen(draft: Draft, reading: Reading) -> list[dict[str, Any]]:
     if by_word and _only_generic(wanted):
         return by_word
     special = [name for name in wanted if not any(other.startswith(name + ".") for other in wanted)]
-    if len(special) > 1 and "requests.declined" in special and any(n.startswith("requests.declined.") for n in special):
+    if (
+        len(special) > 1
+        and "requests.declined" in special
+        and any(n.startswith("requests.declined.") for n in special)
+    ):
         special.remove("requests.declined")
     return [e for name in dict.fromkeys(special) for e in _entries() if name in e["ids"]]
 

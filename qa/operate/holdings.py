@@ -21,9 +21,9 @@ def holdings(draft: Draft) -> None:
     if plan.targets and (plan.at_least or plan.at_most):
         _passing(draft, chosen)
         return
-    asks_bodies = bool(re.search(r"地方|单位|机关|部门|市|bod(?:y|ies)|issuer|cit(?:y|ies)", plan.words)) and not re.search(
-        r"(?:多少|几|哪)(?:些|几)?(?:份|篇|本)", plan.words
-    )
+    asks_bodies = bool(
+        re.search(r"地方|单位|机关|部门|市|bod(?:y|ies)|issuer|cit(?:y|ies)", plan.words)
+    ) and not re.search(r"(?:多少|几|哪)(?:些|几)?(?:份|篇|本)", plan.words)
     issuers = list(dict.fromkeys(report.issuer for report in chosen))
     for report in chosen[:MOST_LISTED]:
         draft.values.append(_plain_value(report))
@@ -95,7 +95,9 @@ def _within_bounds(value: Decimal, at_least: str | None, at_most: str | None, st
 
 
 def _plain_value(report: StoredReport) -> Value:
-    return Value(issuer=report.issuer, year=report.year, indicator="report", value=None, unit="", label=report.title)
+    return Value(
+        issuer=report.issuer, year=report.year, indicator="report", value=None, unit="", label=report.title
+    )
 
 
 def _listed(reports: list[StoredReport]) -> str:

@@ -62,7 +62,9 @@ def several(draft: Draft, found: list[Figure]) -> None:
     parts = []
     for group in by_report.values():
         shown = "，".join(
-            f"{one.label}{after_value(one)}" if one.value is not None else f"{one.label}没有数（{one.missing}）"
+            f"{one.label}{after_value(one)}"
+            if one.value is not None
+            else f"{one.label}没有数（{one.missing}）"
             for one in group
         )
         parts.append(f"{of_report(group[0].report)}：{shown}")
@@ -99,9 +101,12 @@ def ask_which_report(draft: Draft, held: list[Figure]) -> None:
     draft.status = "ambiguous"
     years = sorted({one.report.year for one in held})
     label = held[0].label
-    draft.say(f"没有指明是哪个机关。收录的年报里有{len({o.report.issuer for o in held})}个机关载有“{label}”：")
     draft.say(
-        "；".join(f"{one.report.issuer}{one.report.year}年{after_value(one)}" for one in held[:12]) + "。请选一个："
+        f"没有指明是哪个机关。收录的年报里有{len({o.report.issuer for o in held})}个机关载有“{label}”："
+    )
+    draft.say(
+        "；".join(f"{one.report.issuer}{one.report.year}年{after_value(one)}" for one in held[:12])
+        + "。请选一个："
     )
     for one in held[:MOST_VALUES]:
         draft.values.append(value_of(one))

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from index.database import StoredReport
-from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.answer import Value
 from qa.citations import cite_quantity
@@ -93,7 +92,8 @@ def _alike(draft: Draft, words: str, candidates: list[Found], body: str) -> bool
     embedder = draft.context.library.embedder()
     question = embedder.embed_query(words)
     clauses = [
-        f"{one.quantity.subject[-30:]}{one.quantity.before}{one.quantity.unit}{one.quantity.after}" for one in candidates[:4]
+        f"{one.quantity.subject[-30:]}{one.quantity.before}{one.quantity.unit}{one.quantity.after}"
+        for one in candidates[:4]
     ]
     likeness = [float(vector @ question) for vector in embedder.embed_passages(clauses)]
     return likeness[0] >= CLOSE_MEANING and likeness[0] >= max(likeness) - 0.01
@@ -192,7 +192,9 @@ def _rivals(best: Found, other: Found, words: str) -> bool:
     if best.score - other.score < TIE:
         return True
     first, second = best.quantity, other.quantity
-    parallel = first.sentence_start == second.sentence_start and first.unit == second.unit and not second.modifiers
+    parallel = (
+        first.sentence_start == second.sentence_start and first.unit == second.unit and not second.modifiers
+    )
     verb = re.sub(r"[\d\s，,]", "", second.before)
     leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
     unsaid = leading is not None and leading.group() not in words and verb not in words
@@ -206,13 +208,8 @@ def _same(first: Found, second: Found) -> bool:
 
 
 def shown(quantity: Quantity) -> str:
-    """The number and unit as printed in words: 约2400条, 2.12亿元."""
-    about = "约" if quantity.approximate else ""
-    return f"{about}{plain_number(quantity.value) if not _money(quantity) else _as_printed(quantity)}{quantity.unit}"
-
-
-def _money(quantity: Quantity) -> bool:
-    return True
+    """The number and unit as printed: 约2400条, 2.12亿元."""
+    return f"{'约' if quantity.approximate else ''}{_as_printed(quantity)}{quantity.unit}"
 
 
 def _as_printed(quantity: Quantity) -> str:

@@ -44,10 +44,8 @@ def passage(draft: Draft, reading: Reading) -> None:
     best = found[0]
     good = [one for one in found if one.held >= 0.6 * best.held][:MOST_QUOTED]
     for one in sorted(good[:1], key=lambda p: p.chunk.start) + good[1:]:
-        start, end = _stretch(one, words, context.text(one.report.id))
-        draft.cite(
-            cite_span(one.report, start, end, one.chunk.path, one.chunk.page, context.text)
-        )
+        start, end = _stretch(one, words)
+        draft.cite(cite_span(one.report, start, end, one.chunk.path, one.chunk.page, context.text))
     first = draft.citations[-len(good)] if len(good) <= len(draft.citations) else draft.citations[0]
     quoted = " ".join(first.quote.split())
     draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
@@ -58,7 +56,7 @@ def _topical(body: str) -> bool:
     return any(word in body for topic in topics()[:2] for word in topic["asked"])
 
 
-def _stretch(one: Passage, words: str, text: str) -> tuple[int, int]:
+def _stretch(one: Passage, words: str) -> tuple[int, int]:
     """The part of the chunk to quote: an enumeration whole, else its sentences that answer."""
     chunk = one.chunk
     if _ITEM.search(chunk.quoted) or len(chunk.quoted) <= 160:

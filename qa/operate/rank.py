@@ -74,7 +74,7 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
         return [
             Target(concept=target.concept, applicant=name)
             for name in applicants()
-            if name != "total" and not ("natural" == name and _without_natural(plan.words))
+            if name != "total" and not (name == "natural" and _without_natural(plan.words))
         ]
     if plan.among == "results":
         results = ("upheld", "corrected", "other", "pending")
@@ -88,7 +88,10 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
 
 
 def _without_natural(words: str) -> bool:
-    return any(word in words for word in ("除了", "除去", "不算", "不含", "排除", "以外", "之外", "except", "excluding"))
+    return any(
+        word in words
+        for word in ("除了", "除去", "不算", "不含", "排除", "以外", "之外", "except", "excluding")
+    )
 
 
 def _name(one: Figure, among: str) -> str:

@@ -62,7 +62,9 @@ def _near(draft: Draft, reports: list[StoredReport]) -> list[StoredReport]:
     for name in draft.plan.missing:
         for place in places.find(name) or [c for m in places.scan(name) for c in m.candidates]:
             full = places.full_name(place)
-            near += [r for r in reports if r.region and (r.region.startswith(full) or full.startswith(r.region))]
+            near += [
+                r for r in reports if r.region and (r.region.startswith(full) or full.startswith(r.region))
+            ]
         near += [r for r in reports if name.startswith(r.issuer) or r.issuer.startswith(name[:3])]
     return list(dict.fromkeys(near))
 

@@ -22,7 +22,9 @@ def trend(draft: Draft) -> None:
     if len(plan.targets) > 1:
         several(draft, figures(draft, plan.targets))
         return
-    found = sorted((_or_counterpart(draft, one) for one in figures(draft, plan.targets)), key=lambda f: f.report.year)
+    found = sorted(
+        (_or_counterpart(draft, one) for one in figures(draft, plan.targets)), key=lambda f: f.report.year
+    )
     held = [one for one in found if one.value is not None]
     if not held:
         gaps(draft, found)
@@ -56,13 +58,15 @@ def _or_counterpart(draft: Draft, one: Figure) -> Figure:
     other = figure(target, one.report, draft.context.facts(one.report.id))
     if other.value is None:
         return one
-    draft.note(f"口径不同：{one.report.year}年用{one.report.form}年格式，这一年列的是相近而不同的“{other.label}”，不计算变化")
+    draft.note(
+        f"口径不同：{one.report.year}年用{one.report.form}年格式，这一年列的是相近而不同的“{other.label}”，不计算变化"
+    )
     return other
 
 
 def _change(draft: Draft, first: Figure, last: Figure) -> str:
-    assert first.value is not None and last.value is not None
-    difference = last.value - first.value
+    earlier, later = first.value or Decimal(0), last.value or Decimal(0)
+    difference = later - earlier
     if difference == 0:
         return f"{last.report.year}年与{first.report.year}年持平。"
     way = "增加" if difference > 0 else "减少"
@@ -72,8 +76,8 @@ def _change(draft: Draft, first: Figure, last: Figure) -> str:
         return f"{last.report.year}年比{first.report.year}年{way}{size}个百分点。"
     draft.steps.append(f"{last.shown} − {first.shown} = {plain_number(difference)}")
     text = f"{last.report.year}年比{first.report.year}年{way}{plain_number(abs(difference))}{first.unit}"
-    if first.value > Decimal(0):
-        growth = percent(difference, first.value)
+    if earlier > 0:
+        growth = percent(difference, earlier)
         draft.steps.append(f"{plain_number(difference)} ÷ {first.shown} = {two_places(growth)}%")
         text += f"（{'增长' if growth > 0 else '下降'}{two_places(abs(growth))}%）"
     return text + "。"

@@ -95,9 +95,7 @@ def _from_latin(text: str, table: dict[tuple[str, ...], str]) -> str:
     return _LATIN_RUN.sub(replace, text)
 
 
-def _longest_word(
-    plain: str, position: int, joined: dict[str, str], longest: int
-) -> tuple[str | None, int]:
+def _longest_word(plain: str, position: int, joined: dict[str, str], longest: int) -> tuple[str | None, int]:
     best: tuple[str | None, int] = (None, 0)
     letters = ""
     end = position

@@ -14,7 +14,9 @@ _BODY_TAIL = re.compile(
     r"(?:局|厅|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部|限|势|长|的平均)"
 )
 _PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
-_WHOLE_PLACE = re.compile(r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)")
+_WHOLE_PLACE = re.compile(
+    r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
+)
 _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|那|有|是|哪|个|多|被|没|给|对|从)")
 
 
@@ -59,15 +61,13 @@ class IssuerIndex:
                     held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
                 free[start:end] = [False] * (end - start)
                 spans.append((start, end))
-        for match in places.scan(text):
-            if not all(free[match.start : match.end]):
+        for place in places.scan(text):
+            if not all(free[place.start : place.end]):
                 continue
-            end = match.end
-            tail = _unknown_body(text, end)
-            end += len(tail)
-            missing.append((match.start, text[match.start : end]))
-            spans.append((match.start, end))
-            free[match.start : end] = [False] * (end - match.start)
+            end = place.end + len(_unknown_body(text, place.end))
+            missing.append((place.start, text[place.start : end]))
+            spans.append((place.start, end))
+            free[place.start : end] = [False] * (end - place.start)
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())
@@ -95,7 +95,9 @@ def _spellings(report: StoredReport) -> set[str]:
             short.add(tail)
             short |= {_PLACE_SUFFIX.sub("", place) + tail for place in _places_of(report) if len(place) > 2}
     if report.scope == "region":
-        for place in places.find(report.issuer.split("市")[-1] or report.issuer) or places.find(report.issuer):
+        for place in places.find(report.issuer.split("市")[-1] or report.issuer) or places.find(
+            report.issuer
+        ):
             spelled = places.pinyin(place)
             if spelled and len(spelled) >= 4:
                 short |= {spelled, *(_latin_suffixes(spelled, place.name))}
@@ -105,7 +107,12 @@ def _spellings(report: StoredReport) -> set[str]:
 
 
 def _latin_suffixes(spelled: str, name: str) -> set[str]:
-    endings = {"市": ("shi", "city"), "区": ("qu", "district"), "县": ("xian", "county"), "省": ("sheng", "province")}
+    endings = {
+        "市": ("shi", "city"),
+        "区": ("qu", "district"),
+        "县": ("xian", "county"),
+        "省": ("sheng", "province"),
+    }
     return {f"{spelled} {ending}" for ending in endings.get(name[-1], ())}
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.database import StoredReport
 from qa.plan import Operation, Plan, Target
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
+from qa.understand.ranking import bounds_of, ranking_of
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
-from qa.understand.targets import Targets, targets_of
+from qa.understand.shares import rate_targets, share_of
+from qa.understand.targets import Targets, is_remedy, targets_of
+from qa.understand.terms import Term
 
 _DOMAIN = re.compile(
     r"公开|申请|年报|问题|举措|措施|下一步|改进|培训|监督|平台|网站|新媒体|发布会|解读|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|"
@@ -33,7 +36,8 @@ _OTHER_UNITS = re.compile(
     r"(?:几|多少)(?:天|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
 )
 _BEFORE_COLUMNS = (".items_change", ".items_before")
-LEAST_EXPLAINED = 1
+LEAST_EXPLAINED = 2
+MOST_UNEXPLAINED = 14
 """Characters of a question that may stay unexplained when its terms decide."""
 
 
@@ -48,9 +52,11 @@ def plan_of(
         if repaired != reading.text:
             reading = better(reading, read(question, index, text=repaired))
     scope = scope_of(reading, reports, earlier)
-    targets = _inherit(reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier)
+    targets = _inherit(
+        reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
+    )
     scope = _fitting(reading, scope, targets, reports)
-    return _decide(reading, scope, targets, earlier, reports), reading
+    return _decide(reading, scope, targets, earlier), reading
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:
@@ -58,9 +64,17 @@ def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence
     wanted = targets.wanted
     if wanted and all(target.concept.endswith(_BEFORE_COLUMNS) for target in wanted) and len(scope.years) > 1:
         first = [report for report in scope.reports if report.year == scope.years[0]]
-        return replace(scope, reports=tuple(first), years=scope.years[:1], missing=() if first else scope.missing)
+        return replace(
+            scope, reports=tuple(first), years=scope.years[:1], missing=() if first else scope.missing
+        )
     changes = reading.asks("growth", "difference", "times") and not _only_column(reading)
-    if changes and len(scope.reports) == 1 and len(wanted) == 1 and not scope.open_year and not reading.years.compared:
+    if (
+        changes
+        and len(scope.reports) == 1
+        and len(wanted) == 1
+        and not scope.open_year
+        and not reading.years.compared
+    ):
         report = scope.reports[0]
         earlier = [r for r in reports if r.issuer == report.issuer and r.year == report.year - 1]
         if earlier:
@@ -80,10 +94,10 @@ def _inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Target
     subjects = [term for term in reading.terms if term.kind == "subjects"]
     columns = [term.id for term in reading.terms if term.kind == "columns"]
     first = before[0]
-    if results and not groups and not rows and _is_remedy(first):
+    if results and not groups and not rows and is_remedy(first):
         group = first.concept.split(".")[0]
         return Targets(wanted=tuple(Target(concept=f"{group}.{name}") for name in dict.fromkeys(results)))
-    if groups and not results and _is_remedy(first) and reading.unexplained <= 1:
+    if groups and not results and is_remedy(first) and reading.unexplained <= 1:
         result = first.concept.split(".")[1]
         names = [target.concept.split(".")[0] for target in targets.wanted]
         return Targets(wanted=tuple(Target(concept=f"{name}.{result}") for name in names))
@@ -106,33 +120,11 @@ def _inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Target
     return targets
 
 
-def _is_remedy(target: Target) -> bool:
-    return target.concept.split(".")[0] in ("review", "suit", "suit_direct", "suit_after_review")
-
-
-def _rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
-    """The named rates that the question asks for."""
-    group = next((t.concept.split(".")[0] for t in targets.wanted if _is_remedy(t)), "review")
-    if reading.asks("rate_corrected"):
-        return (Target(concept="rate.corrected", applicant=group),)
-    if reading.asks("rate_upheld"):
-        return (Target(concept="rate.upheld", applicant=group),)
-    outcome = {"requests.granted", "requests.partial"}
-    named = {t.concept for t in targets.wanted}
-    if reading.asks("rate_disclosed") and (not named - outcome - {"requests.new"}) and named != {"requests.granted"}:
-        applicant = next((t.applicant for t in targets.wanted if t.applicant), "total")
-        if named == {"requests.partial"} and not re.search(r"公开率|or in part|或部分", reading.body):
-            return ()
-        return (Target(concept="rate.disclosed", applicant=applicant),)
-    return ()
-
-
 def _decide(
     reading: Reading,
     scope: Scope,
     targets: Targets,
     earlier: Plan | None,
-    reports: Sequence[StoredReport],
 ) -> Plan:
     wanted = targets.wanted
     common = {
@@ -147,7 +139,7 @@ def _decide(
     def make(operation: Operation, **more: object) -> Plan:
         return Plan(**{"operation": operation, "targets": wanted, **common, **more})  # type: ignore[arg-type]
 
-    rates = _rate_targets(reading, targets)
+    rates = rate_targets(reading, targets)
     if _out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
     if _explains(reading, scope):
@@ -159,9 +151,9 @@ def _decide(
     if (scope.missing and not scope.reports) or (scope.missing and not _comparing(reading)):
         return make("refuse", refusal="no_report")
     if reading.asks("count_reports") and not rates:
-        return make("count", **_bounds(reading))
+        return make("count", **bounds_of(reading))
     if reading.asks("list_reports") and not reading.asks("rank") and not rates:
-        return make("list", **_bounds(reading))
+        return make("list", **bounds_of(reading))
     bare = not reading.rest and not reading.terms and not reading.operations and not targets.readings
     if bare and scope.issuers and earlier is None and not _NUMBER_ASKED.search(reading.body):
         return make("overview")
@@ -170,56 +162,90 @@ def _decide(
     if rates:
         wanted = rates
     if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
-        ranked = _rank(reading, scope, wanted)
+        ranked = ranking_of(reading, scope, wanted)
         if ranked is not None:
             return make("rank", **ranked)
     if reading.asks("why") and wanted:
         return make("passage", ask="why")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
-    if wanted and reading.unexplained <= _allowed(reading) and not _other_unit(reading, wanted, rates):
+    if wanted and reading.unexplained <= _allowed(reading, wanted) and not _other_unit(reading, wanted, rates):
         return _figures(reading, scope, wanted, rates, make)
-    if reading.asks("average") and _NUMBER_ASKED.search(reading.body) or _NUMBER_ASKED.search(reading.body):
+    if (reading.asks("average") and _NUMBER_ASKED.search(reading.body)) or _NUMBER_ASKED.search(reading.body):
         return make("number")
     if wanted and not reading.asks("why") and not _HOW.search(reading.body):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
 
 
-def _allowed(reading: Reading) -> int:
-    return 0 if reading.asks("average") else LEAST_EXPLAINED
+def _allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
+    """How many characters may stay unexplained: none beside a word that narrows, many beside a full label."""
+    if reading.restricted or reading.asks("average"):
+        return -1
+    strong = any(_strong(term) for term in reading.terms) or any(t.concept.startswith("rate.") for t in wanted)
+    return MOST_UNEXPLAINED if strong else LEAST_EXPLAINED
 
 
-def _figures(reading: Reading, scope: Scope, wanted: tuple[Target, ...], rates: tuple[Target, ...], make) -> Plan:  # type: ignore[no-untyped-def]
+def _strong(term: Term) -> bool:
+    """Whether a term alone makes clear which figure is meant."""
+    if term.kind in ("groups", "subjects"):
+        return True
+    if term.kind != "rows" or term.id == "requests.new":
+        return term.kind == "rows" and ("新收" in term.text or "new" in term.text)
+    words = term.text.split()
+    return len(words) >= 2 if term.text.isascii() else len(term.text) >= 4
+
+
+def _figures(
+    reading: Reading,
+    scope: Scope,
+    wanted: tuple[Target, ...],
+    rates: tuple[Target, ...],
+    make: Callable[..., Plan],
+) -> Plan:
     several = len(scope.reports) > 1
     apart = re.search(r"分别|各|respectively|each", reading.body)
     if reading.asks("average"):
-        return make("number")  # type: ignore[no-any-return]
+        return make("number")
+    if reading.asks("difference") and re.search(r"百分之|百分比|几成|percent", reading.body):
+        reading = replace(reading, operations={**reading.operations, "growth": ((0, 0),)})
+    if several and reading.years.compared and len(wanted) == 1 and not reading.asks("growth", "times", "share"):
+        return make("difference", targets=wanted)
     for operation in ("times", "growth", "difference"):
         if reading.asks(operation) and not _only_column(reading):
             if several or reading.years.compared or len(wanted) > 1:
-                return make(operation, targets=wanted)  # type: ignore[no-any-return]
+                return make(operation, targets=wanted)
     if reading.asks("share") and not rates:
-        target, base = _share(reading, wanted)
+        target, base = share_of(reading, wanted)
         if base is not None:
-            return make("share", targets=target, base=base)  # type: ignore[no-any-return]
+            return make("share", targets=target, base=base)
     single_issuer = len({report.issuer for report in scope.reports}) == 1
     if several and single_issuer and (reading.asks("trend") or reading.years.all or len(scope.years) > 2):
-        return make("trend", targets=wanted)  # type: ignore[no-any-return]
-    if several and single_issuer and len(scope.years) > 1 and len(wanted) == 1 and reading.asks("trend", "growth"):
-        return make("trend", targets=wanted)  # type: ignore[no-any-return]
+        return make("trend", targets=wanted)
+    if (
+        several
+        and single_issuer
+        and len(scope.years) > 1
+        and len(wanted) == 1
+        and reading.asks("trend", "growth")
+    ):
+        return make("trend", targets=wanted)
     named = not scope.open_year and not scope.open_issuer
     if reading.asks("sum") and not apart and named and (several or len(wanted) > 1):
-        return make("sum", targets=wanted)  # type: ignore[no-any-return]
+        return make("sum", targets=wanted)
     if scope.open_issuer and several:
-        return make("lookup", targets=wanted, ask="which_report")  # type: ignore[no-any-return]
+        return make("lookup", targets=wanted, ask="which_report")
     if scope.open_year and several:
-        return make("lookup", targets=wanted, ask="newest")  # type: ignore[no-any-return]
-    return make("lookup", targets=wanted)  # type: ignore[no-any-return]
+        return make("lookup", targets=wanted, ask="newest")
+    return make("lookup", targets=wanted)
 
 
 def _adds_up(reading: Reading) -> bool:
-    return bool(re.search(r"加起来|加总|加在一起|合起来|合在一起|之和|总和|求和|together|combined|sum of", reading.body))
+    return bool(
+        re.search(
+            r"加起来|加总|加在一起|合起来|合在一起|之和|总和|求和|together|combined|sum of", reading.body
+        )
+    )
 
 
 def _other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target, ...]) -> bool:
@@ -243,7 +269,11 @@ def _out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
         return True
     if reading.issuers.held or reading.years.named or reading.terms or earlier is not None:
         return False
-    return not _DOMAIN.search(reading.text) and not reading.operations.keys() & {"check", "count_reports", "list_reports"}
+    return not _DOMAIN.search(reading.text) and not reading.operations.keys() & {
+        "check",
+        "count_reports",
+        "list_reports",
+    }
 
 
 def _explains(reading: Reading, scope: Scope) -> bool:
@@ -259,110 +289,3 @@ def _only_framing(reading: Reading) -> bool:
     special = [t for t in reading.terms if t.kind in ("rows", "subjects", "columns", "applicants")]
     special = [t for t in special if t.id not in ("requests.new", "requests.total")]
     return not special and reading.unexplained <= 4
-
-
-def _bounds(reading: Reading) -> dict[str, object]:
-    """The bound that a list is narrowed by: 超过100件, 不到50%."""
-    found = re.search(
-        r"(?P<word>超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
-        r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?",
-        reading.body,
-    )
-    if found is None:
-        found = re.search(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]?(?P<word>以上|以下)", reading.body)
-    if found is None:
-        return {}
-    number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
-    word = found["word"]
-    lower = word in (
-        "超过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
-    )  # fmt: skip
-    strict = word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
-    return {"at_least" if lower else "at_most": number, "strict": strict}
-
-
-def _share(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target | None]:
-    """Numerator and denominator: A占B, or a part of its natural whole."""
-    first = wanted[0]
-    if first.concept.startswith("requests."):
-        rows = [t.id for t in reading.terms if t.kind == "rows"]
-        split = _sides(reading, wanted)
-        if split is not None:
-            return split
-        applicants = [t for t in wanted if t.applicant not in ("", "total")]
-        if applicants and (rows in ([], ["requests.new"]) or first.concept == "requests.new"):
-            part = Target(concept=first.concept, applicant=applicants[0].applicant)
-            return (part,), Target(concept=first.concept, applicant="total")
-        parts = tuple(t for t in wanted if t.concept != "requests.total")
-        whole = next((t for t in wanted if t.concept in ("requests.total", "requests.new") and len(wanted) > 1), None)
-        if not parts:
-            return wanted, None
-        if whole is None:
-            inner = len(parts) > 1 and parts[0].concept != parts[1].concept and re.search(r"占", reading.body)
-            if inner and len(parts) == 2:
-                return parts[:1], parts[1]
-            name = "requests.new" if parts[0].concept in ("requests.new",) else "requests.total"
-            whole = Target(concept=name, applicant=parts[0].applicant)
-        elif whole in parts:
-            parts = tuple(t for t in parts if t != whole)
-        if applicants:
-            whole = Target(concept=whole.concept, applicant=parts[0].applicant)
-        return parts, whole
-    if _is_remedy(first):
-        group, result = first.concept.split(".")
-        if result != "total":
-            return wanted[:1], Target(concept=f"{group}.total")
-        if len(wanted) > 1:
-            return wanted[:1], wanted[1]
-    if len(wanted) == 2:
-        return wanted[:1], wanted[1]
-    return wanted, None
-
-
-def _sides(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
-    """Numerator and denominator by the word 占 between them, each side read by its own terms."""
-    at = reading.body.find("占")
-    right_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start > at]
-    left_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start < at]
-    if at < 0 or not right_rows:
-        return None
-    right_who = [t.id for t in reading.terms if t.kind == "applicants" and t.start > at]
-    left_who = [t.id for t in reading.terms if t.kind == "applicants" and t.start < at] or ["total"]
-    base = Target(concept=right_rows[-1], applicant=right_who[0] if right_who else "total")
-    concepts = [name for name in dict.fromkeys(left_rows or [base.concept]) if name in {t.concept for t in wanted}]
-    parts = tuple(Target(concept=name, applicant=who) for name in concepts for who in dict.fromkeys(left_who))
-    return (parts, base) if parts and base not in parts else None
-
-
-def _rank(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
-    ascending = bool(re.search(r"最少|最低|最小|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body))
-    top = re.search(r"(?:前|top ?)(?P<n>[一二三四五六七八九十两]|\d{1,2})", reading.body)
-    numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-    limit = (int(top["n"]) if top["n"].isdigit() else numbers[top["n"]]) if top else None
-    common: dict[str, object] = {"ascending": ascending, "top": limit}
-    text = reading.body
-    one_report = len(scope.reports) == 1
-    several_issuers = len({report.issuer for report in scope.reports}) > 1
-    asks_body = re.search(r"哪(?:个|家|一个|些|座|里|儿|边|份)?(?:地方|单位|机关|市|区|县|城市|部门|报告|年报|份)|谁|哪边|哪家|which (?:city|body|report|issuer)", text)
-    asks_year = re.search(r"哪(?:一)?年|哪个年|which year", text)
-    if asks_year and wanted:
-        return {"among": "years", "targets": wanted[:1], **common}
-    if (asks_body or len(scope.issuers) > 1 or (not one_report and several_issuers)) and wanted and not (one_report and not asks_body):
-        return {"among": "reports", "targets": wanted[:1], **common}
-    if re.search(r"申请人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体)|applicant|谁", text) or reading.asks("others_than"):
-        concept = wanted[0].concept if wanted else "requests.new"
-        return {"among": "applicants", "targets": (Target(concept=concept, applicant="total"),), **common}
-    if wanted and _is_remedy(wanted[0]):
-        return {"among": "results", "targets": wanted, **common}
-    groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
-    if wanted and wanted[0].concept in groups:
-        return {"among": "rows", "targets": wanted[:1], **common}
-    if not wanted and re.search(r"没(?:给|有给|能给|公开)|无法|给不|理由|原因|why|ground|reason", text):
-        concept = "requests.unable" if re.search(r"没给成|无法|给不|提供", text) else "requests.refused"
-        return {"among": "rows", "targets": (Target(concept=concept, applicant="total"),), **common}
-    if one_report and (not wanted or wanted[0].concept in ("requests.new", "requests.total")):
-        if re.search(r"结果|处理|outcome|result", text):
-            return {"among": "rows", "targets": (Target(concept="requests.total", applicant="total"),), **common}
-    if wanted and len(scope.reports) > 1:
-        return {"among": "reports", "targets": wanted[:1], **common}
-    return None

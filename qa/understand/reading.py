@@ -13,7 +13,6 @@ from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, Term, mask, terms_of
 from qa.understand.years import Years, years_of
 
-
 _MEASURES = frozenset("率费额钱款天岁龄")
 
 
@@ -23,7 +22,9 @@ class Reading:
 
     ``text`` is its normal form; ``body`` the same with years and issuers struck
     out; ``operations`` the operations it names with the spans that say so;
-    ``rest`` the words that nothing explains, ``content`` the body's words
+    ``rest`` the words that nothing explains in the clauses that ask; ``restricted``
+    says that a word narrows the question further than any cell does (女性, 网上,
+    平均); ``content`` the body's words
     without years, issuers and empty words (what a passage has to speak of).
     """
 
@@ -36,6 +37,7 @@ class Reading:
     operations: dict[str, tuple[tuple[int, int], ...]]
     rest: tuple[str, ...]
     content: tuple[str, ...]
+    restricted: bool = False
 
     def asks(self, *names: str) -> bool:
         """Whether any of these operations is named."""
@@ -64,6 +66,22 @@ def _fillers() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in data.load("operations")["fillers"]["words"])
 
 
+@cache
+def _restrictors() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in data.load("operations")["restrictors"]["words"])
+
+
+def _asking(body: str, unread: str, spans: Sequence[tuple[int, int]]) -> str:
+    """``unread`` without the clauses that name nothing of the field: asides and stories told first."""
+    clauses = [match.span() for match in re.finditer(r"[^，,。.；;：:？?！!（）()]+", body)]
+    told = [
+        (first, last)
+        for first, last in clauses
+        if not any(start < last and end > first for start, end in spans)
+    ]
+    return unread if len(told) == len(clauses) else mask(unread, told)
+
+
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
     normal = normalise(question) if text is None else text
@@ -79,6 +97,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             operations[name] = operations.get(name, ()) + spans
     term_spans = [(term.start, term.end) for term in terms]
     operation_spans = [span for spans in operations.values() for span in spans]
+    unread = mask(body, [*term_spans, *operation_spans])
     return Reading(
         question=question,
         text=normal,
@@ -87,7 +106,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         issuers=issuers,
         terms=terms,
         operations=operations,
-        rest=remaining(mask(body, [*term_spans, *operation_spans])),
+        rest=remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans])),
+        restricted=any(pattern.search(mask(body, term_spans)) for pattern in _restrictors()),
         content=remaining(body),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,11 +28,11 @@ class Scope:
 
 def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None) -> Scope:
     """The scope of ``reading`` in the light of the plan of the question before."""
-    issuers, inherited_issuer = _issuers(reading, reports, earlier)
+    issuers = _issuers(reading, reports, earlier)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
         held = []
-    years, notes, open_year = _years(reading, held or list(reports), earlier, inherited_issuer)
+    years, notes, open_year = _years(reading, held or list(reports), earlier)
     open_issuer = not issuers and not reading.issuers.missing
     names = issuers or tuple(dict.fromkeys(report.issuer for report in held))
     if open_issuer and len(names) == 1:
@@ -67,21 +68,31 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
 
 def _issuers(
     reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None
-) -> tuple[tuple[str, ...], bool]:
+) -> tuple[str, ...]:
     if reading.issuers.held:
-        return reading.issuers.held, False
+        return _without_own_place(reading, reports)
     if reading.issuers.missing:
-        return (), False
+        return ()
     before = earlier.issuers if earlier is not None else ()
     if reading.issuers.whole and len(before) == 1:
         places = [r.issuer for r in reports if r.scope == "region" and before[0].startswith(r.issuer)]
         if places:
-            return (places[0],), True
-    return before, bool(before)
+            return (places[0],)
+    return before
+
+
+def _without_own_place(reading: Reading, reports: Sequence[StoredReport]) -> tuple[str, ...]:
+    """The issuers named, less a place that only says where a body lies (生态环境局（青澜）)."""
+    names = reading.issuers.held
+    bodies = {report.issuer for report in reports if report.scope == "body"} & set(names)
+    apart = re.search(r"[和与跟及、比]|相比|还是|以及|\band\b|\bor\b|than", reading.body)
+    if not bodies or apart:
+        return names
+    return tuple(name for name in names if not any(body != name and body.startswith(name) for body in bodies))
 
 
 def _years(
-    reading: Reading, held: list[StoredReport], earlier: Plan | None, inherited_issuer: bool
+    reading: Reading, held: list[StoredReport], earlier: Plan | None
 ) -> tuple[tuple[int, ...], tuple[str, ...], bool]:
     """Years as understood, what has to be said of them, and whether none was given."""
     asked = reading.years

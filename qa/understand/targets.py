@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 from qa.plan import Target
 from qa.understand.reading import Reading
-from qa.understand.terms import Term
+from qa.understand.terms import Term, mask
 
 GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
-_STRONG_COLUMNS = ("in_force", "repealed", "public_total", "made", "published", "items_change", "items_before")
+_STRONG_COLUMNS = (
+    "in_force",
+    "repealed",
+    "public_total",
+    "made",
+    "published",
+    "items_change",
+    "items_before",
+)
 _DECIDED = re.compile(r"办|作出|做出|罚了|决定|处理|实施|下达|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
@@ -33,12 +41,14 @@ def targets_of(reading: Reading, form: str) -> Targets:
     disclosure = _disclosure(reading, form)
     requests = _requests(reading)
     if disclosure.wanted or disclosure.readings:
-        if requests.wanted and not _only_generic(reading):
+        if requests.wanted and not _only_generic(reading) and not _only_verbs(reading):
             return Targets(wanted=(*disclosure.wanted, *requests.wanted), readings=disclosure.readings)
         return disclosure
     if requests.wanted:
         return requests
-    if re.search(r"(?<!法人或)其[他它](?!组织)(?:的|类|项)?(?:申请)?(?:有|是|共)?(?:多少|几|数量|呢|$)", reading.body):
+    if re.search(
+        r"(?<!法人或)其[他它](?!组织)(?:的|类|项)?(?:申请)?(?:有|是|共)?(?:多少|几|数量|呢|$)", reading.body
+    ):
         return Targets(readings=_other_readings())
     if re.search(r"行政案件|案件(?:总数|数量|有?多少|几)", reading.body):
         return Targets(readings=(Target(concept="review.total"), Target(concept="suit.total")))
@@ -50,6 +60,11 @@ def targets_of(reading: Reading, form: str) -> Targets:
             )
         )
     return Targets()
+
+
+def is_remedy(target: Target) -> bool:
+    """Whether the figure is one of table 四."""
+    return target.concept.split(".")[0] in GROUPS
 
 
 def _other_readings() -> tuple[Target, ...]:
@@ -70,18 +85,23 @@ def _remedies(reading: Reading) -> Targets:
     named = [name for name in dict.fromkeys(results) if name != "total"]
     if not groups:
         if named and not _of_kind(reading, "rows") and not _of_kind(reading, "subjects"):
-            readings = tuple(
-                Target(concept=f"{group}.{result}") for result in named for group in GROUPS[:3]
-            )
+            readings = tuple(Target(concept=f"{group}.{result}") for result in named for group in GROUPS[:3])
             return Targets(readings=readings)
         return Targets()
-    if "suit_direct" in groups and "review" in groups and re.search(r"(没|未|不|无)[^，,]{0,4}复议", reading.body):
+    if (
+        "suit_direct" in groups
+        and "review" in groups
+        and re.search(r"(没|未|不|无)[^，,]{0,4}复议", reading.body)
+    ):
         groups = [name for name in groups if name != "review"]
     if "suit_after_review" in groups and "review" in groups:
         groups = [name for name in groups if name != "review"]
     specific = [name for name in groups if name in ("suit_direct", "suit_after_review")]
     if specific:
         groups = [name for name in groups if name != "suit"]
+    uncovered = mask(reading.body, [(term.start, term.end) for term in reading.terms])
+    if not named and re.search(r"结果|里|中|“", reading.body) and re.search(r"其[他它]", uncovered):
+        named = ["other"]
     wanted = [
         Target(concept=f"{group}.{result}")
         for group in dict.fromkeys(groups)
@@ -112,7 +132,7 @@ def _requests(reading: Reading) -> Targets:
 
 def _speaks_of_requests(reading: Reading) -> bool:
     """Whether an applicant type without a row can mean the requests it filed."""
-    return reading.unexplained <= 3
+    return reading.unexplained <= 3 and not reading.restricted
 
 
 def _rows(reading: Reading) -> list[str]:
@@ -138,6 +158,11 @@ def _only_generic(reading: Reading) -> bool:
     return all(term.id in ("requests.new", "requests.total") for term in _of_kind(reading, "rows"))
 
 
+def _only_verbs(reading: Reading) -> bool:
+    """Whether the rows named are mere verbs beside a subject of table 二 (批了多少许可)."""
+    return all(len(term.text) <= 3 for term in _of_kind(reading, "rows"))
+
+
 def _disclosure(reading: Reading, form: str) -> Targets:
     subjects = list(dict.fromkeys(term.id for term in _of_kind(reading, "subjects")))
     columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
@@ -156,7 +181,9 @@ def _disclosure(reading: Reading, form: str) -> Targets:
             continue
         usual = _usual(subject, form, reading)
         if len(usual) == 1 or len(subjects) > 1:
-            wanted.append(_disclosed(subject, usual[-1] if subject not in ("rules", "normative") else usual[0]))
+            wanted.append(
+                _disclosed(subject, usual[-1] if subject not in ("rules", "normative") else usual[0])
+            )
         else:
             readings += [_disclosed(subject, name) for name in usual]
     return Targets(wanted=tuple(wanted), readings=tuple(readings) if not wanted else ())

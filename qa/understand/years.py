@@ -9,19 +9,37 @@ _CHINESE_DIGITS = {"〇": "0", "○": "0", "零": "0"} | {c: str(i) for i, c in 
 _CHINESE_YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
 _FULL = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?P<unit>年度?)?(?=(?P<next>.?))")
 _SHORT = re.compile(r"(?<![\d一二三四五六七八九十])(?P<year>[012]\d)年(?:度|报|底|末|初)?(?!前|后|来|内|以)")
-_SHORT_PAIR = re.compile(r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–)(?P<second>[012]\d)(?:两)?年")
-_RANGE = re.compile(r"(?P<first>(?:19|20)\d{2})年?(?:到|至|-|~|—|–|－|→|to|through|until|and on to)+(?P<second>(?:20)?\d{2})年?")
+_CHINESE_SHORT = re.compile(r"(?<![近这一二三四五六七八九〇○零前])([一二][〇○零一二三四五六七八九])年(?!来|内|间|以)")
+_SHORT_PAIR = re.compile(
+    r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–)(?P<second>[012]\d)(?:两)?年"
+)
+_RANGE = re.compile(
+    r"(?P<first>(?:19|20)\d{2})年?(?:到|至|-|~|—|–|－|→|to|through|until|and on to)+(?P<second>(?:20)?\d{2})年?"
+)
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"大前年|three years ago"), -2),
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
-    (re.compile(r"去年(?!底|末|没|未|还没)|上一?年度?(?!度?有?(?:多少|几)项|.{0,3}(?:结转|转|遗留|带|项目|留|剩))|last year|previous year(?!'s? items)"), 0),
+    (
+        re.compile(
+            r"去年(?!底|末|没|未|还没)|上一?年度?(?!度?有?(?:多少|几)项|.{0,3}(?:结转|转|遗留|带|项目|留|剩))|last year|previous year(?!'s? items)"
+        ),
+        0,
+    ),
     (re.compile(r"今年|本年度?(?!新|收|制|增|度?办|处|废|末|底)|this year"), 0),
 )
-_OTHER_YEAR = re.compile(r"前一年|上一年(?!度?(?:结转|项目|有?多少项|有?几项))|头一年|(?:the )?(?:year before|previous year|prior year)")
-_NEXT_YEAR = re.compile(r"后一年|(?<![转到入给至])次年|(?<![转到入给至])下一年(?!度)|the (?:next|following) year")
+_OTHER_YEAR = re.compile(
+    r"前一年|上一年(?!度?(?:结转|项目|有?多少项|有?几项))|头一年|(?:the )?(?:year before|previous year|prior year)"
+)
+_NEXT_YEAR = re.compile(
+    r"后一年|(?<![转到入给至])次年|(?<![转到入给至])下一年(?!度)|the (?:next|following) year"
+)
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
-_COMPARED = re.compile(r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年")
-_ALL = re.compile(r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years")
+_COMPARED = re.compile(
+    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
+)
+_ALL = re.compile(
+    r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
+)
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 
 
@@ -60,13 +78,23 @@ def years_of(text: str) -> Years:
         if match["unit"] or match["next"] not in _NOT_YEARS or not match["next"]:
             named.append((match.start(), int(match["year"])))
             spans.append(match.span())
+    for match in _CHINESE_SHORT.finditer(text):
+        digits = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+        named.append((match.start(), 2010 + digits[match[1][1]] if match[1][0] == "一" else 2020 + digits[match[1][1]]))
+        spans.append(match.span())
     for match in _SHORT_PAIR.finditer(text):
-        named += [(match.start(), 2000 + int(match["first"])), (match.start() + 1, 2000 + int(match["second"]))]
+        named += [
+            (match.start(), 2000 + int(match["first"])),
+            (match.start() + 1, 2000 + int(match["second"])),
+        ]
         spans.append(match.span())
     for match in _SHORT.finditer(text):
         named.append((match.start(), 2000 + int(match["year"])))
         spans.append(match.span())
     years = tuple(dict.fromkeys(year for _, year in sorted(named)))
+    aside = re.search(r"(?:去年|今年|前年|上年)[（(][^）)]{0,8}20\d\d[^）)]{0,3}[）)]", text)
+    if aside:
+        spans.append(aside.span())
     compared = _COMPARED.search(text)
     if compared:
         spans.append(compared.span())

@@ -41,6 +41,7 @@ def report_texts() -> dict[tuple[str, int], str]:
 
 
 QUESTIONS = [question for split in SPLITS for question in read_questions(split)]
+PRACTICE = read_questions("practice")
 BY_KIND = Counter((question["kind"], question["split"]) for question in QUESTIONS)
 TEXTS = report_texts()
 
@@ -56,7 +57,7 @@ def test_eight_reports_are_asked_about() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", [*SPLITS, "practice"])
 def test_file_holds_its_own_split(split: str) -> None:
     assert {question["split"] for question in read_questions(split)} == {split}
 
@@ -67,17 +68,26 @@ def test_halves_are_even_and_large_enough() -> None:
         assert BY_KIND[kind, "dev"] == BY_KIND[kind, "test"] >= 10, kind
 
 
-def test_ids_and_wordings_are_unique() -> None:
-    ids = [question["id"] for question in QUESTIONS]
-    wordings = [re.sub(r"\W", "", wording(question)) for question in QUESTIONS]
+def test_practice_covers_every_kind() -> None:
+    assert len(PRACTICE) >= 420
+    assert {question["kind"] for question in PRACTICE} == {kind for kind, _ in BY_KIND}
+
+
+@pytest.mark.parametrize(
+    "questions", [QUESTIONS, [*read_questions("dev"), *PRACTICE]], ids=["both", "practice"]
+)
+def test_ids_and_wordings_are_unique(questions: list[dict[str, Any]]) -> None:
+    ids = [question["id"] for question in questions]
+    wordings = [re.sub(r"\W", "", wording(question)) for question in questions]
     assert len(set(ids)) == len(ids)
     assert [text for text, count in Counter(wordings).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
+@pytest.mark.parametrize("question", [*QUESTIONS, *PRACTICE], ids=lambda question: question["id"])
 def test_question_follows_the_schema(question: dict[str, Any]) -> None:
     assert REQUIRED <= set(question) <= REQUIRED | OPTIONAL
-    assert question["id"].startswith(question["kind"].replace("_", "-") + "-")
+    identifier = question["id"].removeprefix("practice-")
+    assert identifier.startswith(question["kind"].replace("_", "-") + "-")
     assert ("question" in question) != ("turns" in question)
     assert wording(question).strip()
     assert question["status"] in STATUSES
@@ -95,7 +105,7 @@ def test_question_follows_the_schema(question: dict[str, Any]) -> None:
     assert question.get("top", 1) <= max(1, len(question.get("values", [])))
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
+@pytest.mark.parametrize("question", [*QUESTIONS, *PRACTICE], ids=lambda question: question["id"])
 def test_citations_are_found_in_the_reports(question: dict[str, Any]) -> None:
     if question["status"] == "answered" and question["value"] is not None and question["kind"] != "list":
         assert question["citations"]
@@ -111,7 +121,9 @@ def test_citations_are_found_in_the_reports(question: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if q["kind"] == "prose_number"], ids=lambda question: question["id"]
+    "question",
+    [question for question in [*QUESTIONS, *PRACTICE] if question["kind"] == "prose_number"],
+    ids=lambda question: question["id"],
 )
 def test_prose_number_stands_in_its_quote(question: dict[str, Any]) -> None:
     assert question["value"] in question["citations"][0]["quote"]

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 _SAMPLES: dict[str, dict[str, str]] = {
     "/api/ask": {"q": "2019年丽水市部分公开的申请有多少件？"},
@@ -84,4 +83,5 @@ def _curl(method: str, path: str, base: str) -> str:
     if method == "post":
         body = json.dumps({"question": sample.get("q", ""), "turns": []}, ensure_ascii=False)
         return f"curl -s {base}{path} -H 'Content-Type: application/json' -d '{body}'"
-    return f"curl -s '{base}{path}" + (f"?{urlencode(sample)}" if sample else "") + "'"
+    fields = "".join(f" --data-urlencode '{name}={value}'" for name, value in sample.items())
+    return f"curl -s{' -G' if fields else ''} {base}{path}{fields}"

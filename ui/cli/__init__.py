@@ -29,20 +29,28 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         raise UserMistake(
-            f"命令写得不对：{message}", remedy="用 nianbao --help 查看用法", english=f"{message}; see nianbao --help"
+            f"命令写得不对：{message}",
+            remedy="用 nianbao --help 查看用法",
+            english=f"{message}; see nianbao --help",
         )
 
 
 def build_parser() -> Parser:
     """The parser with every command."""
     parser = Parser(prog="nianbao", description="年报通：政府信息公开工作年度报告问答")
-    parser.add_argument("--lang", choices=("zh", "en"), default=None, help="提示的语言 / language of messages")
+    parser.add_argument(
+        "--lang", choices=("zh", "en"), default=None, help="提示的语言 / language of messages"
+    )
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser)
     for name, (chinese, english) in COMMANDS.items():
         command = commands.add_parser(
-            "eval" if name == "evaluate" else name, help=f"{chinese} / {english}", description=f"{chinese}。{english}."
+            "eval" if name == "evaluate" else name,
+            help=f"{chinese} / {english}",
+            description=f"{chinese}。{english}.",
         )
-        command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument(
+            "--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
         command.set_defaults(module=f"ui.cli.{name}")
         import_module(f"ui.cli.{name}").add_arguments(command)
     return parser

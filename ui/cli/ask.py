@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from index.errors import UserMistake
 from qa.answer import Answer
@@ -36,12 +37,16 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     if arguments.input:
         if question:
             raise UserMistake(
-                "问题和 --input 只能用一个", remedy="去掉其中一个", english="give a question or --input, not both"
+                "问题和 --input 只能用一个",
+                remedy="去掉其中一个",
+                english="give a question or --input, not both",
             )
         return _file(arguments, Assistant(library), language)
     if not question.strip():
         raise UserMistake(
-            "没有问题", remedy="例如：nianbao ask 2019年丽水市部分公开的申请有多少件", english="there is no question"
+            "没有问题",
+            remedy="例如：nianbao ask 2019年丽水市部分公开的申请有多少件",
+            english="there is no question",
         )
     answer = Assistant(library).ask(question, language="en" if language == "en" else "zh")
     print(answer.model_dump_json() if arguments.json else as_text(answer, language))
@@ -76,23 +81,36 @@ def _file(arguments: argparse.Namespace, assistant: Any, language: str) -> int:
     from qa.assistant import Turn
 
     questions = list(_questions(Path(arguments.input)))
-    out = Path(arguments.output).open("w", encoding="utf-8") if arguments.output else sys.stdout
-    try:
+    with contextlib.ExitStack() as stack:
+        out = sys.stdout
+        if arguments.output:
+            out = stack.enter_context(_opened(Path(arguments.output)))
         for number, entry in enumerate(questions, start=1):
             history: list[Turn] = []
             for earlier in entry["turns"][:-1]:
                 plan = assistant.ask(earlier, history=history).plan
                 history.append(Turn(question=earlier, plan=plan))
             answer = assistant.ask(
-                entry["turns"][-1], history=history, identity=entry["id"], language="en" if language == "en" else "zh"
+                entry["turns"][-1],
+                history=history,
+                identity=entry["id"],
+                language="en" if language == "en" else "zh",
             )
             print(answer.model_dump_json(), file=out, flush=True)
             if arguments.output and sys.stderr.isatty():
                 print(f"\r{number}/{len(questions)}", end="", file=sys.stderr, flush=True)
-    finally:
-        if arguments.output:
-            out.close()
     return 0
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise UserMistake(
+            f"写不了{path}：{error.strerror}",
+            remedy="请换一个位置",
+            english=f"cannot write {path}: {error.strerror}",
+        ) from error
 
 
 def _questions(path: Path) -> Iterator[dict[str, Any]]:
@@ -100,7 +118,9 @@ def _questions(path: Path) -> Iterator[dict[str, Any]]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UserMistake(
-            f"读不了问题文件{path}：{error}", remedy="请给出 UTF-8 的 JSONL 文件", english=f"cannot read {path}: {error}"
+            f"读不了问题文件{path}：{error}",
+            remedy="请给出 UTF-8 的 JSONL 文件",
+            english=f"cannot read {path}: {error}",
         ) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():

@@ -10,7 +10,11 @@ from qa.library import Library
 from qa.verify import view
 
 _ORDER = {"fail": 0, "pass": 1, "not_assessable": 2}
-_WORDS = {"fail": ("不符", "fails"), "pass": ("相符", "holds"), "not_assessable": ("无法核对", "not assessable")}
+_WORDS = {
+    "fail": ("不符", "fails"),
+    "pass": ("相符", "holds"),
+    "not_assessable": ("无法核对", "not assessable"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,35 +5,130 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from qa.evaluate.progress import Bar
-from qa.evaluate.questions import read_questions
-from qa.evaluate.report_text import text_report
-from qa.evaluate.runner import evaluate
-from qa.evaluate.summary import summarise
+from index.errors import Unavailable, UserMistake
 from qa.library import Library
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds this command's arguments to ``parser``."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="题目文件（JSONL） / question files")
-    parser.add_argument("--json", action="store_true", help="输出 JSON / print JSON")
-    parser.add_argument("--kind", action="append", default=[], help="只评这一类，可重复 / only this kind; repeatable")
-    parser.add_argument("--limit", type=int, help="只评前若干题 / only the first questions")
+    add = parser.add_argument
+    add("files", nargs="*", type=Path, metavar="FILE", help="题目文件（JSONL）/ question files")
+    add("--json", action="store_true", help="输出 JSON / print JSON")
+    add("--html", type=Path, metavar="OUT", help="写一页 HTML 报告 / write a page")
+    add(
+        "--baseline", action="append", default=[], choices=("vector", "bm25", "hybrid"),
+        help="同一批报告上的对照，可重复 / compare with plain retrieval; repeatable",
+    )  # fmt: skip
+    add("--compare", type=Path, metavar="OLD.json", help="与以前的 --json 结果比较 / compare with an earlier result")
+    add("--min-exact", type=_share, metavar="0…1", help="数与单位全同低于此则退出码为 1 / least share of exact matches")
+    add("--max-wrong", type=_share, metavar="0…1", help="答错高于此则退出码为 1 / largest share of wrong answers")
+    add("--draft", metavar="REPORT", help="由一份年报的单元格拟题（JSONL）/ write draft questions from a report")
+    add("--kind", action="append", default=[], help="只评这一类，可重复 / only this kind; repeatable")
+    add("--limit", type=_count, help="只评（或只拟）前若干题 / only the first questions")
 
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
-    """Runs the command; returns the exit code."""
+    """Runs the command; returns the exit code: 0, or 1 where a threshold is missed."""
+    if arguments.draft is not None:
+        return _draft(arguments, library)
+    if not arguments.files:
+        raise UserMistake(
+            "没有指定题目文件",
+            remedy="例如：nianbao eval data/eval/questions-dev.jsonl",
+            english="name a question file, for example data/eval/questions-dev.jsonl",
+        )
+    from qa.evaluate.compare import compare, compare_text, read_summary
+    from qa.evaluate.gate import gate
+    from qa.evaluate.report_text import text_report
+
+    earlier = read_summary(arguments.compare) if arguments.compare is not None else None
+    summary = _evaluate(arguments, library, language)
+    if earlier is not None:
+        summary["compared"] = compare(earlier, summary)
+    if arguments.json:
+        print(json.dumps(summary, ensure_ascii=False, indent=1))
+    else:
+        print(text_report(summary, language))
+        if earlier is not None:
+            print("\n" + compare_text(summary["compared"], language))
+    if arguments.html is not None:
+        _write_page(arguments.html, summary, language)
+    missed = gate(summary, min_exact=arguments.min_exact, max_wrong=arguments.max_wrong, language=language)
+    for line in missed:
+        print(line, file=sys.stderr)
+    return 1 if missed else 0
+
+
+def _evaluate(arguments: argparse.Namespace, library: Library, language: str) -> dict[str, Any]:
+    from qa.evaluate.baselines import run_baselines
+    from qa.evaluate.progress import Bar
+    from qa.evaluate.questions import read_questions
+    from qa.evaluate.runner import evaluate
+    from qa.evaluate.summary import summarise
+
     questions = read_questions(arguments.files)
+    kinds = dict.fromkeys(question.kind for question in questions)
+    if unknown := [kind for kind in arguments.kind if kind not in kinds]:
+        raise UserMistake(
+            f"题目里没有这一类：{'、'.join(unknown)}",
+            remedy=f"有：{'、'.join(kinds)}",
+            english=f"no question is of kind {', '.join(unknown)}; there are: {', '.join(kinds)}",
+        )
     if arguments.kind:
         questions = [question for question in questions if question.kind in arguments.kind]
     questions = questions[: arguments.limit]
-    bar = Bar(len(questions), "eval" if language == "en" else "评测")
-    summary = summarise(evaluate(library, questions, step=bar.step))
-    if arguments.json:
-        json.dump(summary, sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        print(text_report(summary, language))
+
+    def bars(total: int, label: str) -> Bar:
+        return Bar(total, label, sys.stderr)
+
+    try:
+        found = evaluate(library, questions, bars=bars, label="eval" if language == "en" else "评测")
+    except KeyboardInterrupt:
+        again = "run the same command again to go on" if language == "en" else "再运行同一命令即接着评"
+        print(f"\n{again}", file=sys.stderr)
+        raise
+    baselines = run_baselines(library, found.scored, found.reports, arguments.baseline, bars=bars)
+    return summarise(found, baselines)
+
+
+def _write_page(path: Path, summary: Mapping[str, Any], language: str) -> None:
+    from qa.evaluate.report_html import html_report
+
+    try:
+        path.write_text(html_report(summary, language), encoding="utf-8")
+    except OSError as error:
+        raise Unavailable(
+            f"写不进 {path}（{error.strerror}）",
+            remedy="请换一个可写的位置",
+            english=f"cannot write {path} ({error.strerror})",
+        ) from error
+
+
+def _draft(arguments: argparse.Namespace, library: Library) -> int:
+    from itertools import islice
+
+    from qa.evaluate.draft import drafts
+
+    for question in islice(drafts(library, arguments.draft), arguments.limit):
+        print(json.dumps(question, ensure_ascii=False))
     return 0
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"须为 0 到 1 / from 0 to 1: {text}")
+    return value
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"须为正整数 / a positive number: {text}")
+    return int(text)

@@ -30,7 +30,9 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         content = workbook_bytes(rows)
         if not arguments.output and sys.stdout.isatty():
             raise UserMistake(
-                "xlsx 不能直接显示", remedy="请用 --output 文件名.xlsx", english="xlsx cannot be shown; use --output FILE"
+                "xlsx 不能直接显示",
+                remedy="请用 --output 文件名.xlsx",
+                english="xlsx cannot be shown; use --output FILE",
             )
         return _write(arguments.output, content)
     if arguments.format == "json":
@@ -57,8 +59,8 @@ def _write(path: str | None, content: bytes) -> int:
             file.write(content)
     except OSError as error:
         raise UserMistake(
-            f"写不了{path}：{error.strerror}", remedy="请换一个位置", english=f"cannot write {path}: {error.strerror}"
+            f"写不了{path}：{error.strerror}",
+            remedy="请换一个位置",
+            english=f"cannot write {path}: {error.strerror}",
         ) from error
     return 0
-
-

@@ -14,7 +14,12 @@ from qa.library import Library
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="文件、文件夹或网址（默认：自带的年报）/ files, folders or addresses")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="文件、文件夹或网址（默认：自带的年报）/ files, folders or addresses",
+    )
 
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
@@ -29,7 +34,9 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     addresses = [path for path in arguments.paths if _is_address(path)]
     if not files and not addresses:
         raise UserMistake(
-            "没有可以导入的文件", remedy="支持 txt、md、html、docx、pdf、xlsx 和图片", english="there is no file to take in"
+            "没有可以导入的文件",
+            remedy="支持 txt、md、html、docx、pdf、xlsx 和图片",
+            english="there is no file to take in",
         )
     failed = 0
     total = len(files) + len(addresses)
@@ -42,7 +49,12 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             outcome = take(content, name, library.stores)
         except RecursionError:
             failed += 1
-            _print(name, "未导入：文件嵌套过深" if language != "en" else "not taken: nested too deeply", number, total)
+            _print(
+                name,
+                "未导入：文件嵌套过深" if language != "en" else "not taken: nested too deeply",
+                number,
+                total,
+            )
             continue
         if outcome.error is not None:
             failed += 1
@@ -108,7 +120,7 @@ def _success(outcome, language: str) -> str:  # type: ignore[no-untyped-def]
         f"{word} {outcome.report_id}（{form}），表格{analysis.cells_mapped}/{analysis.cells_expected}格，"
         f"勾稽{passing}条相符、{failing}条不符，{len(analysis.chunks)}段，正文数字{len(analysis.quantities)}个"
     )
-    remarks = [remark for remark in analysis.remarks][:4]
+    remarks = list(analysis.remarks)[:4]
     if analysis.unmapped:
         text += f"；未能对应的标签：{'、'.join(analysis.unmapped[:6])}"
     return text + ("；" + "；".join(remarks) if remarks else "")

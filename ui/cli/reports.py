@@ -22,7 +22,9 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         return 0
     for report in reports:
         cells = f"{report.cells_mapped}/{report.cells_expected}"
-        print(f"{report.id}\t{report.year}\t{report.issuer}\t{report.form}\t{cells}\t{report.title}\t{report.source}")
+        print(
+            f"{report.id}\t{report.year}\t{report.issuer}\t{report.form}\t{cells}\t{report.title}\t{report.source}"
+        )
     if not reports:
         print("no report is indexed" if language == "en" else "还没有收录年报；运行 nianbao ingest 导入")
     return 0

@@ -26,9 +26,18 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
 
     words = " ".join(arguments.words)
     if not words.strip() or arguments.limit < 1:
-        raise UserMistake("没有要检索的词语", remedy="例如：nianbao search 政策解读", english="there is nothing to search for")
+        raise UserMistake(
+            "没有要检索的词语",
+            remedy="例如：nianbao search 政策解读",
+            english="there is nothing to search for",
+        )
     results = search(
-        library, words, issuer=arguments.issuer, year=arguments.year, kind=arguments.kind, limit=arguments.limit
+        library,
+        words,
+        issuer=arguments.issuer,
+        year=arguments.year,
+        kind=arguments.kind,
+        limit=arguments.limit,
     )
     if arguments.json:
         rows = [

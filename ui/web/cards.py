@@ -46,7 +46,10 @@ def pieces(answer: Answer) -> list[Piece]:
     for number, citation in enumerate(answer.citations, start=1):
         quote = citation.quote.strip()
         found = text.find(quote) if citation.kind == "prose" and quote else -1
-        marks.setdefault(found + len(quote) if found >= 0 else len(text), []).append(number)
+        place = found + len(quote) if found >= 0 else len(text)
+        # Behind the closing quotation mark, not before it.
+        place += len(text[place:]) - len(text[place:].lstrip("”」』"))
+        marks.setdefault(place, []).append(number)
     parts: list[Piece] = []
     before = 0
     for place in sorted(marks | {len(text): []}):

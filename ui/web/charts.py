@@ -76,7 +76,7 @@ def _bars(values: Sequence[Value], texts: Texts) -> Markup:
     figures = [Decimal(value.value) for value in values if value.value is not None]
     low, high = min(*figures, Decimal(0)), max(*figures, Decimal(0))
     spread = (high - low) or Decimal(1)
-    name_width, bar_width, line = 200, 330, 30
+    name_width, bar_width, line = 250, 280, 30
     zero = name_width + float(-low / spread) * bar_width
     several = {"issuer": len({v.issuer for v in values}) > 1, "year": len({v.year for v in values}) > 1}
     several["label"] = len({v.label for v in values}) > 1 or not any(several.values())

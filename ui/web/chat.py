@@ -153,7 +153,7 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
         with gr.Row(elem_id="main"):
             with gr.Column(elem_id="talk", min_width=0):
                 drawn = gr.HTML(
-                    chat.draw(Conversation(), said),
+                    thread(Conversation(), said),
                     elem_id="drawn",
                     js_on_load=_script("thread.js"),
                     apply_default_css=False,
@@ -211,5 +211,5 @@ def _script(name: str) -> str:
 
 def theme() -> gr.themes.Base:
     """A theme of this machine's fonts: a font of Gradio's own choice would be fetched from elsewhere."""
-    fonts = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
+    fonts = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif"]
     return gr.themes.Base(font=fonts, font_mono=["ui-monospace", "Noto Sans Mono CJK SC", "monospace"])

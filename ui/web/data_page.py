@@ -8,8 +8,10 @@ from itertools import islice
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from markupsafe import Markup
 
 from index.forms import applicants, indicators
+from qa.answer import Value
 from qa.library import Library
 from ui.web.charts import chart
 from ui.web.export import TYPES, Cell, as_csv, as_xlsx
@@ -17,8 +19,7 @@ from ui.web.page import page, texts_for
 from ui.web.selection import MOST_LINES, Choice, Line, applicant_name, indicator_name, known_choice, lines
 from ui.web.texts import Texts
 
-CHARTED = 200
-"""Lines beyond which a chart would be a thicket."""
+CHARTS_SHOWN = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +101,16 @@ def as_rows(found: Iterable[Line]) -> list[list[Cell]]:
     ]
 
 
+def charts(found: Sequence[Line], texts: Texts) -> list[tuple[str, Markup]]:
+    """A chart for each thing chosen, with its name: what is counted differently shares no axis."""
+    by_thing: dict[str, list[Value]] = {}
+    for line in found:
+        value = line.as_value()
+        by_thing.setdefault(value.label, []).append(value)
+    drawn = ((name, chart(values, texts)) for name, values in by_thing.items())
+    return list(islice(((name, drawing) for name, drawing in drawn if drawing), CHARTS_SHOWN))
+
+
 def data_router(library: Library) -> APIRouter:
     """``/data`` and its exports."""
     router = APIRouter(include_in_schema=False)
@@ -117,7 +128,7 @@ def data_router(library: Library) -> APIRouter:
             lines=shown,
             cut=len(found) > MOST_LINES,
             most=MOST_LINES,
-            chart=chart([line.as_value() for line in shown], texts) if len(shown) <= CHARTED else "",
+            charts=charts(shown, texts),
             csv=choice.address("/data/export", texts.language, format="csv"),
             xlsx=choice.address("/data/export", texts.language, format="xlsx"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -50,7 +51,24 @@ def mount_chat(
     app: FastAPI, services: Services, limit: RateLimit, tools: Sequence[Callable[..., Any]]
 ) -> FastAPI:
     """Mounts the chat at ``/``, behind every route that ``app`` has; ``tools`` are offered over MCP."""
-    desk = Desk(services.assistant, services.library, wait=limit.wait, count=services.metrics.answered)
+
+    async def mounting() -> None:
+        _mount(app, services, limit, tools)
+
+    # Built outside a running event loop, Gradio opens loops of its own and never closes them.
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(mounting())
+    else:
+        _mount(app, services, limit, tools)
+    return app
+
+
+def _mount(app: FastAPI, services: Services, limit: RateLimit, tools: Sequence[Callable[..., Any]]) -> None:
+    app.state.desk = desk = Desk(
+        services.assistant, services.library, wait=limit.wait, count=services.metrics.answered
+    )
     gr.mount_gradio_app(
         app,
         build(desk, tools),
@@ -65,4 +83,3 @@ def mount_chat(
         mcp_server=True,
         max_file_size="1mb",
     )
-    return app

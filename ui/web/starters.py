@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,6 +11,8 @@ from index.database import ReportStore, StoredReport
 from index.errors import NianbaoError
 from qa.assistant import Assistant
 from ui.web.texts import Language
+
+log = logging.getLogger(__name__)
 
 OFFERED = 4
 TRIED = 24
@@ -63,6 +66,10 @@ class Starters:
         try:
             return self._assistant.ask(question, language=language).status == "answered"
         except NianbaoError:
+            return False
+        except Exception:
+            # A question that trips a defect is not offered, and does not keep the page from opening.
+            log.exception("first question %r not answered", question)
             return False
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from report_tables import (
+from tests.index.readers.report_tables import (
     APPLICANTS,
     CARRIED,
     DISCLOSURE_LABELS,
@@ -45,11 +45,11 @@ class Printer:
             result += " " * gap + text
         return result
 
-    def values(self, values: list[str], first: int = FIRST_VALUE, pitch: int = PITCH) -> list[tuple[int, str]]:
+    def values(
+        self, values: list[str], first: int = FIRST_VALUE, pitch: int = PITCH
+    ) -> list[tuple[int, str]]:
         """Values centred in their columns, off by at most half a column."""
-        return [
-            (first + number * pitch - len(text) // 2, text) for number, text in enumerate(values) if text
-        ]
+        return [(first + number * pitch - len(text) // 2, text) for number, text in enumerate(values) if text]
 
     def wrapped(self, text: str, room: int) -> list[str]:
         """``text`` in lines of at most ``room`` columns."""
@@ -111,9 +111,18 @@ def requests(figures: Figures, printer: Printer, *, paged: bool) -> list[str]:
     """Table 三 with its merged labels between the rows, as they are centred."""
     values = iter(figures.requests)
     middle = FIRST_VALUE + 3 * PITCH
-    lines = [printer.line([(middle - 4, "申请人情况")]), "", printer.line([(middle - 10, "法人或其他组织")]), ""]
-    upper = [(FIRST_VALUE + PITCH * place - 2, text[: len(text) // 2]) for place, text in enumerate(APPLICANTS)]
-    lower = [(FIRST_VALUE + PITCH * place - 2, text[len(text) // 2 :]) for place, text in enumerate(APPLICANTS)]
+    lines = [
+        printer.line([(middle - 4, "申请人情况")]),
+        "",
+        printer.line([(middle - 10, "法人或其他组织")]),
+        "",
+    ]
+    upper = [
+        (FIRST_VALUE + PITCH * place - 2, text[: len(text) // 2]) for place, text in enumerate(APPLICANTS)
+    ]
+    lower = [
+        (FIRST_VALUE + PITCH * place - 2, text[len(text) // 2 :]) for place, text in enumerate(APPLICANTS)
+    ]
     lines += [printer.line(upper), printer.line(lower), ""]
     for label in (NEW, CARRIED):
         lines += printer.row(0, label, next(values))

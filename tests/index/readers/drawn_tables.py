@@ -60,9 +60,7 @@ def _free(
 ) -> tuple[int, int]:
     """The largest span within ``wanted`` that covers no taken place and stays within ``limit``."""
     width = 1
-    while (
-        width < wanted[1] and column + width < limit[1] and (row, column + width) not in taken
-    ):
+    while width < wanted[1] and column + width < limit[1] and (row, column + width) not in taken:
         width += 1
     height = 1
     while (

@@ -102,7 +102,10 @@ def disclosure_table(figures: Figures) -> Table:
 def requests_table(figures: Figures) -> Table:
     """Table 三."""
     table: Table = [
-        [("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3), ("申请人情况", 1, 7)],
+        [
+            ("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3),
+            ("申请人情况", 1, 7),
+        ],
         [("自然人", 2, 1), ("法人或其他组织", 1, 5), ("总计", 2, 1)],
         [(text, 1, 1) for text in APPLICANTS[1:-1]],
     ]
@@ -131,7 +134,11 @@ def remedies_table(figures: Figures) -> Table:
     ]
 
 
-SECTIONS = ("二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况")
+SECTIONS = (
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+)
 LAST_SECTION = "五、存在的主要问题及改进情况"
 PROSE = "本单位全年按照要求开展各项工作，及时答复群众提出的申请，并持续改进平台建设，取得了预期的成效。"
 
@@ -185,10 +192,11 @@ def lone_cells(figures: Figures, *, blanks: bool) -> str:
     """One cell a line and nothing else; ``blanks`` keeps empty lines for blank cells."""
     parts = [f"一、总体情况\n{PROSE}\n"]
     for title, table in zip(SECTIONS, tables(figures), strict=True):
-        if blanks:
-            lines = [cell for row in expanded(table, rows_only=True) for cell in row]
-        else:
-            lines = [text for row in table for text, _, _ in row if text]
+        lines = (
+            [cell for row in expanded(table, rows_only=True) for cell in row]
+            if blanks
+            else [text for row in table for text, _, _ in row if text]
+        )
         parts.append(f"{title}\n" + "\n".join(lines) + "\n")
     return "".join(parts) + f"{LAST_SECTION}\n{PROSE}\n"
 
@@ -221,7 +229,8 @@ def html_table(table: Table, *, closed: bool = True) -> str:
     rows = []
     for row in table:
         cells = "".join(
-            f'<td rowspan="{height}" colspan={width}>{text or "&nbsp;"}{end_cell}' for text, height, width in row
+            f'<td rowspan="{height}" colspan={width}>{text or "&nbsp;"}{end_cell}'
+            for text, height, width in row
         )
         rows.append(f"<tr>{cells}{end_row}")
     return "<table border=1>" + "\n".join(rows) + "</table>"
@@ -264,7 +273,10 @@ def workbook(figures: Figures) -> bytes:
                 taken |= {(number + down, column + right) for down in range(height) for right in range(width)}
                 if height * width > 1:
                     sheet.merge_cells(
-                        start_row=number, start_column=column, end_row=number + height - 1, end_column=column + width - 1
+                        start_row=number,
+                        start_column=column,
+                        end_row=number + height - 1,
+                        end_column=column + width - 1,
                     )
             number += 1
         number += 1
@@ -283,7 +295,9 @@ def rows_read(document: Document) -> dict[str, list[str]]:
             last = max((place for place, text in enumerate(texts) if text in known), default=-1)
             values = texts[last + 1 :]
             numbers = any(text.isdigit() for text in values)
-            if last >= 0 or (numbers and len(values) > 5 and not any(ch > "\u3000" for ch in "".join(values))):
+            if last >= 0 or (
+                numbers and len(values) > 5 and not any(ch > "\u3000" for ch in "".join(values))
+            ):
                 label = texts[last] if last >= 0 else ""
                 found.setdefault(label, values)
     return found

@@ -344,6 +344,24 @@ class TestRefusals:
         with pytest.raises(Unreadable, match="没有文字"):
             read(raw("<w:p/>"))
 
+    @pytest.mark.parametrize(
+        "layer",
+        [
+            "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+            "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc/></w:tr></w:tbl>",
+            "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        ],
+    )
+    @pytest.mark.parametrize("depth", [50, 2000])
+    def test_deep_nesting(self, layer: str, depth: int) -> None:
+        begin, end = layer.split("{}")
+        try:
+            document = read(raw(begin * depth + paragraph("深") + end * depth))
+        except Unreadable:
+            assert depth > 50
+        else:
+            assert "深" in document.text
+
     def test_no_body(self) -> None:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:

@@ -61,7 +61,9 @@ def page(body: str, head: str = "") -> str:
 
 
 def test_page_with_the_site_around_it() -> None:
-    document = read(page(f"<h2>一、总体情况</h2><p>{PROSE}</p><h2>三、申请情况</h2>{REQUESTS}<p>完毕，特此报告。</p>"))
+    document = read(
+        page(f"<h2>一、总体情况</h2><p>{PROSE}</p><h2>三、申请情况</h2>{REQUESTS}<p>完毕，特此报告。</p>")
+    )
     assert [(block.kind, block.level, block.text) for block in document.blocks if block.grid is None] == [
         ("heading", 1, "甲市2023年政府信息公开工作年度报告"),
         ("heading", 2, "一、总体情况"),
@@ -104,6 +106,15 @@ def test_prose_in_a_part_with_an_unlucky_name() -> None:
     assert rows(grids(document)[0]) == REQUESTS_ROWS
 
 
+def test_opening_section_beside_the_part_with_the_tables() -> None:
+    tables = REQUESTS * 9
+    document = read(
+        page(f"<h2>一、总体情况</h2><p>{PROSE}</p><div><h2>三、申请</h2>{tables}<p>{PROSE * 9}</p></div>")
+    )
+    assert texts(document)[1:3] == ["一、总体情况", PROSE]
+    assert len(grids(document)) == 9
+
+
 def test_hidden_text_is_left_out() -> None:
     document = read(
         page(
@@ -124,7 +135,7 @@ def test_hidden_text_is_left_out() -> None:
         REQUESTS.replace("<td rowspan=2>三", "<td rowspan=99>三"),
         REQUESTS.replace("<table>", "<table><thead>").replace("<tr><td colspan=2>一", "</thead><tbody><tr><td colspan=2>一"),
         REQUESTS.replace("<td", "<th").replace("</td", "</th"),
-        REQUESTS.upper(),
+        REQUESTS.replace("&nbsp;", "").upper(),
         REQUESTS.replace("<tr>", "<tr class='a' style=\"mso-height: '1'\"><!-- x -->"),
         REQUESTS.replace("31", "<p class=MsoNormal><span style='font-size:9pt'>3</span><span>1</span></p>"),
         REQUESTS.replace("</tr>", "</tr>\n\t<tr></tr>", 1),
@@ -144,7 +155,9 @@ def test_row_spans_put_the_cells_below_in_their_columns() -> None:
 
 
 def test_raised_and_struck_figures_are_not_joined() -> None:
-    (grid,) = grids(read(page("<table><tr><td>件</td><td>12<sup>2</sup></td><td><s>5</s>6</td></tr></table>")))
+    (grid,) = grids(
+        read(page("<table><tr><td>件</td><td>12<sup>2</sup></td><td><s>5</s>6</td></tr></table>"))
+    )
     assert [cell.text for cell in grid.rows[0]] == ["件", "12[2]", "6"]
     assert grid.rows[0][2].repaired
 
@@ -155,7 +168,9 @@ def test_marks_that_turn_text_are_dropped() -> None:
 
 
 def test_breaks_and_items_end_paragraphs() -> None:
-    document = read(page(f"<p>{PROSE}<br>（一）公开<br/>（二）申请</p><ul><li>甲项</li><li>乙项</li></ul><div>丙</div>丁"))
+    document = read(
+        page(f"<p>{PROSE}<br>（一）公开<br/>（二）申请</p><ul><li>甲项</li><li>乙项</li></ul><div>丙</div>丁")
+    )
     assert texts(document)[1:] == [PROSE, "（一）公开", "（二）申请", "甲项", "乙项", "丙", "丁"]
 
 
@@ -163,10 +178,13 @@ def test_breaks_and_items_end_paragraphs() -> None:
 def test_encodings(encoding: str) -> None:
     source = page(f"<p>{PROSE}</p>").replace("utf-8", encoding)
     if encoding == "big5hkscs":
-        source = source.translate({ord(one): two for one, two in zip("门户网动开规范时", "門戶網動開規範時", strict=True)})
+        source = source.translate(
+            {ord(one): two for one, two in zip("门户网动开规范时", "門戶網動開規範時", strict=True)}
+        )
         source = source.encode(encoding, errors="ignore").decode(encoding)
     document = read_bytes(source.encode(encoding), "report.html")
-    assert "1136" in document.text and "\ufffd" not in document.text
+    assert "1136" in document.text
+    assert "\ufffd" not in document.text
 
 
 @given(drawn_tables())
@@ -186,7 +204,9 @@ def test_written_and_read_back(table: list[list[DrawnCell]]) -> None:
     assert all(document.text[cell.start : cell.end] == cell.text for cell in grid.cells())
 
 
-@pytest.mark.parametrize("source", ["", "<html><body></body></html>", "<html><body><script>1</script></body></html>"])
+@pytest.mark.parametrize(
+    "source", ["", "<html><body></body></html>", "<html><body><script>1</script></body></html>"]
+)
 def test_nothing_to_see(source: str) -> None:
     with pytest.raises(Unreadable):
         read(source)
@@ -200,15 +220,15 @@ def test_nothing_to_see(source: str) -> None:
     ids=lambda source: source[:8],
 )  # fmt: skip
 def test_long_and_broken_input_ends_soon(source: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert PROSE in read(f"<html><p>{PROSE}</p>{source}").text
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8
 
 
 def test_whole_report_is_read_within_a_fifth_of_a_second() -> None:
     source = page(f"<p>{PROSE}</p>" * 60 + REQUESTS * 12).encode()
     read_bytes(source, "report.html")
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in range(3):
         read_bytes(source, "report.html")
-    assert (time.perf_counter() - begin) / 3 < 0.2
+    assert (time.process_time() - begin) / 3 < 0.2

@@ -7,8 +7,13 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from aligned_tables import aligned, in_characters, on_a_terminal
-from report_tables import (
+
+from index.document import Document
+from index.readers.html import HtmlReader
+from index.readers.txt import TextReader
+from index.readers.xlsx import XlsxReader
+from tests.index.readers.aligned_tables import aligned, in_characters, on_a_terminal
+from tests.index.readers.report_tables import (
     DISCLOSURE_COUNTS,
     DISCLOSURE_LABELS,
     ROW_LABELS,
@@ -21,11 +26,6 @@ from report_tables import (
     workbook,
 )
 
-from index.document import Document
-from index.readers.html import HtmlReader
-from index.readers.txt import TextReader
-from index.readers.xlsx import XlsxReader
-
 Figure = Callable[[random.Random], str]
 
 
@@ -36,7 +36,9 @@ def number(source: random.Random) -> str:
 
 def value(source: random.Random) -> str:
     """A count, a blank or a mark for "none"."""
-    return source.choice([number, number, lambda _: "", lambda other: other.choice(["/", "-", "—", "0"])])(source)
+    return source.choice([number, number, lambda _: "", lambda other: other.choice(["/", "-", "—", "0"])])(
+        source
+    )
 
 
 @st.composite

@@ -1,0 +1,84 @@
+"""Lines cut at their wide gaps, as the cells of a table without rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.readers.pdf_shapes import Glyph, TextLine
+from index.readers.pdf_text import text_of
+
+SPLIT = 1.0
+"""A gap wider than this many type sizes separates two cells."""
+
+SPLIT_NUMBER = 0.45
+"""The same beside a digit: columns of numbers may stand close together."""
+
+_VALUE = re.compile(r"[+\-−－]?\d[\d,，.]*%?|[/／\-—－]|无")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """A piece of a line between two wide gaps."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Centre of the piece, as ``(x, y)``."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the piece is a number, or a sign that stands for one."""
+        return bool(_VALUE.fullmatch(self.text))
+
+
+Row = list[Segment]
+
+
+def segments_of(line: TextLine) -> Row:
+    """The line cut at its wide gaps."""
+    groups: list[list[Glyph]] = []
+    for glyph in line.glyphs:
+        if not glyph.text.strip():
+            continue
+        if groups and glyph.left - groups[-1][-1].right <= _limit(groups[-1][-1], glyph) * line.height:
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return [segment_of(group) for group in groups]
+
+
+def _limit(before: Glyph, after: Glyph) -> float:
+    return SPLIT_NUMBER if after.text[0].isdigit() or before.text[-1].isdigit() else SPLIT
+
+
+def segment_of(glyphs: Sequence[Glyph]) -> Segment:
+    """Glyphs that stand together as one piece."""
+    return Segment(
+        text=text_of(glyphs),
+        glyphs=tuple(glyphs),
+        left=min(glyph.left for glyph in glyphs),
+        right=max(glyph.right for glyph in glyphs),
+        top=min(glyph.top for glyph in glyphs),
+        bottom=max(glyph.bottom for glyph in glyphs),
+    )
+
+
+def numbers_of(row: Row) -> Row:
+    """The values of a row; its first piece is a label, unless all are values."""
+    if len(row) > 1 and all(segment.is_value for segment in row):
+        return row
+    return [segment for segment in row[1:] if segment.is_value]
+
+
+def has_value(row: Row) -> bool:
+    """Whether a row has a value besides its label."""
+    return bool(numbers_of(row))

@@ -1,0 +1,1 @@
+"""Understanding a question: years, issuers and terms, operation, scope, plan. Deterministic."""

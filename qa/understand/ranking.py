@@ -1,0 +1,81 @@
+"""Rankings and bounds: what is put in order, and by which figure."""
+
+from __future__ import annotations
+
+import re
+
+from qa.plan import Target
+from qa.understand.reading import Reading
+from qa.understand.scope import Scope
+from qa.understand.targets import is_remedy
+
+
+def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
+    ascending = bool(
+        re.search(r"最少|最低|最小|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
+    )
+    top = re.search(r"(?:前|top ?)(?P<n>[一二三四五六七八九十两]|\d{1,2})", reading.body)
+    numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+    limit = (int(top["n"]) if top["n"].isdigit() else numbers[top["n"]]) if top else None
+    common: dict[str, object] = {"ascending": ascending, "top": limit}
+    text = reading.body
+    one_report = len(scope.reports) == 1
+    several_issuers = len({report.issuer for report in scope.reports}) > 1
+    asks_body = re.search(
+        r"哪(?:个|家|一个|些|座|里|儿|边|份)?(?:地方|单位|机关|市|区|县|城市|部门|报告|年报|份)|谁|哪边|哪家|which (?:city|body|report|issuer)",
+        text,
+    )
+    asks_year = re.search(r"哪(?:一)?年|哪个年|which year", text)
+    if asks_year and wanted:
+        return {"among": "years", "targets": wanted[:1], **common}
+    if (
+        (asks_body or len(scope.issuers) > 1 or (not one_report and several_issuers))
+        and wanted
+        and not (one_report and not asks_body)
+    ):
+        return {"among": "reports", "targets": wanted[:1], **common}
+    if re.search(r"申请人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体)|applicant|谁", text) or reading.asks(
+        "others_than"
+    ):
+        concept = wanted[0].concept if wanted else "requests.new"
+        return {"among": "applicants", "targets": (Target(concept=concept, applicant="total"),), **common}
+    if wanted and is_remedy(wanted[0]):
+        return {"among": "results", "targets": wanted, **common}
+    groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
+    if wanted and wanted[0].concept in groups:
+        return {"among": "rows", "targets": wanted[:1], **common}
+    if not wanted and re.search(r"没(?:给|有给|能给|公开)|无法|给不|理由|原因|why|ground|reason", text):
+        concept = "requests.unable" if re.search(r"没给成|无法|给不|提供", text) else "requests.refused"
+        return {"among": "rows", "targets": (Target(concept=concept, applicant="total"),), **common}
+    if one_report and (not wanted or wanted[0].concept in ("requests.new", "requests.total")):
+        if re.search(r"结果|处理|outcome|result", text):
+            return {
+                "among": "rows",
+                "targets": (Target(concept="requests.total", applicant="total"),),
+                **common,
+            }
+    if wanted and len(scope.reports) > 1:
+        return {"among": "reports", "targets": wanted[:1], **common}
+    return None
+
+
+def bounds_of(reading: Reading) -> dict[str, object]:
+    """The bound that a list is narrowed by: 超过100件, 不到50%."""
+    found = re.search(
+        r"(?P<word>超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
+        r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?",
+        reading.body,
+    )
+    if found is None:
+        found = re.search(
+            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]?(?P<word>以上|以下)", reading.body
+        )
+    if found is None:
+        return {}
+    number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
+    word = found["word"]
+    lower = word in (
+        "超过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
+    )  # fmt: skip
+    strict = word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
+    return {"at_least" if lower else "at_most": number, "strict": strict}

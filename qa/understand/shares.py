@@ -1,0 +1,87 @@
+"""Shares and the named rates: which figure over which."""
+
+from __future__ import annotations
+
+import re
+
+from qa.plan import Target
+from qa.understand.reading import Reading
+from qa.understand.targets import Targets, is_remedy
+
+
+def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
+    """The named rates that the question asks for."""
+    group = next((t.concept.split(".")[0] for t in targets.wanted if is_remedy(t)), "review")
+    if reading.asks("rate_corrected"):
+        return (Target(concept="rate.corrected", applicant=group),)
+    if reading.asks("rate_upheld"):
+        return (Target(concept="rate.upheld", applicant=group),)
+    outcome = {"requests.granted", "requests.partial"}
+    named = {t.concept for t in targets.wanted}
+    if (
+        reading.asks("rate_disclosed")
+        and (not named - outcome - {"requests.new"})
+        and named != {"requests.granted"}
+    ):
+        applicant = next((t.applicant for t in targets.wanted if t.applicant), "total")
+        if named == {"requests.partial"} and not re.search(r"公开率|or in part|或部分", reading.body):
+            return ()
+        return (Target(concept="rate.disclosed", applicant=applicant),)
+    return ()
+
+
+def share_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target | None]:
+    """Numerator and denominator: A占B, or a part of its natural whole."""
+    first = wanted[0]
+    if first.concept.startswith("requests."):
+        rows = [t.id for t in reading.terms if t.kind == "rows"]
+        split = _sides(reading, wanted)
+        if split is not None:
+            return split
+        applicants = [t for t in wanted if t.applicant not in ("", "total")]
+        if applicants and (rows in ([], ["requests.new"]) or first.concept == "requests.new"):
+            part = Target(concept=first.concept, applicant=applicants[0].applicant)
+            return (part,), Target(concept=first.concept, applicant="total")
+        parts = tuple(t for t in wanted if t.concept != "requests.total")
+        whole = next(
+            (t for t in wanted if t.concept in ("requests.total", "requests.new") and len(wanted) > 1), None
+        )
+        if not parts:
+            return wanted, None
+        if whole is None:
+            inner = len(parts) > 1 and parts[0].concept != parts[1].concept and re.search(r"占", reading.body)
+            if inner and len(parts) == 2:
+                return parts[:1], parts[1]
+            name = "requests.new" if parts[0].concept == "requests.new" else "requests.total"
+            whole = Target(concept=name, applicant=parts[0].applicant)
+        elif whole in parts:
+            parts = tuple(t for t in parts if t != whole)
+        if applicants:
+            whole = Target(concept=whole.concept, applicant=parts[0].applicant)
+        return parts, whole
+    if is_remedy(first):
+        group, result = first.concept.split(".")
+        if result != "total":
+            return wanted[:1], Target(concept=f"{group}.total")
+        if len(wanted) > 1:
+            return wanted[:1], wanted[1]
+    if len(wanted) == 2:
+        return wanted[:1], wanted[1]
+    return wanted, None
+
+
+def _sides(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
+    """Numerator and denominator by the word 占 between them, each side read by its own terms."""
+    at = reading.body.find("占")
+    right_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start > at]
+    left_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start < at]
+    if at < 0 or not right_rows:
+        return None
+    right_who = [t.id for t in reading.terms if t.kind == "applicants" and t.start > at]
+    left_who = [t.id for t in reading.terms if t.kind == "applicants" and t.start < at] or ["total"]
+    base = Target(concept=right_rows[-1], applicant=right_who[0] if right_who else "total")
+    concepts = [
+        name for name in dict.fromkeys(left_rows or [base.concept]) if name in {t.concept for t in wanted}
+    ]
+    parts = tuple(Target(concept=name, applicant=who) for name in concepts for who in dict.fromkeys(left_who))
+    return (parts, base) if parts and base not in parts else None

@@ -1,0 +1,62 @@
+"""二-2019 and the growth stated in percent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.index.made import facts_of, quantities_of
+
+from index.checks.disclosure import disclosure_checks
+from index.checks.percentages import percentage_checks
+
+FACTS = facts_of(
+    "disclosure2019.licence.items_before 200\ndisclosure2019.licence.items_change +50\n"
+    "disclosure2019.licence.decisions 900\ndisclosure2019.penalty.items_before 80\n"
+    "disclosure2019.penalty.items_change -20\ndisclosure2019.penalty.decisions 70\n"
+    "disclosure2019.coercion.items_before 5\ndisclosure2019.coercion.items_change .\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("prose", "status", "right"),
+    [
+        ("行政许可250件。", "pass", 250),
+        ("行政许可900件。", "pass", 900),
+        ("行政许可240件。", "fail", 250),
+        ("行政处罚60件。", "pass", 60),
+        ("行政处罚61件。", "fail", 60),
+        ("行政强制5件。", "not_assessable", None),
+    ],
+)
+def test_this_years_count(prose: str, status: str, right: int | None) -> None:
+    (check,) = disclosure_checks(quantities_of(prose), FACTS, "青岚市-2019")
+    assert (check.id, check.status, check.right) == ("二-2019", status, right)
+
+
+def test_a_decrease_is_written_as_one() -> None:
+    (check,) = disclosure_checks(quantities_of("行政处罚60件。"), FACTS, "青岚市-2019")
+    assert "80−20=60" in check.message
+
+
+def test_no_statement_no_check() -> None:
+    assert disclosure_checks(quantities_of("受理建议60件。"), FACTS, "青岚市-2019") == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "status", "computed"),
+    [
+        ("行政许可250件，同比增长25%。", "pass", "25"),
+        ("行政许可250件，比上年增长25.0%。", "pass", "25.0"),
+        ("行政许可250件，同比增长20%。", "fail", "25"),
+        ("行政许可250件，同比下降25%。", "fail", "25"),
+        ("行政处罚60件，比上年减少25%。", "pass", "25"),
+    ],
+)
+def test_growth(prose: str, status: str, computed: str) -> None:
+    (check,) = percentage_checks(quantities_of(prose), FACTS, "青岚市-2019")
+    assert (check.status, check.right) == (status, Decimal(computed))
+
+
+def test_growth_of_something_else_is_left_alone() -> None:
+    assert percentage_checks(quantities_of("网站访问量9000次，同比增长25%。"), FACTS, "青岚市-2019") == []

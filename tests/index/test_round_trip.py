@@ -1,0 +1,131 @@
+"""Facts drawn at random, rendered in every format, read back: the same facts.
+
+How many reports are drawn a format: see ``EXAMPLES``; the environment variable
+``ROUND_TRIPS`` draws more.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.renderers import docx, html, markdown, pdf, txt_cells, txt_columns, txt_tabs, xlsx
+from tests.renderers.form_tables import Key, keys_of
+from tests.renderers.report import PrintedReport, report_of
+
+from index.analysis import Analysis, analyse
+from index.readers import read_bytes
+
+EXAMPLES = int(os.environ.get("ROUND_TRIPS", "6"))
+SOME = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize="ROUND_TRIPS" not in os.environ,
+    database=None,
+    phases=(Phase.generate,) if "ROUND_TRIPS" not in os.environ else tuple(Phase),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+
+WHOLE = ("0", "1", "9", "27", "688", "1,234", "439729", "1808595", "９６")
+BLANKS = ("", "", "/", "-", "—", "无")
+SIGNED = ("+30104", "-25", "+0", "－7", "12")
+MONEY = ("7730.28", "59237.2449", "0.5", "251000元", "8.05亿元", "1,299,698")
+REMARKED = ("22（其中修订16件）",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A form and what its cells print."""
+
+    form: str
+    printed: dict[Key, str]
+
+
+@st.composite
+def drawn_reports(draw: st.DrawFn, *, blanks: bool) -> Drawn:
+    """A report in either form; without ``blanks`` every cell of tables 三 and 四 is a number."""
+    form = draw(st.sampled_from(("2019", "2021")))
+    filler = draw(st.randoms(use_true_random=False))
+    printed: dict[Key, str] = {}
+    for key in keys_of(form):
+        name = key[0]
+        choices: tuple[str, ...] = WHOLE
+        if name.endswith("items_change"):
+            choices = SIGNED
+        elif name.endswith("amount"):
+            choices = MONEY
+        elif name.endswith((".issued", ".made")):
+            choices = WHOLE + REMARKED
+        printed[key] = filler.choice(BLANKS if blanks and filler.random() < 0.35 else choices)
+    return Drawn(form=form, printed=printed)
+
+
+def read_back(content: bytes, source: str) -> Analysis:
+    return analyse(read_bytes(content, source), digest="0" * 64)
+
+
+def assert_same(drawn: Drawn, analysis: Analysis, *, blank_is_missing: bool = False) -> None:
+    """Every cell that was printed, and no other, is a fact with the printed text."""
+    found = {key: "".join(fact.raw.split()) for key, fact in analysis.facts.items()}
+    wanted = dict(drawn.printed)
+    if blank_is_missing:
+        wanted = {key: text for key, text in wanted.items() if text}
+        found = {key: text for key, text in found.items() if text}
+    keys = dict.fromkeys((*wanted, *found))
+    wrong = [(*key, wanted.get(key), found.get(key)) for key in keys if wanted.get(key) != found.get(key)]
+    assert (len(wrong), wrong[:9]) == (0, [])
+    assert analysis.report.form == drawn.form
+    assert analysis.unmapped == ()
+    assert not [fact for fact in analysis.facts.values() if fact.doubt]
+    for fact in analysis.facts.values():
+        place = fact.provenance
+        assert fact.repaired or analysis.document.text[place.start : place.end] == fact.raw
+
+
+FORMATS: dict[str, tuple[Callable[[PrintedReport], bytes], str]] = {
+    "html": (html.render, "report.html"),
+    "markdown": (markdown.render, "report.md"),
+    "markdown-repeated": (partial(markdown.render, repeat=True), "report.md"),
+    "txt-cells": (txt_cells.render, "report.txt"),
+    "txt-tabs": (txt_tabs.render, "report.txt"),
+    "docx": (docx.render, "report.docx"),
+    "xlsx": (xlsx.render, "report.xlsx"),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("blanks", [False, True], ids=["full", "blanks"])
+def test_formats_with_cells(name: str, blanks: bool) -> None:
+    render, source = FORMATS[name]
+
+    @SOME
+    @given(drawn=drawn_reports(blanks=blanks))
+    def check(drawn: Drawn) -> None:
+        assert_same(drawn, read_back(render(report_of(drawn.printed, drawn.form)), source))
+
+    check()
+
+
+@settings(SOME, max_examples=max(2, EXAMPLES // 3))
+@given(drawn=drawn_reports(blanks=True))
+def test_pdf(drawn: Drawn) -> None:
+    assert_same(drawn, read_back(pdf.render(report_of(drawn.printed, drawn.form)), "report.pdf"))
+
+
+@SOME
+@given(drawn=drawn_reports(blanks=False))
+def test_columns_aligned_by_spaces(drawn: Drawn) -> None:
+    assert_same(drawn, read_back(txt_columns.render(report_of(drawn.printed, drawn.form)), "report.txt"))
+
+
+@SOME
+@given(drawn=drawn_reports(blanks=True))
+def test_columns_aligned_by_spaces_with_blanks(drawn: Drawn) -> None:
+    """A blank at an edge leaves no trace in such a text; no figure moves, and none is invented."""
+    analysis = read_back(txt_columns.render(report_of(drawn.printed, drawn.form)), "report.txt")
+    assert_same(drawn, analysis, blank_is_missing=True)

@@ -1,0 +1,51 @@
+"""Serving: many visitors at once, a port that is taken."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import time
+
+import httpx
+import pytest
+
+from index.errors import UserMistake
+from ui.serve import listening
+
+VISITORS = 50
+QUESTION = "2019年丽水市部分公开的申请有多少件？"
+
+
+def test_fifty_visitors_ask_the_chat_at_once_and_none_fails(served: str) -> None:
+    async def visit(client: httpx.AsyncClient, number: int, event: int) -> tuple[bool, float]:
+        started, visitor = time.perf_counter(), f"visitor{number}"
+        asked = {"data": [QUESTION, None, None], "fn_index": event, "session_hash": visitor}
+        (await client.post("/gradio_api/queue/join", json=asked)).raise_for_status()
+        async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": visitor}) as stream:
+            async for line in stream.aiter_lines():
+                message = json.loads(line[5:]) if line.startswith("data:") else {"msg": ""}
+                if message["msg"] == "process_completed":
+                    return message["success"], time.perf_counter() - started
+        return False, 0
+
+    async def visits() -> list[tuple[bool, float]]:
+        async with httpx.AsyncClient(base_url=served, timeout=60, trust_env=False) as client:
+            events = (await client.get("/config")).json()["dependencies"]
+            asking = next(e["id"] for e in events if "submit" in [name for _, name in e["targets"]])
+            return await asyncio.gather(*(visit(client, number, asking) for number in range(VISITORS)))
+
+    results = asyncio.run(visits())
+    assert [number for number, (well, _) in enumerate(results) if not well] == []
+    # The aim is a second on a machine that does nothing else; this only catches a queue that stands still.
+    assert max(seconds for _, seconds in results) < 30
+
+
+def test_a_port_that_is_taken_is_told_in_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UserMistake, match="--port"):
+        listening("127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_port_that_does_not_exist_is_told_in_one_line() -> None:
+    with pytest.raises(UserMistake):
+        listening("127.0.0.1", 99_999)

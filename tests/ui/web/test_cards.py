@@ -1,0 +1,115 @@
+"""How an answer becomes a card, a chart and Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from qa.answer import Answer, Citation, Value
+from ui.web.cards import badge_of, pieces, rows
+from ui.web.charts import chart
+from ui.web.conversation import LONGEST_CONVERSATION, Conversation
+from ui.web.markdown import as_markdown
+from ui.web.texts import texts
+from ui.web.thread import thread
+
+
+def value(figure: str | None, *, issuer: str = "甲市", year: int = 2023, unit: str = "件") -> Value:
+    return Value(issuer=issuer, year=year, indicator="requests.new", value=figure, unit=unit, label="新收")
+
+
+def citation(quote: str, *, kind: Any = "prose", issuer: str = "甲市", year: int = 2023) -> Citation:
+    return Citation(
+        report_id="r", title="年报", issuer=issuer, year=year, kind=kind, section=["一"], quote=quote, start=0,
+        end=len(quote), source="file.txt",
+    )  # fmt: skip
+
+
+def answer(**more: Any) -> Answer:
+    return Answer(**({"question": "问", "status": "answered", "answer": "答。"} | more))
+
+
+def test_a_quote_is_numbered_where_it_stands() -> None:
+    found = pieces(
+        answer(answer="报告写道：“甲。”又写道：“乙。”", citations=[citation("甲。"), citation("乙。")])
+    )
+    assert [(piece.text, piece.numbers) for piece in found] == [
+        ("报告写道：“甲。”", (1,)),
+        ("又写道：“乙。”", (2,)),
+    ]
+
+
+def test_a_row_is_numbered_at_the_end_of_the_sentence() -> None:
+    found = pieces(answer(answer="共106件。", citations=[citation("106", kind="table_row")]))
+    assert [(piece.text, piece.numbers) for piece in found] == [("共106件。", (1,))]
+
+
+def test_figures_name_the_sources_of_their_own_report() -> None:
+    both = [citation("a", year=2023), citation("b", year=2024)]
+    found = rows(answer(values=[value("1", year=2023), value("2", year=2024)], citations=both))
+    assert [row.numbers for row in found] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("more", "badge"),
+    [
+        ({"verification": "verified", "value": "1", "values": [value("1")]}, "verified"),
+        ({"verification": "conflict", "value": "1"}, "conflict"),
+        ({"verification": "unverified", "value": "1"}, "unverified"),
+        ({"citations": [citation("甲")]}, "quoted"),
+        ({"status": "no_data"}, ""),
+        ({"status": "ambiguous"}, ""),
+    ],
+)
+def test_badges(more: dict[str, Any], badge: str) -> None:
+    assert badge_of(answer(**more)) == badge
+
+
+def test_years_are_drawn_as_a_line_and_bodies_as_bars() -> None:
+    said = texts("zh")
+    assert "<polyline" in chart([value("1", year=2023), value("2", year=2024)], said)
+    bars = chart([value("3", issuer="甲市"), value("-2", issuer="乙市"), value(None, issuer="丙市")], said)
+    assert bars.count("<rect") == 2
+    assert "丙市" not in bars
+
+
+@pytest.mark.parametrize(
+    "values", [[], [value("1")], [value("1"), value("2", unit="万元")], [value("1"), value(None)]]
+)
+def test_what_cannot_be_compared_is_not_drawn(values: list[Value]) -> None:
+    assert chart(values, texts("zh")) == ""
+
+
+def test_zeros_are_drawn() -> None:
+    assert "<polyline" in chart([value("0", year=2023), value("0", year=2024)], texts("zh"))
+
+
+def test_nothing_that_is_said_becomes_html() -> None:
+    nasty = "<script>alert(1)</script>"
+    hostile = answer(
+        question=nasty, answer=nasty, value=nasty, unit=nasty, notes=[nasty], steps=[nasty], suggestions=[nasty],
+        values=[value("1", issuer=nasty, year=2023), value("2", issuer=nasty, year=2024)],
+        citations=[citation(nasty, issuer=nasty)],
+    )  # fmt: skip
+    drawn = thread(Conversation().asking(nasty).answered(hostile).asking(nasty), texts("zh"), first=[nasty])
+    assert "<script" not in drawn
+    assert "&lt;script&gt;" in drawn
+
+
+def test_markdown_holds_question_answer_and_source_as_plain_text() -> None:
+    text = as_markdown("问<b>?", answer(answer="*答*", citations=[citation("甲|乙")]), texts("en"))
+    assert "问\\<b\\>?" in text
+    assert "\\*答\\*" in text
+    assert "> 甲\\|乙" in text
+
+
+def test_a_conversation_keeps_plans_and_ends() -> None:
+    conversation = Conversation()
+    for number in range(LONGEST_CONVERSATION):
+        assert not conversation.full
+        asked = conversation.asking(str(number))
+        conversation = asked.failed("no") if number % 2 else asked.answered(answer(plan={"number": number}))
+    assert conversation.full
+    assert [turn.plan["number"] for turn in conversation.turns] == list(range(0, LONGEST_CONVERSATION, 2))
+    assert conversation.judged(0, "good").exchanges[0].verdict == "good"

@@ -1,0 +1,117 @@
+"""The plain pages: search, data, quality, a source."""
+
+from __future__ import annotations
+
+import csv
+import io
+from urllib.parse import urlencode
+
+from fastapi.testclient import TestClient
+from openpyxl import load_workbook
+
+CHOICE = urlencode(
+    [
+        ("issuer", "丽水市"),
+        ("issuer", "淮安市洪泽区"),
+        ("year", 2019),
+        ("year", 2023),
+        ("year", 2024),
+        ("indicator", "requests.new"),
+        ("indicator", "disclosure2021.licence.decisions"),
+    ]
+)
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_a_choice_is_shown_charted_and_explained(client: TestClient) -> None:
+    page = client.get(f"/data?{CHOICE}").text
+    assert "<svg" in page
+    assert ">687<" in page
+    assert "2019 年格式没有这一项" in page
+    assert 'value="requests.new" checked' in page
+
+
+def test_a_choice_is_exported_with_the_published_figures(client: TestClient) -> None:
+    rows = rows_of(client.get(f"/data/export?{CHOICE}&format=csv").content)
+    figures = {(row[0], row[1], row[2]): row[4] for row in rows[1:]}
+    assert figures["丽水市", "2019", "本年新收"] == "687"
+    assert figures["淮安市洪泽区", "2023", "本年新收"] == "21"
+    licences = next(row for row in rows if row[:2] == ["丽水市", "2019"] and "许可" in row[2])
+    assert licences[4] == ""
+    assert licences[6]
+    sheet = load_workbook(io.BytesIO(client.get(f"/data/export?{CHOICE}&format=xlsx").content)).active
+    assert sheet.max_row == len(rows)
+    assert sheet["E2"].data_type == "n"
+
+
+def test_an_unknown_choice_is_an_empty_one(client: TestClient) -> None:
+    page = client.get("/data?issuer=%3Cscript%3E&indicator=nope&year=1999")
+    assert page.status_code == 200
+    assert "<script>" not in page.text.replace('<script src="', "")
+
+
+def test_search_marks_words_and_exports_what_is_picked(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "新闻发布会", "issuer": "丽水市"}).text
+    assert "<mark>新闻发布会</mark>" in page
+    every = rows_of(client.get("/search/export", params={"q": "新闻发布会"}).content)
+    picked = page.split('name="pick" value="')[1].split('"')[0].replace("&#34;", '"')
+    one = rows_of(client.get("/search/export", params={"q": "新闻发布会", "pick": picked}).content)
+    assert len(one) == 2
+    assert len(every) > 2
+
+
+def test_search_filters_and_sorts(client: TestClient) -> None:
+    rows = rows_of(client.get("/search/export", params={"q": "申请", "year": "2023"}).content)[1:]
+    assert {row[1] for row in rows} == {"2023"}
+    sorted_rows = rows_of(client.get("/search/export", params={"q": "申请", "sort": "oldest"}).content)[1:]
+    years = [row[1] for row in sorted_rows]
+    assert years == sorted(years)
+    tables = rows_of(client.get("/search/export", params={"q": "申请", "kind": "table_row"}).content)[1:]
+    assert {row[4] for row in tables} == {"表格行"}
+
+
+def test_a_search_for_nothing_and_for_too_much(client: TestClient) -> None:
+    assert client.get("/search").status_code == 200
+    assert client.get("/search", params={"q": "字" * 2001}).status_code == 422
+
+
+def test_a_hostile_report_is_text_everywhere(client: TestClient) -> None:
+    found = client.get("/search", params={"q": "新闻发布会", "issuer": "青岚县"}).text
+    report = client.get("/quality/report", params={"id": "青岚县-2022"}).text
+    for page in (found, report):
+        assert "window.harmed" in page
+        assert "<script>window" not in page
+        assert "<img" not in page
+    rows = rows_of(client.get("/search/export", params={"q": "HYPERLINK", "issuer": "青岚县"}).content)
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+def test_quality_lists_failures_first(client: TestClient) -> None:
+    page = client.get("/quality").text
+    assert page.index("丽水市 2019") < page.index("宿迁市 2023")
+    assert "712" in page
+    only = client.get("/quality", params={"status": "fail", "issuer": "丽水市"}).text
+    assert "宿迁市 2023" not in only
+
+
+def test_a_report_shows_its_tables_with_the_suspect_cell_marked(client: TestClient) -> None:
+    page = client.get("/quality/report", params={"id": "丽水市-2019"}).text
+    marked = [part.split("</td>")[0] for part in page.split("failing")[1:]]
+    assert any(part.endswith("670") for part in marked)
+    assert client.get("/quality/report", params={"id": "none"}).status_code == 404
+
+
+def test_a_source_that_is_gone_says_so(client: TestClient) -> None:
+    response = client.get("/ui/source", params={"report": "none", "start": 0, "end": 1})
+    assert response.status_code == 404
+    assert "已经不在库里" in response.text
+
+
+def test_pages_speak_english_where_wished(client: TestClient) -> None:
+    assert '<html lang="en">' in client.get("/quality?lang=en").text
+    header = {"Accept-Language": "en-GB,en;q=0.9"}
+    assert '<html lang="en">' in client.get("/quality", headers=header).text
+    assert '<html lang="zh-CN">' in client.get("/quality").text
