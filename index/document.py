@@ -93,7 +93,9 @@ class Document:
     ``xlsx``, ``scan``). ``title`` is a title the format itself names (HTML
     ``<title>``, Word properties), to be weighed against the text's own.
     ``notes`` are remarks for the person who ingests: what was left out, what
-    was read by OCR.
+    was read by OCR. ``shown`` is ``text`` with a NUL in place of every character
+    that is not displayed (marks of Markdown, addresses of links, struck words), so
+    that both have the same places; "" where everything is displayed.
     """
 
     text: str
@@ -103,3 +105,4 @@ class Document:
     title: str = ""
     page_count: int | None = None
     notes: tuple[str, ...] = field(default=())
+    shown: str = ""

@@ -43,7 +43,7 @@ def sentences(document: Document, placed: list[Placed]) -> Iterator[Sentence]:
     for entry in placed:
         if entry.block.grid is not None:
             continue
-        squeezed = Squeezed(document.text, entry.block.start, entry.block.end)
+        squeezed = Squeezed(document.shown or document.text, entry.block.start, entry.block.end)
         text = _NUMBER_COMMA.sub(COMMA_IN_NUMBER, squeezed.text)
         for match in _SENTENCE.finditer(text):
             if not match.group().strip("。！？!?；;"):

@@ -75,7 +75,7 @@ class Quantity:
 def quantities(document: Document, placed: list[Placed]) -> Iterator[Quantity]:
     """Every quantity of the prose, in reading order."""
     for sentence in sentences(document, placed):
-        yield from _of_sentence(document.text, sentence)
+        yield from _of_sentence(document.shown or document.text, sentence)
 
 
 def _of_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:

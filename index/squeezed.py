@@ -6,7 +6,7 @@ from index.text import squeeze
 
 
 class Squeezed:
-    """``text[start:end]`` without white space, with the way back to its spans.
+    """``text[start:end]`` without white space and NUL characters, with the way back to its spans.
 
     Prose is analysed in this form, since sources break lines anywhere; every
     span that results is translated back, so that quotes stay verbatim.
@@ -14,7 +14,7 @@ class Squeezed:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         stop = len(text) if end is None else end
-        self._positions = [i for i in range(start, stop) if squeeze(text[i])]
+        self._positions = [i for i in range(start, stop) if text[i] != "\x00" and squeeze(text[i])]
         self.text = "".join(text[i] for i in self._positions)
         self._start, self._stop = start, stop
 

@@ -47,7 +47,7 @@ class Plan(BaseModel):
     missing: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     base: Target | None = None
-    among: Literal["", "reports", "rows", "applicants", "results", "years"] = ""
+    among: Literal["", "reports", "rows", "applicants", "results", "groups", "years"] = ""
     ascending: bool = False
     top: int | None = None
     at_least: str | None = None

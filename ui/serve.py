@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import sys
@@ -65,7 +66,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
             place = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
             sys.stderr.write(f"年报通 {place}\n")
             config = uvicorn.Config(app, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
-            uvicorn.Server(config).run(sockets=[listener])
+            with contextlib.suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listener])
         finally:
             library.close()
 
@@ -74,8 +76,10 @@ def listening(host: str, port: int) -> socket.socket:
     """A socket that listens at ``host`` and ``port``. Raises :class:`UserMistake` where it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        if not 0 <= port <= 65535:
+            raise OSError("0–65535")
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise UserMistake(
             f"无法在 {host}:{port} 上提供服务：{error}",
             remedy="请用 --port 换一个端口，或检查 --host",

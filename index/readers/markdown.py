@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.document import Block, Cell, Document
 from index.readers.encoding import decode
 from index.readers.html_inline import html_blocks
-from index.readers.markdown_inline import STRUCK, plain, without_emphasis
+from index.readers.markdown_inline import STRUCK, blanked, plain, without_emphasis
 from index.readers.markdown_lines import front_matter, joined_rows, masked, pieces
 from index.readers.markdown_paragraphs import text_blocks
 from index.readers.repeated_labels import merge_repeated
@@ -34,13 +34,26 @@ class MarkdownReader:
         text = normalise_breaks(decode(content))
         shadow = masked(text)
         start, title = front_matter(shadow)
+        blocks = tuple(_blocks(shadow, start))
         return Document(
             text=text,
-            blocks=tuple(_blocks(shadow, start)),
+            blocks=blocks,
             source=source,
             media=self.media,
             title=title,
+            shown=_shown(shadow, blocks),
         )
+
+
+def _shown(shadow: str, blocks: Sequence[Block]) -> str:
+    """``shadow`` with the marks inside paragraphs and headings masked as well."""
+    parts: list[str] = []
+    position = 0
+    for block in blocks:
+        if block.grid is None and block.start >= position:
+            parts += [shadow[position : block.start], blanked(shadow[block.start : block.end])[0]]
+            position = block.end
+    return "".join([*parts, shadow[position:]])
 
 
 def _blocks(shadow: str, start: int) -> Iterator[Block]:

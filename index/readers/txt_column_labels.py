@@ -24,7 +24,7 @@ class Section:
     body: tuple[TokenLine, ...]
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Label:
     """A label in one or more pieces; ``level`` is its numbering's depth, ``None`` without numbering."""
 

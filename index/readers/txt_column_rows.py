@@ -12,7 +12,7 @@ from index.readers.txt_column_labels import FARTHEST_LABEL, Label, Section, join
 from index.readers.txt_tokens import TokenLine
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class BodyRow:
     """One row: labels of merged cells that begin here, its own label, the line of its values."""
 

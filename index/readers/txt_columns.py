@@ -25,6 +25,9 @@ MOST_LINES_BETWEEN = 14
 MOST_BLANK_LINES = 8
 """More blank lines than this, on one page, end a table."""
 
+MOST_ROWS = 300
+"""A longer table is cut into several: labels are matched to rows by comparing all with all."""
+
 PARAGRAPH_WIDTH = 56
 """A line without gaps that is wider is running text, in display columns."""
 
@@ -66,7 +69,7 @@ def _clusters(lines: Sequence[Line]) -> list[list[int]]:
         tokens = TokenLine(line=line, number=number, metric="characters")
         blanks = 0
         if _is_value_line(tokens):
-            if not open_cluster:
+            if not open_cluster or len(clusters[-1]) == MOST_ROWS:
                 clusters.append([])
             clusters[-1].append(number)
             open_cluster, between = True, 0

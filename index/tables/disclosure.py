@@ -39,6 +39,7 @@ COLUMNS = {
     "in_force": ("现行有效件数", "现行有效", "现行有效数量"),
     "fee_amount": ("本年收费金额（单位：万元）", "本年收费金额", "本年收费总金额", "收费金额（单位：万元）"),
 }
+_ARTICLE = re.compile(r"第二十条第?[（(]?[一二三四五六七八九十]+[）)]?项")
 _HEADS = ("信息内容", "项目", "内容", "类别", "事项", "信息类别")
 EDITION_2019 = {"made", "published", "public_total", "items_before", "items_change", "items", "amount"}
 EDITION_2021 = {"issued", "repealed", "in_force", "fee_amount"}
@@ -72,8 +73,9 @@ class DisclosureMapper:
             return True
         if not row.labels:
             return False
-        match = subject_labels().find(row.labels[-1].text, manners=("exact", "fuzzy"))
-        if match is None and label_key(row.labels[-1].text).startswith("行政事业性收费"):
+        label = _without_article(row.labels[-1].text)
+        match = subject_labels().find(label, manners=("exact", "fuzzy"))
+        if match is None and label_key(label).startswith("行政事业性收费"):
             match = subject_labels().find("行政事业性收费")
         if match is None or not row.values or not (row.topic == "二" or self._under_header(row)):
             return False
@@ -88,8 +90,8 @@ class DisclosureMapper:
             indicator = _indicator(match.id, column, edition)
             if indicator is not None:
                 mapping.edition = edition
-                doubt = lost if match.manner == "exact" else f"行标签印作“{row.labels[-1].text}”"
-                unit = _money_unit(row.labels[-1].text) or (self._units.get(column, "") if header else "")
+                doubt = lost if match.manner == "exact" else f"行标签印作“{label}”"
+                unit = _money_unit(label) or (self._units.get(column, "") if header else "")
                 mapping.add(
                     row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt, unit=unit
                 )
@@ -156,6 +158,11 @@ def _in_order(row: Row, subject: str, edition: str) -> dict[str, ValueCell] | No
     if len(values) != len(expected):
         values = [value for value in values if value.reading.kind != "blank"]
     return dict(zip(expected, values, strict=True)) if len(values) == len(expected) else None
+
+
+def _without_article(label: str) -> str:
+    """The label without the article that heads the next or this part of the table."""
+    return _ARTICLE.sub("", squeeze(label)) or label
 
 
 def _money_unit(label: str) -> str:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-import data
 from qa.draft import Draft
+from qa.plan import Target
+from qa.understand.glossary import explained_by_word, explanations
 from qa.understand.reading import Reading
 
 MOST_ENTRIES = 3
 
 
-@cache
-def _entries() -> tuple[dict[str, Any], ...]:
-    return tuple(data.load("explanations")["entries"])
-
-
 def explaining(draft: Draft, reading: Reading) -> None:
     """Explains the terms of the question; refuses a word that has no explanation."""
-    chosen = _chosen(reading)
+    chosen = _chosen(reading, draft.plan.targets)
     if not chosen:
         draft.status = "no_data"
         draft.say(
@@ -37,7 +32,12 @@ def explaining(draft: Draft, reading: Reading) -> None:
     _cite_an_example(draft, chosen)
 
 
-def _chosen(reading: Reading) -> list[dict[str, Any]]:
+def explanation_of(target: Target) -> str:
+    """What the row of a figure means, "" where there is no entry."""
+    return next((str(e["text"]) for e in explanations() if target.concept in e["ids"]), "")
+
+
+def _chosen(reading: Reading, targets: tuple[Target, ...]) -> list[dict[str, Any]]:
     wanted: list[str] = []
     for term in reading.terms:
         if term.kind == "rows":
@@ -51,7 +51,9 @@ def _chosen(reading: Reading) -> list[dict[str, Any]]:
     rates = [name for name in ("rate_disclosed", "rate_corrected", "rate_upheld") if reading.asks(name)]
     if rates:
         wanted = [rates[0].replace("_", ".")]
-    by_word = [e for e in _entries() if any(word in reading.text for word in e.get("words", ()))]
+    by_word = explained_by_word(reading.text)
+    if not wanted and not by_word:
+        wanted = [target.concept for target in targets]
     if by_word and not (wanted and reading.operations.get("explain") and _only_generic(wanted)):
         general = [e for e in by_word if not wanted or _only_generic(wanted) or e["ids"] == ["word.deadline"]]
         if general:
@@ -65,7 +67,7 @@ def _chosen(reading: Reading) -> list[dict[str, Any]]:
         and any(n.startswith("requests.declined.") for n in special)
     ):
         special.remove("requests.declined")
-    return [e for name in dict.fromkeys(special) for e in _entries() if name in e["ids"]]
+    return [e for name in dict.fromkeys(special) for e in explanations() if name in e["ids"]]
 
 
 def _only_generic(wanted: list[str]) -> bool:

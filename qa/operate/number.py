@@ -271,7 +271,7 @@ def _ask_which(draft: Draft, found: list[Found]) -> None:
 def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     """No sentence fits: a term's figure where one was named and little is unexplained, else a refusal."""
     counts = _kinds(reading.body) in (None, _COUNTS)
-    if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.asks("average"):
+    if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.restricted:
         lookup(draft)
         return
     not_held(draft)

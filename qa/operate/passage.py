@@ -8,6 +8,7 @@ from qa.citations import cite_span
 from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams
+from qa.operate.explain import explanation_of
 from qa.operate.number import words_of
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
@@ -87,3 +88,6 @@ def _premise(draft: Draft, reading: Reading) -> None:
             draft.say(f"{lead}{of_report(report)}{one.label}为{after_value(one)}。")
     if draft.sentences:
         draft.say("年报没有逐项说明原因。")
+        for target in draft.plan.targets[:1]:
+            meaning = explanation_of(target)
+            draft.say(f"这一项的含义：{meaning}" if meaning else "")

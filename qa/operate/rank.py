@@ -27,7 +27,7 @@ def rank(draft: Draft) -> None:
         what = "年度" if among == "years" else "年报"
     else:
         found = _within(draft)
-        what = {"rows": "情形", "applicants": "申请人类型", "results": "结果"}[among or "rows"]
+        what = {"rows": "情形", "applicants": "申请人类型", "results": "结果", "groups": "一类"}[among or "rows"]
     held = [one for one in found if one.value is not None]
     if not held:
         gaps(draft, found)
@@ -76,6 +76,8 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
             for name in applicants()
             if name != "total" and not (name == "natural" and _without_natural(plan.words))
         ]
+    if plan.among == "groups":
+        return [Target(concept="suit_direct.total"), Target(concept="suit_after_review.total")]
     if plan.among == "results":
         results = ("upheld", "corrected", "other", "pending")
         return [Target(concept=f"{target.concept.split('.')[0]}.{name}") for name in results]

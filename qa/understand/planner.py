@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.database import StoredReport
 from qa.plan import Operation, Plan, Target
+from qa.understand.glossary import explained_by_word
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
 from qa.understand.ranking import bounds_of, ranking_of
@@ -23,7 +24,7 @@ _DOMAIN = re.compile(
 )
 _NOT_A_QUESTION_HERE = re.compile(
     r"写(?:一?[封份篇个首段]|个|一下代码)|(?:讲|说)(?:一?个)?(?:笑话|故事)|翻译|画(?:一|个|张)|编(?:一|个)|作(?:诗|曲|文)|"
-    r"天气|气温|股价|股票|彩票|星座|菜谱|做饭|订(?:票|餐|酒店)|几点了|你是谁|你叫什么|(?:python|java|代码|编程|算法|程序)|"
+    r"推荐|好吃|馆子|景点|房价|七言|绝句|一首|打油诗|等于几|天气|气温|股价|股票|彩票|星座|菜谱|做饭|订(?:票|餐|酒店)|几点了|你是谁|你叫什么|(?:python|java|代码|编程|算法|程序)|"
     r"write (?:a|an|me|some)|tell me a joke|joke|weather|translate|recipe|python|javascript|poem|song"
 )
 _NUMBER_ASKED = re.compile(
@@ -31,6 +32,7 @@ _NUMBER_ASKED = re.compile(
 )
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
+_REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
 _HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
 _OTHER_UNITS = re.compile(
     r"(?:几|多少)(?:天|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
@@ -62,7 +64,9 @@ def plan_of(
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:
     """The scope with the year before taken in, or left out, as the figures asked for want it."""
     wanted = targets.wanted
-    if wanted and all(target.concept.endswith(_BEFORE_COLUMNS) for target in wanted) and len(scope.years) > 1:
+    one_year = (*_BEFORE_COLUMNS, ".carried_in", ".carried_out")
+    loose = reading.years.relative or reading.years.compared or reading.years.shift
+    if wanted and loose and all(t.concept.endswith(one_year) for t in wanted) and len(scope.years) > 1:
         first = [report for report in scope.reports if report.year == scope.years[0]]
         return replace(
             scope, reports=tuple(first), years=scope.years[:1], missing=() if first else scope.missing
@@ -142,25 +146,33 @@ def _decide(
     rates = rate_targets(reading, targets)
     if _out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
-    if _explains(reading, scope):
+    by_word = scope.open_issuer and not reading.years.named and explained_by_word(reading.text)
+    other = reading.asks("check", "list_reports", "count_reports", "rank") or _NUMBER_ASKED.search(reading.body)
+    if _explains(reading) or (by_word and not other):
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
         return make("check", readings=targets.readings)
     if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
         return make("check")
-    if (scope.missing and not scope.reports) or (scope.missing and not _comparing(reading)):
+    if (scope.missing and not scope.reports) or (scope.missing and not _comparing(reading, scope)):
         return make("refuse", refusal="no_report")
-    if reading.asks("count_reports") and not rates:
+    if reading.asks("threshold") and wanted and scope.open_issuer:
+        return make("count" if reading.asks("count_reports") else "list", **bounds_of(reading))
+    if reading.asks("count_reports") and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **bounds_of(reading))
     if reading.asks("list_reports") and not reading.asks("rank") and not rates:
         return make("list", **bounds_of(reading))
     bare = not reading.rest and not reading.terms and not reading.operations and not targets.readings
     if bare and scope.issuers and earlier is None and not _NUMBER_ASKED.search(reading.body):
         return make("overview")
+    if re.search(r"表[二三四]|第[二三四][张个]?表|主动公开.?表", reading.body) and not targets.wanted and scope.reports:
+        if not reading.asks("explain") and not _NUMBER_ASKED.search(reading.body):
+            return make("overview")
     if reading.asks("overview") and not _NUMBER_ASKED.search(reading.body) and _only_framing(reading):
         return make("overview")
     if rates:
-        wanted = rates
+        beside = tuple(t for t in wanted if t.concept == "requests.new" and re.search(r"新收", reading.body))
+        wanted = (*rates, *beside)
     if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
         ranked = ranking_of(reading, scope, wanted)
         if ranked is not None:
@@ -231,7 +243,9 @@ def _figures(
     ):
         return make("trend", targets=wanted)
     named = not scope.open_year and not scope.open_issuer
-    if reading.asks("sum") and not apart and named and (several or len(wanted) > 1):
+    tables = {target.concept.split(".")[0] for target in wanted}
+    alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
+    if reading.asks("sum") and not apart and named and alike and (several or len(wanted) > 1):
         return make("sum", targets=wanted)
     if scope.open_issuer and several:
         return make("lookup", targets=wanted, ask="which_report")
@@ -260,8 +274,9 @@ def _only_column(reading: Reading) -> bool:
     return any(term.kind == "columns" and term.id == "items_change" for term in reading.terms)
 
 
-def _comparing(reading: Reading) -> bool:
-    return reading.asks("rank", "trend") and not reading.issuers.missing
+def _comparing(reading: Reading, scope: Scope) -> bool:
+    """Whether the question can be answered for the reports that are held, the missing ones named."""
+    return reading.asks("rank", "trend") and not reading.issuers.missing and len(scope.reports) > 1
 
 
 def _out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
@@ -269,15 +284,11 @@ def _out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
         return True
     if reading.issuers.held or reading.years.named or reading.terms or earlier is not None:
         return False
-    return not _DOMAIN.search(reading.text) and not reading.operations.keys() & {
-        "check",
-        "count_reports",
-        "list_reports",
-    }
+    return not _DOMAIN.search(reading.text) and not reading.asks("count_reports", "list_reports")
 
 
-def _explains(reading: Reading, scope: Scope) -> bool:
-    if not reading.asks("explain"):
+def _explains(reading: Reading) -> bool:
+    if not reading.asks("explain") or reading.asks("rank"):
         return False
     if reading.issuers.held and (_NUMBER_ASKED.search(reading.body) or not reading.terms):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.quantities import chinese_number
 from qa.plan import Target
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
@@ -26,6 +27,8 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
         text,
     )
     asks_year = re.search(r"哪(?:一)?年|哪个年|which year", text)
+    if len(scope.reports) == 1 and not re.search(r"地方|单位|机关|城市|部门|报告|年报|边|家", text):
+        asks_body = None
     if asks_year and wanted:
         return {"among": "years", "targets": wanted[:1], **common}
     if (
@@ -39,6 +42,8 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
     ):
         concept = wanted[0].concept if wanted else "requests.new"
         return {"among": "applicants", "targets": (Target(concept=concept, applicant="total"),), **common}
+    if wanted and wanted[0].concept == "suit.total" and re.search(r"[两二]类|[两二]种|哪类|哪种", text):
+        return {"among": "groups", "targets": wanted[:1], **common}
     if wanted and is_remedy(wanted[0]):
         return {"among": "results", "targets": wanted, **common}
     groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
@@ -59,23 +64,32 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
     return None
 
 
+_CHINESE_NUMBER = re.compile(r"(?<=[过于到足少])[一二两三四五六七八九十百千]+(?=[件个条次份起宗成])")
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    value = chinese_number(match.group())
+    return match.group() if value is None else str(value)
+
+
 def bounds_of(reading: Reading) -> dict[str, object]:
     """The bound that a list is narrowed by: 超过100件, 不到50%."""
+    text = _CHINESE_NUMBER.sub(_as_digits, reading.body)
     found = re.search(
-        r"(?P<word>超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
+        r"(?P<word>过(?=[一二三四五六七八九十百千\\d])|超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
         r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?",
-        reading.body,
+        text,
     )
     if found is None:
         found = re.search(
-            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]?(?P<word>以上|以下)", reading.body
+            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]?(?P<word>以上|以下)", text
         )
     if found is None:
         return {}
     number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
     word = found["word"]
     lower = word in (
-        "超过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
+        "超过", "过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
     )  # fmt: skip
     strict = word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
     return {"at_least" if lower else "at_most": number, "strict": strict}

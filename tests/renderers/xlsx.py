@@ -28,7 +28,7 @@ def render(report: PrintedReport) -> bytes:
             for number, row in enumerate(placed(table), start=line):
                 for (text, height, width), column in row:
                     if text:
-                        plain = re.fullmatch(r"\d{1,15}", text)
+                        plain = re.fullmatch(r"[0-9]{1,15}", text)
                         sheet.cell(number, column + 1, Decimal(text) if plain else text)
                     if height * width > 1:
                         sheet.merge_cells(
