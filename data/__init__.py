@@ -6,7 +6,7 @@ Nothing here imports from the other packages.
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 

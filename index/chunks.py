@@ -54,8 +54,7 @@ def _vector_id(embedded: str) -> str:
 
 def chunks_of(document: Document, placed: list[Placed], mapping: Mapping, prefix: str) -> Iterator[Chunk]:
     """Every chunk of a report in reading order; ``prefix`` starts their ids."""
-    number = 0
-    for passage in _passages(document, placed):
+    for number, passage in enumerate(_passages(document, placed)):
         first, last = passage[0], passage[-1]
         embedded = one_line(" > ".join((*first.path, "".join(sentence.text for sentence in passage))))
         identity = f"{prefix}#p{number}"
@@ -70,7 +69,6 @@ def chunks_of(document: Document, placed: list[Placed], mapping: Mapping, prefix
             page=first.page,
             vector_id=identity,
         )
-        number += 1
     sections = {entry.index: entry.path[0] for entry in placed if entry.path}
     paths = {table: entry.path for table, entry in enumerate(e for e in placed if e.block.grid is not None)}
     by_row = {(f.provenance.table, f.provenance.row): f.indicator for f in mapping.facts.values()}

@@ -98,7 +98,8 @@ def _is_numbered_label(match: re.Match[str]) -> bool:
     if not rest:
         return False
     if rest[0] in "(（[【;；,":
-        return False
+        # "12,34" and "12;34" are two numbers or a misprint, never 12.
+        return rest[1:].lstrip()[:1].isdigit() and rest[0] in ";；,"
     return not (match["unit"] and len(rest) <= 1)
 
 

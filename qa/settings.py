@@ -50,20 +50,6 @@ SETTINGS: tuple[Setting, ...] = (
         english="embedding model by name or folder; empty: the multilingual-e5-small that comes along",
     ),
     Setting(
-        name="NIANBAO_RERANK_MODEL",
-        default="",
-        help="重排模型的名称或文件夹；留空不重排",
-        english="cross-encoder for reranking by name or folder; empty: none",
-    ),
-    Setting(
-        name="NIANBAO_LLM_URL",
-        default="",
-        help="大模型的 OpenAI 兼容地址；留空不用大模型",
-        english="OpenAI-compatible address of a language model; empty: none is used",
-    ),
-    Setting(name="NIANBAO_LLM_MODEL", default="", help="大模型的名称", english="name of the language model"),
-    Setting(name="NIANBAO_LLM_KEY", default="", help="大模型的密钥", english="key for the language model"),
-    Setting(
         name="NIANBAO_LANG",
         default="zh",
         help="提示与报错的语言：zh 或 en",
@@ -80,10 +66,6 @@ class Settings:
     database_url: str = ""
     chroma_url: str = ""
     embed_model: str = ""
-    rerank_model: str = ""
-    llm_url: str = ""
-    llm_model: str = ""
-    llm_key: str = ""
     lang: str = "zh"
 
 

@@ -6,7 +6,6 @@ import contextlib
 import os
 import socket
 import sys
-import threading
 
 from fastapi import FastAPI
 
@@ -16,6 +15,15 @@ from qa.library import Library
 from qa.settings import Settings
 from ui.options import WebOptions, load_options
 
+GRADIO_SWITCHES = {
+    # Read when Gradio is imported; an argument to it is not enough.
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    # Gradio sums up all events so far after each one, with pandas, for a page that is not served here.
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+}
+"""Set before Gradio is imported."""
+
 
 def build_app(
     library: Library, assistant: Assistant | None = None, options: WebOptions | None = None
@@ -24,8 +32,7 @@ def build_app(
 
     ``assistant`` and ``options`` default to those of the library and of its home folder.
     """
-    # Gradio reads this when it is imported; an argument to it is not enough.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.update(GRADIO_SWITCHES)
     from ui.api.app import add_api
     from ui.api.limits import RateLimit
     from ui.api.metrics import Metrics
@@ -62,7 +69,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
         try:
             app = build_app(library, options=options)
             # The first visitor should not wait for the model to load.
-            threading.Thread(target=app.state.desk.starters.offer, args=("zh",), daemon=True).start()
+            app.state.desk.starters.offer("zh")
             place = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
             sys.stderr.write(f"年报通 {place}\n")
             config = uvicorn.Config(app, log_level="warning", forwarded_allow_ips=options.trusted_proxy)

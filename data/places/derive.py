@@ -108,7 +108,7 @@ def edge_words(shorts: set[str], words: dict[str, Word]) -> list[str]:
 
 def sound(short: str) -> str:
     """Pinyin without tones or spaces."""
-    from pypinyin import Style, lazy_pinyin  # type: ignore[import-not-found]
+    from pypinyin import Style, lazy_pinyin
 
     sounds = lazy_pinyin(short, style=Style.NORMAL, v_to_u=False)
     return SOUNDS.get(short) or "".join(map(SOUND_OF_CHARACTER.get, short, sounds))

@@ -28,6 +28,9 @@ MOST_BLANK_LINES = 8
 MOST_ROWS = 300
 """A longer table is cut into several: labels are matched to rows by comparing all with all."""
 
+LABELS_LOOKED_AT = 60
+"""So many lines above a line show how far the labels of a table reach to the right."""
+
 PARAGRAPH_WIDTH = 56
 """A line without gaps that is wider is running text, in display columns."""
 
@@ -204,9 +207,8 @@ def _starts_body(tokens: TokenLine, header: Sequence[TokenLine]) -> bool:
 def _is_header(tokens: TokenLine, body: Sequence[TokenLine]) -> bool:
     """Whether a line without values among rows has a word to the right of all their labels."""
     page = tokens.line.page
-    same = [other for other in body if other.line.page == page and other.values] or [
-        other for other in body if other.values
-    ]
+    near = [other for other in body[-LABELS_LOOKED_AT:] if other.values]
+    same = [other for other in near if other.line.page == page] or near
     if not same:
         return False
     edges = [other.labels[-1].right for other in same if other.labels]

@@ -18,6 +18,9 @@ METRICS: tuple[Metric, ...] = ("display", "characters")
 LONE_VALUE_INDENT = 8
 """A line with one value and nothing else is part of a table only if it is indented, in characters."""
 
+MOST_VALUES = 64
+"""A line that ends in more values is no row of a table of a report."""
+
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"\s{2,}|[\t\u3000]+\s*")
 
@@ -62,6 +65,8 @@ class TokenLine:
             gap = words[first].start() - before if first else words[first].start()
             if gap < (2 if first else LONE_VALUE_INDENT):
                 first = len(words)
+        if len(words) - first > MOST_VALUES:
+            first = len(words)
         values = tuple(self._token(word.start(), word.end()) for word in words[first:])
         end = words[first].start() if values else len(text)
         labels = []

@@ -22,15 +22,17 @@ KINDS = {"二": "table2", "三": "cell", "四": "table4"}
 def drafts(library: Library, name: str) -> Iterator[dict[str, Any]]:
     """A question for every printed number of a report, in the question file's format.
 
-    ``name`` is a report's id, or how a title or id begins or contains it when
+    ``name`` is a report's id, its title, its issuer and year, or a part of these
     that fits one report only. Totals come before the single applicants. Raises
     :class:`NotFound` where no report, or more than one, is meant.
     """
     report = find_report(library, name)
     facts = [fact for fact in library.store.facts([report.id]) if fact.value is not None]
     checks = library.store.checks([report.id])
-    order = {"二": 0, "三": 1, "四": 2}
-    facts.sort(key=lambda f: (f.applicant not in ("", "total"), order[indicators()[f.indicator].table]))
+    places = {identity: place for place, identity in enumerate([*indicators(), *applicants()])}
+    facts.sort(
+        key=lambda f: (f.applicant not in ("", "total"), places[f.indicator], places.get(f.applicant, 0))
+    )
     for number, fact in enumerate(facts, 1):
         yield _draft(report, fact, checks, number)
 
@@ -38,8 +40,9 @@ def drafts(library: Library, name: str) -> Iterator[dict[str, Any]]:
 def find_report(library: Library, name: str) -> StoredReport:
     """The one report that ``name`` means. Raises :class:`NotFound`."""
     reports = library.store.reports()
-    exact = [report for report in reports if name in (report.id, report.title)]
-    found = exact or [report for report in reports if name in report.id or name in report.title]
+    spelled = {r.id: (r.id, r.title, f"{r.issuer}{r.year}年", f"{r.issuer}{r.year}") for r in reports}
+    exact = [report for report in reports if name in spelled[report.id]]
+    found = exact or [r for r in reports if any(name in spelling for spelling in spelled[r.id])]
     if len(found) != 1:
         choice = "、".join(report.id for report in (found or reports)[:12])
         raise NotFound(

@@ -139,7 +139,25 @@ def _false_number(question: Question, answer: Answer) -> bool:
         return answer.value is not None and not _exact(question, answer)
     if question.is_refusal and "answered" not in question.statuses:
         return answer.value is not None or any(value.value is not None for value in answer.values)
-    return False
+    return any(_contradicts(given, question) for given in answer.values)
+
+
+def _contradicts(given: Value, question: Question) -> bool:
+    """Whether a row names the very cell of an expected row, and no expected row has its figure."""
+    named = [entry for entry in question.values if _same_cell(entry, given)]
+    return bool(named) and not any(_same_entry(entry, given, question) for entry in named)
+
+
+def _same_cell(entry: GoldEntry, given: Value) -> bool:
+    if given.value is None or entry.value is None or not entry.indicator:
+        return False
+    meant = indicators_meant(entry.indicator, entry.year)
+    if given.indicator not in meant or given.year != entry.year or not same_issuer(given.issuer, entry.issuer):
+        return False
+    if indicators()[given.indicator].by_applicant:
+        # A row that does not say whose figure it is may be any applicant's.
+        return entry.applicant is not None and (given.applicant or "total") == applicant_meant(entry.applicant)
+    return True
 
 
 def _given(entry: GoldEntry, values: Sequence[Value], question: Question) -> bool:

@@ -83,7 +83,8 @@ def refused(scored: Scored) -> Share:
 def false_number(scored: Scored) -> Share:
     """False number = answers whose figure is not the right one ÷ all questions.
 
-    Counts a figure where there is none to give; the graver part of "wrong".
+    Counts a figure where there is none to give, and a row of ``values`` that
+    gives another figure for an expected cell; the graver part of "wrong".
     Source: this project's first promise (a wrong number is worse than a refusal).
     """
     return _yes(scored.judgement.false_number)

@@ -28,7 +28,7 @@ def fingerprint(library: Library, questions: Sequence[Question], options: Sequen
             if path.suffix in _SOURCES and path.is_file():
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     used = library.settings
-    parts = [library.store.generation(), used.embed_model, used.rerank_model, used.llm_model, *options]
+    parts = [library.store.generation(), used.embed_model, *options]
     digest.update("\0".join(parts).encode())
     for question in questions:
         digest.update(question.model_dump_json().encode())
@@ -36,18 +36,25 @@ def fingerprint(library: Library, questions: Sequence[Question], options: Sequen
 
 
 class Partial:
-    """A JSON-lines file of what was answered, by question id; a torn last line is ignored."""
+    """A JSON-lines file of what was answered, by question id; a torn last line is cut off."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.done: dict[str, dict[str, Any]] = {}
-        if path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
+        if not path.is_file():
+            return
+        with path.open("r+b") as file:
+            sound = 0
+            for line in file:
                 try:
                     record = json.loads(line)
-                except json.JSONDecodeError:
+                except ValueError:
+                    break
+                if not line.endswith(b"\n"):
                     break
                 self.done[record["id"]] = record
+                sound += len(line)
+            file.truncate(sound)
 
     def add(self, record: dict[str, Any]) -> None:
         """Keeps one record; its ``id`` names the question. Raises :class:`Unavailable` on a full disk."""

@@ -13,6 +13,9 @@ from index.errors import UserMistake
 from qa.answer import Status, Verification
 from qa.evaluate.numerals import number
 
+MOST_FAULTS = 5
+"""Faulty lines that are told at once."""
+
 
 class GoldModel(BaseModel):
     """Base of the question file's types: unchangeable, unknown fields refused."""
@@ -116,7 +119,7 @@ def read_questions(paths: Sequence[Path]) -> list[Question]:
     line for the first lines that are wrong, and for an id that occurs twice.
     """
     found: list[Question] = []
-    faults: list[str] = []
+    faults: list[tuple[str, str]] = []
     places: dict[str, str] = {}
     for path in paths:
         for line_number, line in enumerate(_lines(path), 1):
@@ -126,21 +129,27 @@ def read_questions(paths: Sequence[Path]) -> list[Question]:
             try:
                 question = Question.model_validate(json.loads(line))
             except json.JSONDecodeError as error:
-                faults.append(f"{place}: 不是一行完整的 JSON（{error.msg}，第{error.colno}字符）")
+                where = f"（{error.msg}，第{error.colno}字符）"
+                faults.append((f"{place}: 不是一行完整的 JSON{where}", f"{place}: no JSON: {error.msg}"))
                 continue
             except ValidationError as error:
-                faults.append(f"{place}: {_explained(error)}")
+                chinese, english = _explained(error)
+                faults.append((f"{place}: {chinese}", f"{place}: {english}"))
                 continue
             if question.id in places:
-                faults.append(f"{place}: 编号 {question.id} 与 {places[question.id]} 重复")
+                earlier = places[question.id]
+                faults.append(
+                    (f"{place}: 编号 {question.id} 与 {earlier} 重复", f"{place}: id {question.id} is in {earlier}")
+                )
             places.setdefault(question.id, place)
             found.append(question)
     if faults:
-        more = f"（另有{len(faults) - 5}处）" if len(faults) > 5 else ""
+        more = len(faults) - MOST_FAULTS
+        first = faults[:MOST_FAULTS]
         raise UserMistake(
-            "；".join(faults[:5]) + more,
+            "；".join(chinese for chinese, _ in first) + (f"（另有{more}处）" if more > 0 else ""),
             remedy="格式见 data/eval/README.md",
-            english="; ".join(faults[:5]) + (f" (and {len(faults) - 5} more)" if len(faults) > 5 else ""),
+            english="; ".join(english for _, english in first) + (f" (and {more} more)" if more > 0 else ""),
         )
     if not found:
         raise UserMistake("题目文件里没有题目", english="the question files hold no question")
@@ -158,14 +167,19 @@ def _lines(path: Path) -> Iterable[str]:
         ) from error
 
 
-def _explained(error: ValidationError) -> str:
-    parts = []
+def _explained(error: ValidationError) -> tuple[str, str]:
+    """What is wrong with a line, in Chinese and in English."""
+    chinese, english = [], []
     for problem in error.errors(include_url=False, include_context=False):
         where = ".".join(str(step) for step in problem["loc"])
         if problem["type"] == "extra_forbidden":
-            parts.append(f"不认识的字段 {where}")
+            chinese.append(f"不认识的字段 {where}")
+            english.append(f"unknown field {where}")
         elif problem["type"] == "missing":
-            parts.append(f"缺少字段 {where}")
+            chinese.append(f"缺少字段 {where}")
+            english.append(f"field {where} is missing")
         else:
-            parts.append(f"{where}: {problem['msg']}" if where else str(problem["msg"]))
-    return "，".join(parts)
+            text = f"{where}: {problem['msg']}" if where else str(problem["msg"])
+            chinese.append(text)
+            english.append(text)
+    return "，".join(chinese), ", ".join(english)

@@ -13,6 +13,9 @@ _BODY_TAIL = re.compile(
     r"^(?:人民)?政府办公?[室厅]|^办公?[室厅]|^(?!政府信息|新收|上年|本年|行政)[\u4e00-\u9fff]{1,9}?"
     r"(?:局|厅|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部|限|势|长|的平均)"
 )
+_ENGLISH_BODY = re.compile(
+    r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
+)
 _PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
 _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
@@ -140,7 +143,7 @@ def _unknown_body(text: str, end: int) -> str:
     rest = text[end : end + 14]
     if _NOT_A_BODY.match(rest):
         return ""
-    match = _BODY_TAIL.match(rest)
+    match = _BODY_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
     return match.group() if match else ""
 
 

@@ -35,8 +35,9 @@ _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
 _HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
 _OTHER_UNITS = re.compile(
-    r"(?:几|多少)(?:天|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
+    r"(?:几|多少)(?:天|分(?!别|之)|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
 )
+_GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 _BEFORE_COLUMNS = (".items_change", ".items_before")
 LEAST_EXPLAINED = 2
 MOST_UNEXPLAINED = 14
@@ -48,7 +49,7 @@ def plan_of(
 ) -> tuple[Plan, Reading]:
     """The plan for ``question``; ``earlier`` is the plan of the question before it."""
     reading = read(question, index)
-    if reading.unexplained:
+    if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]
         repaired = mended(reading.text, names)
         if repaired != reading.text:
@@ -144,7 +145,7 @@ def _decide(
         return Plan(**{"operation": operation, "targets": wanted, **common, **more})  # type: ignore[arg-type]
 
     rates = rate_targets(reading, targets)
-    if _out_of_scope(reading, earlier):
+    if not explained_by_word(reading.text) and _out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
     by_word = scope.open_issuer and not reading.years.named and explained_by_word(reading.text)
     other = reading.asks("check", "list_reports", "count_reports", "rank") or _NUMBER_ASKED.search(reading.body)
@@ -162,22 +163,25 @@ def _decide(
         return make("count", **bounds_of(reading))
     if reading.asks("list_reports") and not reading.asks("rank") and not rates:
         return make("list", **bounds_of(reading))
-    bare = not reading.rest and not reading.terms and not reading.operations and not targets.readings
+    bare = not reading.rest and not reading.restricted and not reading.terms and not reading.operations and not targets.readings
     if bare and scope.issuers and earlier is None and not _NUMBER_ASKED.search(reading.body):
         return make("overview")
     if re.search(r"表[二三四]|第[二三四][张个]?表|主动公开.?表", reading.body) and not targets.wanted and scope.reports:
         if not reading.asks("explain") and not _NUMBER_ASKED.search(reading.body):
             return make("overview")
-    if reading.asks("overview") and not _NUMBER_ASKED.search(reading.body) and _only_framing(reading):
+    if reading.asks("overview") and not reading.restricted and not _NUMBER_ASKED.search(reading.body) and _only_framing(reading):
         return make("overview")
     if rates:
         beside = tuple(t for t in wanted if t.concept == "requests.new" and re.search(r"新收", reading.body))
         wanted = (*rates, *beside)
+    if len(wanted) == 1 and wanted[0].concept in _GROUPS and re.search(r"哪些|哪几|明细|列出来|都有什么", reading.body):
+        if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
+            return make("rank", among="rows")
     if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
         ranked = ranking_of(reading, scope, wanted)
         if ranked is not None:
             return make("rank", **ranked)
-    if reading.asks("why") and wanted:
+    if reading.asks("why") and wanted and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text):
         return make("passage", ask="why")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")

@@ -87,6 +87,8 @@ def bounds_of(reading: Reading) -> dict[str, object]:
     if found is None:
         return {}
     number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
+    if re.search(r"成|%|率", text[found.start() : found.end() + 2]) and "成" in text[found.end() : found.end() + 1]:
+        number += "0"
     word = found["word"]
     lower = word in (
         "超过", "过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",

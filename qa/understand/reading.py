@@ -107,7 +107,11 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         terms=terms,
         operations=operations,
         rest=remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans])),
-        restricted=any(pattern.search(mask(body, term_spans)) for pattern in _restrictors()),
+        restricted=any(
+            not covered(term_spans, *match.span())
+            for pattern in _restrictors()
+            for match in pattern.finditer(body)
+        ),
         content=remaining(body),
     )
 

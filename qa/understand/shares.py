@@ -38,6 +38,9 @@ def share_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target
         split = _sides(reading, wanted)
         if split is not None:
             return split
+        inside = _inside(reading, wanted)
+        if inside is not None:
+            return inside
         applicants = [t for t in wanted if t.applicant not in ("", "total")]
         if applicants and (rows in ([], ["requests.new"]) or first.concept == "requests.new"):
             part = Target(concept=first.concept, applicant=applicants[0].applicant)
@@ -68,6 +71,15 @@ def share_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target
     if len(wanted) == 2:
         return wanted[:1], wanted[1]
     return wanted, None
+
+
+def _inside(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
+    """A part of a group that is named as the whole (在不予公开里，执法案卷占…)."""
+    for term in reading.terms:
+        children = [t for t in wanted if t.concept.startswith(term.id + ".")]
+        if term.kind == "rows" and children and re.match(r".{0,3}(?:里|中|内|当中)", reading.body[term.end :]):
+            return tuple(children), Target(concept=term.id, applicant=children[0].applicant)
+    return None
 
 
 def _sides(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:

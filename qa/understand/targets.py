@@ -143,6 +143,7 @@ def _rows(reading: Reading) -> list[str]:
     for name in list(names):
         if any(other.startswith(name + ".") for other in names):
             names.remove(name)
+    names = _without_weak(terms, names, reading)
     weak = [term for term in terms if term.id == "requests.refused" and not _WEAK_REFUSED.search(term.text)]
     if weak and len(outcomes) > 1 and "requests.refused" in names:
         if all(not _WEAK_REFUSED.search(term.text) for term in terms if term.id == "requests.refused"):
@@ -152,6 +153,19 @@ def _rows(reading: Reading) -> list[str]:
         if not any(re.search(r"新收|新提|new", term.text) for term in framing) and not reading.asks("share"):
             names.remove("requests.new")
     return names
+
+
+def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
+    """``names`` without short verbs and mere "answered" beside a full label, unless joined by 和 or 、."""
+    if re.search(r"[和与及跟、]|以及|还有|各|分别|又|\band\b|占", reading.body):
+        return names
+    full = {term.id for term in terms if len(term.text) >= 4 and term.id not in ("requests.new", "requests.total")}
+    slight = {
+        term.id
+        for term in terms
+        if len(term.text) <= 3 or (term.id == "requests.total" and not re.search(r"总|结果|total|outcome", term.text))
+    }
+    return [name for name in names if name in full or name not in slight] if full else names
 
 
 def _only_generic(reading: Reading) -> bool:

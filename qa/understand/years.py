@@ -10,6 +10,7 @@ _CHINESE_YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七�
 _FULL = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?P<unit>年度?)?(?=(?P<next>.?))")
 _SHORT = re.compile(r"(?<![\d一二三四五六七八九十])(?P<year>[012]\d)年(?:度|报|底|末|初)?(?!前|后|来|内|以)")
 _CHINESE_SHORT = re.compile(r"(?<![近这一二三四五六七八九〇○零前])([一二][〇○零一二三四五六七八九])年(?!来|内|间|以)")
+_AFTER_NAME = re.compile(r"(?<=\x01)(1[6-9]|2[0-9])(?![\d年.%％件条次个份项期天万亿])")
 _SHORT_PAIR = re.compile(
     r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–)(?P<second>[012]\d)(?:两)?年"
 )
@@ -90,6 +91,9 @@ def years_of(text: str) -> Years:
         spans.append(match.span())
     for match in _SHORT.finditer(text):
         named.append((match.start(), 2000 + int(match["year"])))
+        spans.append(match.span())
+    for match in _AFTER_NAME.finditer(text):
+        named.append((match.start(), 2000 + int(match[1])))
         spans.append(match.span())
     years = tuple(dict.fromkeys(year for _, year in sorted(named)))
     aside = re.search(r"(?:去年|今年|前年|上年)[（(][^）)]{0,8}20\d\d[^）)]{0,3}[）)]", text)

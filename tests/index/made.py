@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from tests.index.published_figures import printed_cells
 
 from index.checks.model import FactKey
 from index.document import Cell, Document
@@ -17,6 +16,7 @@ from index.numbers import read_cell
 from index.quantities import Quantity, quantities
 from index.readers.base import DocumentBuilder
 from index.sections import place
+from tests.index.published_figures import printed_cells
 
 TITLE = "青岚市2023年政府信息公开工作年度报告"
 SECTIONS = {

@@ -14,12 +14,12 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.renderers import docx, html, markdown, pdf, txt_cells, txt_columns, txt_tabs, xlsx
-from tests.renderers.form_tables import Key, keys_of
-from tests.renderers.report import PrintedReport, report_of
 
 from index.analysis import Analysis, analyse
 from index.readers import read_bytes
+from tests.renderers import docx, html, markdown, pdf, txt_cells, txt_columns, txt_tabs, xlsx
+from tests.renderers.form_tables import Key, keys_of
+from tests.renderers.report import PrintedReport, report_of
 
 EXAMPLES = int(os.environ.get("ROUND_TRIPS", "10"))
 SOME = settings(

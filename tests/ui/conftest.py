@@ -100,9 +100,12 @@ def served(application: FastAPI) -> Iterator[str]:
     thread.join(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """A real browser; where there is none, the test is skipped, but for a run of the checks, where it fails."""
+    """A real browser; where there is none, the test is skipped, but for a run of the checks, where it fails.
+
+    It ends with its module: while it runs, this thread has a running event loop.
+    """
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("chromium is not installed")

@@ -49,14 +49,25 @@ class Starters:
         self._made: dict[Language, tuple[str, tuple[str, ...]]] = {}
 
     def offer(self, language: Language) -> tuple[str, ...]:
-        """Up to four questions, the kinds mixed; none where nothing is indexed."""
+        """Up to four questions, the kinds mixed; none where nothing is indexed.
+
+        Never waits: while they are being tried, which loads the model, the
+        candidates are offered untried.
+        """
         generation = self._store.generation()
         with self._lock:
             made = self._made.get(language)
-            if made is None or made[0] != generation:
-                made = (generation, self._make(language))
-                self._made[language] = made
-        return made[1]
+            if made is not None and made[0] == generation:
+                return made[1]
+            untried = tuple(islice(dict.fromkeys(candidates(self._store.reports(), language)), OFFERED))
+            self._made[language] = (generation, untried)
+        threading.Thread(target=self._try, args=(generation, language), daemon=True).start()
+        return untried
+
+    def _try(self, generation: str, language: Language) -> None:
+        made = self._make(language)
+        with self._lock:
+            self._made[language] = (generation, made)
 
     def _make(self, language: Language) -> tuple[str, ...]:
         tried = islice(dict.fromkeys(candidates(self._store.reports(), language)), TRIED)

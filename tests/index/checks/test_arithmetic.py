@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.index.made import facts_of
 
 from index.checks import Check, check_report
+from tests.index.made import facts_of
 
 FLOW = "requests.new 4 1 0 0 0 0 5\nrequests.carried_in 1 0 0 0 0 0 1\n"
 SOUND = (

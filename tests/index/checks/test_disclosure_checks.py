@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.index.made import facts_of, quantities_of
 
 from index.checks.disclosure import disclosure_checks
 from index.checks.percentages import percentage_checks
+from tests.index.made import facts_of, quantities_of
 
 FACTS = facts_of(
     "disclosure2019.licence.items_before 200\ndisclosure2019.licence.items_change +50\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.index.made import facts_of, quantities_of
 
 from index.checks import Check
 from index.checks.text_table import text_table_checks
+from tests.index.made import facts_of, quantities_of
 
 FACTS = (
     "requests.new 8 1 0 1 0 0 10\nrequests.carried_in 2 0 0 0 0 0 2\n"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.index.made import facts_of
-
 from index.checks import Check, year_links
+from tests.index.made import facts_of
 
 EARLIER = (
     "requests.carried_out 3 1 0 0 0 0 4\ndisclosure2021.rules.in_force 10\ndisclosure2021.normative.in_force 20\n"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.index.made import SECTIONS, document
 
 from index.document import Document
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
+from tests.index.made import SECTIONS, document
 
 RULES_2021 = "第二十条第（一）项<4\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
 RULES_2021 += "规章 | 1 | 2 | 3\n行政规范性文件 | 4 | 5 | 6"

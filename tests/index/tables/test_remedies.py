@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.index.made import SECTIONS, document
 
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
+from tests.index.made import SECTIONS, document
 
 FIGURES = "10 | 1 | 2 | 3 | 16 | 4 | 0 | 5 | 0 | 9 | 6 | 7 | 0 | 8 | 21"
 RESULTS = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
@@ -29,7 +29,7 @@ def figures(mapping: Mapping) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, _ in mapping.facts:
         group, result = name.split(".")
-        found.setdefault(group, [""] * 5)["upheld corrected other pending total".split().index(result)] = (
+        found.setdefault(group, [""] * 5)[["upheld", "corrected", "other", "pending", "total"].index(result)] = (
             mapping.facts[name, ""].raw
         )
     return found

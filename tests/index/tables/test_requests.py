@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.index.made import SECTIONS, document
 
 from index.document import Document
 from index.forms import applicants
@@ -13,6 +12,7 @@ from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
 from index.tables.requests import row_labels
+from tests.index.made import SECTIONS, document
 
 HEADER = "=<3 | 申请人情况<7\n=<3 | 自然人 | 法人或其他组织<5 | 总计\n"
 HEADER += "=<3 | = | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | ="

@@ -40,7 +40,7 @@ def test_no_number_where_one_is_asked_is_wrong_but_not_false() -> None:
 
 
 def test_the_number_that_a_contradiction_allows_is_right() -> None:
-    assert judged(question(accept_values=["107"]), answer(value="107")).exact is False
+    assert judged(question(), answer(value="107", unit="件")).exact is False
     assert judged(question(accept_values=["107"]), answer(value="107", unit="件")).exact is True
 
 
@@ -115,6 +115,19 @@ def test_every_row_of_values_is_needed() -> None:
     assert (half.outcome, half.entries) == ("wrong", (1, 2))
     swapped = [value("385"), value("106", indicator="requests.granted")]
     assert judged(asked, answer(value=None, unit=None, values=swapped)).outcome == "wrong"
+
+
+def test_a_row_with_another_number_for_the_same_cell_is_false() -> None:
+    rows = [TWO[0] | {"applicant": "总计"}, TWO[1]]
+    asked = question(kind="multi", values=rows)
+
+    def false(*values: object) -> bool:
+        return judged(asked, answer(value=None, unit=None, values=list(values))).false_number
+
+    assert false(value("107"))
+    assert not false(value("106"))
+    assert not false(value("100", applicant="natural"))
+    assert not false(value("7", indicator="requests.granted", applicant="natural"))
 
 
 def test_a_ranking_is_judged_by_its_first_places() -> None:

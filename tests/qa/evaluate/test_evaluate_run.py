@@ -100,6 +100,7 @@ def test_drafts_are_questions_with_the_printed_numbers(two_years: Library, tmp_p
     new = next(q for q in questions if "本年新收" in q.question and q.kind == "cell")
     assert (new.value, new.unit) == ("95", "件")
     assert new.citations[0].row == "一、本年新收政府信息公开申请数量"
+    assert questions[0].citations[0].row == "规章"
     assert {question.kind for question in questions} == {"cell", "applicant", "table2", "table4"}
     with pytest.raises(NotFound, match="不止一份"):
         list(drafts(two_years, "洪泽区"))

@@ -1,0 +1,1 @@
+"""Measurements: ``make bench`` prints them; none of them is a test."""

@@ -1,0 +1,80 @@
+"""Numbers in the prose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from index.prose import sentences
+from index.quantities import chinese_number, quantities
+from index.sections import place
+from tests.index.made import document, quantities_of
+
+
+@pytest.mark.parametrize(
+    ("prose", "value", "unit", "approximate"),
+    [
+        ("召开新闻发布会42次。", "42", "次", False),
+        ("公开信息1,234条。", "1234", "条", False),
+        ("公开信息１２３条。", "123", "条", False),
+        ("公开信息约2400余条。", "2400", "条", True),
+        ("公开信息18万余条。", "180000", "条", True),
+        ("成交额8.05亿元。", "8.05", "亿元", False),
+        ("收费251000元。", "251000", "元", False),
+        ("比上年增加0.45%件。", "0.45", "%", False),
+        ("提高3.2个百分点。", "3.2", "个百分点", False),
+        ("平均用时12个工作日。", "12", "个工作日", False),
+        ("举办培训三场。", "3", "场", False),
+        ("举办培训十二期。", "12", "期", False),
+        ("访问量达3千条。", "3000", "条", True),
+    ],
+)
+def test_values(prose: str, value: str, unit: str, approximate: bool) -> None:
+    (quantity,) = quantities_of(prose)
+    assert (quantity.value, quantity.unit, quantity.approximate) == (Decimal(value), unit, approximate)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "2023年工作平稳。",
+        "自2023年1月1日起至12月31日止。",
+        "联系电话：0571-12345678。",
+        "12345热线运行良好。",
+        "依据国办公开办函〔2021〕30号文件。",
+        "依照《条例》第二十条规定。",
+        "详见A12345号。",
+    ],
+)
+def test_what_counts_nothing(prose: str) -> None:
+    assert quantities_of(prose) == []
+
+
+def test_context() -> None:
+    made = quantities_of("全年收到申请10件，其中予以公开6件；结转2件。")
+    assert [(q.value, q.before) for q in made] == [(10, "全年收到申请"), (6, "其中予以公开"), (2, "结转")]
+    assert made[1].subject == "全年收到申请10件，"
+    assert made[1].modifiers == ("其中",)
+    assert made[2].subject == ""
+    assert all(q.path == ("一、总体情况",) for q in made)
+
+
+def test_spans_are_verbatim() -> None:
+    made = document("一、总体情况", "全年共收到\n申请 1,234 件，办结１２件。")
+    for quantity in quantities(made, place(made)):
+        assert "".join(made.text[quantity.start : quantity.end].split()) in ("1,234件", "１２件")
+        assert made.text[quantity.sentence_start : quantity.sentence_end].endswith("。")
+
+
+def test_a_comma_in_a_number_does_not_end_the_clause() -> None:
+    made = document("一、总体情况", "公开信息1,234条，其中2,000条。")
+    sentence = list(sentences(made, place(made)))[-1]
+    assert [clause.text for clause in sentence.clauses] == ["公开信息1,234条，", "其中2,000条。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("十", 10), ("十二", 12), ("二十三", 23), ("一百零五", 105), ("两千", 2000), ("甲", None)]
+)
+def test_chinese_numerals(text: str, value: int | None) -> None:
+    assert chinese_number(text) == value

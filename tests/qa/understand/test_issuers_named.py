@@ -1,0 +1,78 @@
+"""The bodies and places that a question names: held, not held, inside others."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understand.issuers import IssuerIndex
+from qa.understand.normalise import normalise
+from tests.qa.understand.made_reports import HELD, stored
+
+INDEX = IssuerIndex(HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("丽水市部分公开多少件", ("丽水市",)),
+        ("丽水部分公开多少件", ("丽水市",)),
+        ("麗水市部分公開多少件", ("丽水市",)),
+        ("丽水市人民政府部分公开多少件", ("丽水市",)),
+        ("丽水市政府部分公开多少件", ("丽水市",)),
+        ("洪泽区部分公开多少件", ("淮安市洪泽区",)),
+        ("洪泽部分公开多少件", ("淮安市洪泽区",)),
+        ("淮安市洪泽区部分公开多少件", ("淮安市洪泽区",)),
+        ("how many in Lishui", ("丽水市",)),
+        ("how many in LISHUI city", ("丽水市",)),
+        ("requests in Suqian in 2024", ("宿迁市",)),
+        ("Hongze district", ("淮安市洪泽区",)),
+        ("丽水和宿迁哪个多", ("丽水市", "宿迁市")),
+        ("宿迁比丽水多多少", ("宿迁市", "丽水市")),
+    ],
+)
+def test_issuers_that_are_held(question: str, held: tuple[str, ...]) -> None:
+    found = INDEX.scan(normalise(question))
+    assert found.held == held
+    assert not found.missing
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["杭州市部分公开多少件", "杭州部分公开多少件", "淮安市部分公开多少件", "浙江省部分公开多少件", "南京新收多少件", "北京市海淀区新收多少件"],
+)
+def test_places_that_are_not_held(question: str) -> None:
+    found = INDEX.scan(normalise(question))
+    assert not found.held
+    assert found.missing
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["丽水市公安局部分公开多少件", "宿迁市教育局新收多少件", "宿迁市人民政府办公室新收多少件", "洪泽区财政局新收多少件", "丽水市莲都区新收多少件"],
+)
+def test_bodies_inside_held_places_are_not_the_place(question: str) -> None:
+    found = INDEX.scan(normalise(question))
+    assert not found.held
+    assert found.missing
+
+
+def test_a_body_is_told_from_its_place() -> None:
+    index = IssuerIndex(
+        (
+            stored("青岚市", 2023),
+            stored("青岚市教育局", 2023, scope="body", region="青岚市"),
+        )
+    )
+    assert index.scan("青岚市教育局新收多少件").held == ("青岚市教育局",)
+    assert index.scan("青岚市新收多少件").held == ("青岚市",)
+    assert index.scan("教育局新收多少件").held == ("青岚市教育局",)
+
+
+def test_a_name_inside_an_english_word_is_none() -> None:
+    assert not INDEX.scan("lishuixyz").held
+
+
+@pytest.mark.parametrize("question", ["部分公开多少件", "政府部门收到的申请", "公开率是多少", "how many requests"])
+def test_questions_that_name_nobody(question: str) -> None:
+    found = INDEX.scan(question)
+    assert (found.held, found.missing) == ((), ())

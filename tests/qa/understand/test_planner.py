@@ -1,0 +1,151 @@
+"""From a question to a plan: operation, reports, figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.plan import Plan
+from qa.understand.issuers import IssuerIndex
+from qa.understand.planner import plan_of
+from tests.qa.understand.made_reports import HELD
+
+INDEX = IssuerIndex(HELD)
+
+
+def plan(question: str, earlier: Plan | None = None) -> Plan:
+    return plan_of(question, INDEX, HELD, earlier)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("2019年丽水市部分公开多少件", "lookup"),
+        ("宿迁2023年和2024年部分公开一共多少件", "sum"),
+        ("丽水2019年部分公开占总计的比例", "share"),
+        ("宿迁2024年新收比2023年多多少件", "difference"),
+        ("宿迁2024年新收同比增长百分之几", "growth"),
+        ("宿迁2024年予以公开是2023年的几倍", "times"),
+        ("哪个市新收申请最多", "rank"),
+        ("宿迁历年部分公开的变化", "trend"),
+        ("收录了哪些年报", "list"),
+        ("收录了多少份年报", "count"),
+        ("丽水2019年的数字对得上吗", "check"),
+        ("部分公开是什么意思", "explain"),
+        ("介绍一下丽水2019年的年报", "overview"),
+        ("丽水2019年召开了多少次新闻发布会", "number"),
+        ("丽水2019年存在的主要问题是什么", "passage"),
+        ("今天天气怎么样", "refuse"),
+        ("杭州2019年部分公开多少件", "refuse"),
+        ("丽水2022年部分公开多少件", "refuse"),
+    ],
+)
+def test_operation(question: str, operation: str) -> None:
+    assert plan(question).operation == operation
+
+
+@pytest.mark.parametrize(
+    ("question", "concept", "applicant"),
+    [
+        ("本年新收", "requests.new", "total"),
+        ("上年结转", "requests.carried_in", "total"),
+        ("结转下年度", "requests.carried_out", "total"),
+        ("予以公开", "requests.granted", "total"),
+        ("部分公开", "requests.partial", "total"),
+        ("不予公开合计", "requests.refused", "total"),
+        ("无法提供合计", "requests.unable", "total"),
+        ("不予处理合计", "requests.declined", "total"),
+        ("其他处理", "requests.other", "total"),
+        ("属于国家秘密", "requests.refused.state_secret", "total"),
+        ("保护第三方合法权益", "requests.refused.third_party", "total"),
+        ("属于三类内部事务信息", "requests.refused.internal_affairs", "total"),
+        ("属于四类过程性信息", "requests.refused.process_information", "total"),
+        ("属于行政执法案卷", "requests.refused.enforcement_files", "total"),
+        ("属于行政查询事项", "requests.refused.register_lookup", "total"),
+        ("本机关不掌握相关政府信息", "requests.unable.not_held", "total"),
+        ("没有现成信息需要另行制作", "requests.unable.needs_production", "total"),
+        ("补正后申请内容仍不明确", "requests.unable.unclear", "total"),
+        ("信访举报投诉类申请", "requests.declined.petition", "total"),
+        ("重复申请", "requests.declined.repeated", "total"),
+        ("要求提供公开出版物", "requests.declined.publications", "total"),
+        ("自然人部分公开", "requests.partial", "natural"),
+        ("老百姓新收", "requests.new", "natural"),
+        ("商业企业予以公开", "requests.granted", "business"),
+        ("律所新收申请", "requests.new", "legal_service"),
+        ("法人或其他组织新收申请", "requests.new", "organisations"),
+        ("行政复议总计", "review.total", ""),
+        ("行政复议结果纠正", "review.corrected", ""),
+        ("行政诉讼", "suit.total", ""),
+        ("未经复议直接起诉", "suit_direct.total", ""),
+        ("复议后起诉", "suit_after_review.total", ""),
+        ("行政诉讼结果维持", "suit.upheld", ""),
+        ("行政许可处理决定数量", "disclosure.licence.decisions", ""),
+        ("行政规范性文件现行有效件数", "disclosure.normative.in_force", ""),
+        ("行政事业性收费金额", "disclosure.fees.amount", ""),
+    ],
+)
+def test_figure(question: str, concept: str, applicant: str) -> None:
+    targets = plan(f"宿迁市2024年{question}有多少").targets
+    assert [(target.concept, target.applicant or "total") for target in targets] == [
+        (concept, applicant or "total")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "reports"),
+    [
+        ("丽水2019年部分公开多少件", ("丽水市-2019",)),
+        ("2019年部分公开多少件", ("丽水市-2019",)),
+        ("洪泽2024年部分公开多少件", ("淮安市洪泽区-2024",)),
+        ("宿迁去年部分公开多少件", ("宿迁市-2024",)),
+        ("宿迁前年部分公开多少件", ("宿迁市-2023",)),
+        ("丽水2020年部分公开多少件", ()),
+        ("杭州部分公开多少件", ()),
+    ],
+)
+def test_scope(question: str, reports: tuple[str, ...]) -> None:
+    assert plan(question).reports == reports
+
+
+def test_a_relative_year_is_said() -> None:
+    assert any("2024" in note and "去年" in note for note in plan("宿迁去年部分公开多少件").notes)
+
+
+def test_what_is_not_held_is_named() -> None:
+    assert any("丽水" in name and "2020" in name for name in plan("丽水2020年部分公开多少件").missing)
+    assert any("杭州" in name for name in plan("杭州2024年部分公开多少件").missing)
+
+
+def test_only_what_is_asked_for_is_named_as_missing() -> None:
+    assert plan("杭州市2019年部分公开多少件").missing in (("杭州市",), ("杭州市2019年",))
+
+
+def test_each_body_with_its_own_year() -> None:
+    found = plan("丽水2019年和宿迁2024年新收相差多少件")
+    assert set(found.reports) == {"丽水市-2019", "宿迁市-2024"}
+    assert found.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "concepts"),
+    [
+        ("宿迁2024年其他有多少", {"requests.new", "requests.other", "review.other"}),
+        ("宿迁2024年结转多少件", {"requests.carried_in", "requests.carried_out"}),
+    ],
+)
+def test_readings_of_an_ambiguous_question(question: str, concepts: set[str]) -> None:
+    found = plan(question)
+    assert not found.targets
+    assert {target.concept for target in found.readings} == concepts
+
+
+def test_a_following_question_takes_over_what_it_leaves_out() -> None:
+    first = plan("宿迁2024年部分公开多少件")
+    assert plan("其中自然人呢", first).targets[0].applicant == "natural"
+    assert plan("那2023年呢", first).reports == ("宿迁市-2023",)
+    assert plan("洪泽呢", first).reports == ("淮安市洪泽区-2024",)
+    assert plan("占多少", first).operation == "share"
+
+
+def test_a_plan_survives_json() -> None:
+    found = plan("宿迁2024年部分公开占总计的比例")
+    assert Plan.model_validate(found.model_dump(mode="json", exclude_defaults=True)) == found

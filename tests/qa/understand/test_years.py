@@ -1,0 +1,76 @@
+"""Years in every form in which people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understand.normalise import normalise
+from qa.understand.years import years_of
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("2019年部分公开多少件", (2019,)),
+        ("2019部分公开多少件", (2019,)),
+        ("２０１９年部分公开多少件", (2019,)),
+        ("2019年度部分公开多少件", (2019,)),
+        ("19年部分公开多少件", (2019,)),
+        ("二〇一九年部分公开多少件", (2019,)),
+        ("二○一九年部分公开多少件", (2019,)),
+        ("二零一九年部分公开多少件", (2019,)),
+        ("二三年部分公开多少件", (2023,)),
+        ("一九年部分公开多少件", (2019,)),
+        ("partly disclosed in 2019", (2019,)),
+        ("2019、2023年部分公开多少件", (2019, 2023)),
+        ("2023年和2024年部分公开多少件", (2023, 2024)),
+        ("2021年到2024年部分公开", (2021, 2022, 2023, 2024)),
+        ("2021-2024年部分公开", (2021, 2022, 2023, 2024)),
+        ("2021至2023年部分公开", (2021, 2022, 2023)),
+        ("2021~2022年部分公开", (2021, 2022)),
+        ("from 2021 to 2023", (2021, 2022, 2023)),
+        ("23、24两年部分公开", (2023, 2024)),
+        ("23年和24年部分公开", (2023, 2024)),
+        ("2024年比2023年多多少", (2024, 2023)),
+    ],
+)
+def test_plain_years(question: str, years: tuple[int, ...]) -> None:
+    assert years_of(normalise(question)).named == years
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["部分公开多少件", "公开信息20837条", "超过2019件的有哪些", "收到2023件申请吗", "近三年的变化", "第30条", "3年来的情况"],
+)
+def test_numbers_that_are_no_years(question: str) -> None:
+    assert years_of(normalise(question)).named == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "offsets"),
+    [("去年新收多少件", (0,)), ("前年新收多少件", (-1,)), ("大前年新收多少件", (-2,)), ("今年新收多少件", (0,))],
+)
+def test_years_relative_to_the_newest_report(question: str, offsets: tuple[int, ...]) -> None:
+    assert years_of(question).relative == offsets
+
+
+@pytest.mark.parametrize("question", ["上年结转多少件", "去年没办完的有多少件", "结转下年度多少件", "本年新收多少件"])
+def test_labels_of_the_form_name_no_year(question: str) -> None:
+    found = years_of(question)
+    assert (found.named, found.relative, found.shift) == ((), (), 0)
+
+
+@pytest.mark.parametrize("question", ["历年部分公开", "逐年列出来", "这几年的变化", "over the years"])
+def test_every_year(question: str) -> None:
+    assert years_of(question).all
+
+
+@pytest.mark.parametrize("question", ["新收比去年多多少", "同比增长多少", "比上年增加多少"])
+def test_compared_with_the_year_before(question: str) -> None:
+    assert years_of(question).compared
+
+
+def test_spans_cover_what_says_the_year() -> None:
+    text = "丽水2019年部分公开"
+    spans = years_of(text).spans
+    assert any(text[start:end].startswith("2019") for start, end in spans)
