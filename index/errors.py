@@ -19,6 +19,8 @@ is the same in English.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class NianbaoError(Exception):
     """Root of all errors that are explained to a user in one line."""
@@ -31,12 +33,20 @@ class NianbaoError(Exception):
         self.remedy = remedy
         self.english = english or message
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.message, self.remedy, self.english)
+
     def line(self, language: str = "zh") -> str:
         """The error as one line, in ``zh`` or ``en``."""
         text = (
             self.english if language == "en" else self.message + (f"；{self.remedy}" if self.remedy else "")
         )
         return " ".join(text.split())
+
+
+def _rebuilt(kind: type[NianbaoError], message: str, remedy: str, english: str) -> NianbaoError:
+    """An error as it was, after its way from another process."""
+    return kind(message, remedy=remedy, english=english)
 
 
 class BadReport(NianbaoError):

@@ -97,24 +97,49 @@ def read_file(path: Path) -> tuple[bytes, str]:
         ) from error
 
 
-def take(content: bytes, source: str, stores: Stores) -> Outcome:
-    """Takes one file in; a bad report comes back as a failed outcome, other errors are raised."""
-    digest = content_hash(content)
-    held = next((report for report in stores.reports.reports() if report.content_hash == digest), None)
-    if held is not None:
-        return Outcome(source=source, state="unchanged", report_id=held.id)
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A file that was read and analysed, or why it could not be, with the seconds it took."""
+
+    analysis: Analysis | None
+    error: NianbaoError | None
+    seconds: float
+
+
+def prepare(content: bytes, source: str) -> Prepared:
+    """Reads and analyses one file; needs no store, so that it can run in another process.
+
+    A bad report comes back as an error, other errors are raised.
+    """
     started = time.perf_counter()
     try:
-        analysis = analyse(read_bytes(content, source), digest=digest)
+        analysis = analyse(read_bytes(content, source), digest=content_hash(content))
     except NianbaoError as error:
         if error.exit_code != 1:
             raise
-        return Outcome(source=source, state="failed", error=error)
-    parsed = time.perf_counter()
+        return Prepared(analysis=None, error=error, seconds=time.perf_counter() - started)
+    return Prepared(analysis=analysis, error=None, seconds=time.perf_counter() - started)
+
+
+def held_report(content: bytes, stores: Stores) -> str:
+    """The id of the report that was taken in from exactly these bytes, "" where there is none."""
+    digest = content_hash(content)
+    return next((r.id for r in stores.reports.reports() if r.content_hash == digest), "")
+
+
+def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None = None) -> Outcome:
+    """Takes one file in; a bad report comes back as a failed outcome, other errors are raised."""
+    held = held_report(content, stores)
+    if held:
+        return Outcome(source=source, state="unchanged", report_id=held)
+    ready = prepared or prepare(content, source)
+    if ready.analysis is None:
+        return Outcome(source=source, state="failed", error=ready.error)
+    analysis = ready.analysis
     earlier = stores.reports.report(analysis.report.id)
     if earlier is not None and analysis.report.abridged and not earlier.abridged:
         return Outcome(source=source, state="kept", report_id=earlier.id, analysis=analysis)
-    seconds = {"parse": parsed - started} | _store(analysis, stores)
+    seconds = {"parse": ready.seconds} | _store(analysis, stores)
     state = "taken" if earlier is None else "replaced"
     return Outcome(
         source=source, state=state, report_id=analysis.report.id, analysis=analysis, seconds=seconds

@@ -14,6 +14,7 @@ from index.database import StoredReport
 from qa.answer import Answer
 from qa.context import Context
 from qa.draft import Draft
+from qa.english import in_english, is_english
 from qa.library import Library
 from qa.operate.checking import checking
 from qa.operate.compute import compare, part_of_whole, total
@@ -57,6 +58,8 @@ class Assistant:
         started = time.perf_counter()
         self.context.refresh()
         answer = self._answer(question, history)
+        if language == "en" or is_english(question):
+            answer = in_english(answer)
         elapsed = round((time.perf_counter() - started) * 1000)
         return answer.model_copy(update={"id": identity, "elapsed_ms": elapsed})
 

@@ -13,9 +13,13 @@ from qa.lexical import Weights, coverage, grams
 from qa.library import Library
 from qa.retrieve import FUSION, chunks_of
 from qa.understand.normalise import normalise
+from qa.understand.terms import MASK, mask
+from qa.understand.years import years_of
 
 LONGEST_WORDS = 300
 NEAREST = 100
+BEFORE_SECTIONS = 0.5
+"""What a match before the first section is worth: title and foreword hold every word and say nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +58,7 @@ def search(
     context = context or Context(library)
     context.refresh()
     reports = _filtered(context, issuer=issuer, year=year, region=region, form=form)
-    wanted = normalise(words[:LONGEST_WORDS])
+    wanted, reports = _named(context, normalise(words[:LONGEST_WORDS]), reports)
     scored = _scored(context, wanted, reports, kind=kind, section=section)
     page = scored[offset : offset + limit]
     return Results(
@@ -64,6 +68,23 @@ def search(
         ),
         total=len(scored),
     )
+
+
+def _named(
+    context: Context, words: str, reports: list[StoredReport]
+) -> tuple[str, list[StoredReport]]:
+    """The words without the issuers and years among them, and the reports of those issuers and years."""
+    issuers = context.issuers().scan(words)
+    without = mask(words, issuers.spans)
+    years = years_of(without)
+    rest = mask(without, years.spans).replace(MASK, " ").strip()
+    if not grams(rest):
+        return words, reports
+    if issuers.held:
+        reports = [report for report in reports if report.issuer in issuers.held]
+    if years.named:
+        reports = [report for report in reports if report.year in years.named]
+    return rest, reports
 
 
 def _filtered(
@@ -101,6 +122,8 @@ def _scored(
     for report, chunk in pool:
         flat = re.sub(r"\s+", "", chunk.quoted)
         held = coverage(wanted, [(flat, 1.0), (chunk.embedded, 0.9)], weights)
+        if chunk.kind == "prose" and not chunk.path:
+            held *= BEFORE_SECTIONS
         rank = near.get(chunk.vector_id)
         score = held + (0.0 if rank is None else 0.5 * FUSION / (FUSION + rank) * 0.4)
         if held > 0.2 or (rank is not None and rank < 10):

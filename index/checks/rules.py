@@ -7,6 +7,7 @@ the meaning of its 总计 row and columns.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from index.checks.model import FactKey, Rule
 from index.facts import Fact
@@ -27,16 +28,20 @@ def table_rules(facts: Facts) -> list[Rule]:
 
 def outcome_rows(facts: Facts) -> tuple[str, ...]:
     """The rows (一)…(六) that the report prints; （六）as one row or as three."""
-    rows = [
+    printed = {name for name, _ in facts}
+    return tuple(name for name in _form_rows(printed) if name in printed)
+
+
+def _form_rows(printed: set[str]) -> list[str]:
+    """The rows (一)…(六) of the form, （六）the way the report prints it."""
+    in_three = any(name in printed for name in OTHER_PARTS)
+    left_out = {"requests.new", "requests.carried_in", "requests.total", "requests.carried_out"}
+    left_out |= {"requests.other"} if in_three else set(OTHER_PARTS)
+    return [
         name
         for name, indicator in indicators().items()
-        if indicator.table == "三"
-        and not indicator.parts
-        and name not in ("requests.new", "requests.carried_in", "requests.total", "requests.carried_out")
+        if indicator.table == "三" and not indicator.parts and name not in left_out
     ]
-    printed = {name for name, _ in facts}
-    in_three = any(name in printed for name in OTHER_PARTS)
-    return tuple(name for name in rows if name in printed and not (in_three and name == "requests.other"))
 
 
 def _label(name: str) -> str:
@@ -76,16 +81,24 @@ def _outcomes(facts: Facts) -> list[Rule]:
     rows = outcome_rows(facts)
     if not rows:
         return []
+    wanted = tuple(_form_rows({name for name, _ in facts}))
     return [
         Rule(
             id="三-outcome",
             name=f"“{applicants()[applicant].label}”一列：（一）至（六）各项之和应等于（七）总计",
-            left=tuple((name, applicant) for name in rows),
+            left=tuple((name, applicant) for name in (rows if _adds_up(facts, applicant, rows) else wanted)),
             right=(("requests.total", applicant),),
             sums=_sums(facts, applicant, rows),
         )
         for applicant in SEVEN
     ]
+
+
+def _adds_up(facts: Facts, applicant: str, rows: tuple[str, ...]) -> bool:
+    """Whether the rows that were read reach the total: rows that were not read cannot mend the sum."""
+    total = facts.get(("requests.total", applicant))
+    values = [facts[name, applicant].value for name in rows if (name, applicant) in facts]
+    return total is not None and sum((value for value in values if value), Decimal(0)) >= (total.value or 0)
 
 
 def _sums(facts: Facts, applicant: str, rows: tuple[str, ...]) -> tuple[FactKey, ...]:

@@ -181,7 +181,7 @@ def _utf_16(content: bytes) -> str | None:
         content = content[:-1]
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _strict(content, encoding)
-        if text is None:
+        if not text:
             continue
         sample = text[:SAMPLE_BYTES]
         ascii_share = sum(" " <= character <= "~" or character in "\r\n\t" for character in sample) / len(

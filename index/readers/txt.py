@@ -37,7 +37,7 @@ class TextReader:
             blocks=tuple(blocks_of_text(text)),
             source=source,
             media=self.media,
-            page_count=split_lines(text)[-1].page,
+            page_count=page_count(text),
         )
 
 
@@ -60,6 +60,11 @@ def blocks_of_lines(lines: Sequence[Line], text: str) -> list[Block]:
         blocks.append(block)
         number = found.next_line
     return [*blocks, *paragraphs(loose, width)]
+
+
+def page_count(text: str) -> int | None:
+    """Number of the last page with anything on it; ``None`` for a text without form feeds."""
+    return text.rstrip().count("\f") + 1 if "\f" in text else None
 
 
 def table_at(lines: Sequence[Line], number: int, text: str) -> FoundTable | None:

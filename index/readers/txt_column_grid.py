@@ -12,6 +12,9 @@ from index.readers.txt_tokens import Token, TokenLine
 NEAR = 0.35
 """A value belongs to a column if it is nearer than this share of the distance to the next one."""
 
+MOST_SPLIT = 0.34
+"""Most rows, of those with a value in a column, whose number may be split in two."""
+
 
 class HasBody(Protocol):
     """Anything with lines of rows."""
@@ -53,7 +56,7 @@ def value_columns(section: HasBody) -> dict[int | None, list[Column]]:
 
 
 def _clusters(lines: Sequence[TokenLine]) -> list[Column]:
-    """Groups of values that stand below each other; none if a row has two values in one group."""
+    """Groups of values that stand below each other; none if that does not make columns."""
     placed = sorted(
         ((token, tokens.number) for tokens in lines for token in tokens.values), key=lambda pair: pair[0].left
     )
@@ -65,8 +68,14 @@ def _clusters(lines: Sequence[TokenLine]) -> list[Column]:
         groups[-1].append((token, number))
         edge = max(edge, token.right)
     groups = _close_groups_joined(groups)
-    most = max(len(tokens.values) for tokens in lines)
-    if len(groups) < most or any(len({number for _, number in group}) < len(group) for group in groups):
+    if not all(_is_column(group) for group in groups):
+        return []
+    widths = {number: 0 for _, number in placed}
+    for group in groups:
+        for number in {number for _, number in group}:
+            widths[number] += 1
+    # Rows of equal length that fill different places are not aligned at all.
+    if len(set(widths.values())) == 1 and len(groups) > widths[placed[0][1]]:
         return []
     return [
         Column(
@@ -77,6 +86,16 @@ def _clusters(lines: Sequence[TokenLine]) -> list[Column]:
         )
         for group in groups
     ]
+
+
+def _is_column(group: Sequence[tuple[Token, int]]) -> bool:
+    """Whether a group has one value a row, but for the odd number that a single space splits in two."""
+    rows: dict[int, list[Token]] = {}
+    for token, number in group:
+        rows.setdefault(number, []).append(token)
+    split = [tokens for tokens in rows.values() if len(tokens) > 1]
+    tight = all(later.left - earlier.right == 1 for tokens in split for earlier, later in pairwise(tokens))
+    return tight and len(split) <= MOST_SPLIT * len(rows)
 
 
 def _close_groups_joined(groups: list[list[tuple[Token, int]]]) -> list[list[tuple[Token, int]]]:
@@ -129,7 +148,7 @@ def place_values(tokens: TokenLine, columns: Sequence[Column]) -> list[tuple[str
     it is, and whoever needs its columns has to refuse it.
     """
     values = tokens.values
-    if len(values) == len(columns):
+    if len(values) == len(columns) and not all(column.exact for column in columns):
         return [(token.text, token.start, token.end) for token in values]
     placed: dict[int, list[Token]] = {}
     for token in values:

@@ -105,7 +105,7 @@ def _breaks(tokens: TokenLine) -> bool:
     if tokens.gapped:
         return False
     width = display_width(text.strip())
-    return width > PARAGRAPH_WIDTH or (width > 24 and text.rstrip().endswith(("。", "；", "，", "、")))
+    return width > PARAGRAPH_WIDTH or (width > 24 and text.rstrip().endswith(("。", "；")))
 
 
 def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:

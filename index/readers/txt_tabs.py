@@ -105,10 +105,11 @@ def _continues(lines: Sequence[Line], number: int, before: Piece) -> bool:
 
 def _cell_line_table(pieces: list[Piece], gaps: list[int], after: int) -> FoundTable | None:
     values = sum(not piece.text or is_value(piece.text) for piece in pieces)
-    if len(pieces) < 4 or values < 2:
+    unit = min(gaps, default=0)
+    has_rows = any(gap > unit for gap in gaps)
+    if len(pieces) < 4 or values < (1 if has_rows else 2):
         return None
-    unit = min(gaps)
-    if all(gap == unit for gap in gaps):
+    if not has_rows:
         grouped = rows_from_pieces(pieces)
     else:
         grouped = [[pieces[0]]]

@@ -15,7 +15,7 @@ from qa.understand.ranking import bounds_of, ranking_of
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.shares import rate_targets, share_of
-from qa.understand.targets import Targets, is_remedy, targets_of
+from qa.understand.targets import JOINED, Targets, is_remedy, targets_of
 from qa.understand.terms import Term
 
 _DOMAIN = re.compile(
@@ -33,6 +33,8 @@ _NUMBER_ASKED = re.compile(
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
+_MEANING = re.compile(r"意思|含义|定义|(?:什么|啥)叫|叫(?:什么|啥|做)|指(?:的是)?(?:什么|啥)|解释|怎么(?:算|得)|mean|definition|explain")
+_YES_OR_NO = re.compile(r"[吗么]|是否|是不是|能不能|能否|对不对|一样|相等|相同|同一|吻合|接得|对得|same|equal|match")
 _HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
 _OTHER_UNITS = re.compile(
     r"(?:几|多少)(?:天|分(?!别|之)|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
@@ -153,6 +155,8 @@ def _decide(
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
         return make("check", readings=targets.readings)
+    if _links_years(reading, targets):
+        return make("check", readings=targets.readings)
     if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
         return make("check")
     if (scope.missing and not scope.reports) or (scope.missing and not _comparing(reading, scope)):
@@ -183,6 +187,9 @@ def _decide(
             return make("rank", **ranked)
     if reading.asks("why") and wanted and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text):
         return make("passage", ask="why")
+    unplaced = scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
+    if unplaced and (wanted or targets.readings) and _asks_meaning(reading):
+        return make("explain", ask="explain")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
     if wanted and reading.unexplained <= _allowed(reading, wanted) and not _other_unit(reading, wanted, rates):
@@ -249,7 +256,8 @@ def _figures(
     named = not scope.open_year and not scope.open_issuer
     tables = {target.concept.split(".")[0] for target in wanted}
     alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
-    if reading.asks("sum") and not apart and named and alike and (several or len(wanted) > 1):
+    joined = several or (len(wanted) > 1 and JOINED.search(reading.body))
+    if reading.asks("sum") and not apart and named and alike and joined:
         return make("sum", targets=wanted)
     if scope.open_issuer and several:
         return make("lookup", targets=wanted, ask="which_report")
@@ -294,9 +302,28 @@ def _out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
 def _explains(reading: Reading) -> bool:
     if not reading.asks("explain") or reading.asks("rank"):
         return False
-    if reading.issuers.held and (_NUMBER_ASKED.search(reading.body) or not reading.terms):
-        return False
+    told = reading.issuers.held or reading.years.named
+    if told and not re.search(r"格式|口径", reading.text):
+        plainly = _MEANING.search(reading.body)
+        if not plainly or _NUMBER_ASKED.search(reading.body) or not reading.terms:
+            return False
     return not (reading.asks("check") and reading.issuers.held)
+
+
+def _links_years(reading: Reading, targets: Targets) -> bool:
+    """Whether the question is if what one year hands over is what the next takes up."""
+    carried = {"requests.carried_in", "requests.carried_out"}
+    concepts = {t.concept for t in (*targets.wanted, *targets.readings)} & carried
+    if not concepts or not _YES_OR_NO.search(reading.body) or _NUMBER_ASKED.search(reading.body):
+        return False
+    return len(concepts) == len(carried) or len(reading.years.named) > 1
+
+
+def _asks_meaning(reading: Reading) -> bool:
+    """Whether a question about a word of the field, with no body and no year, is about its meaning."""
+    if _NUMBER_ASKED.search(reading.body) or reading.asks("rank", "trend", "growth", "difference", "times", "list_reports"):
+        return False
+    return bool(re.search(r"什么|啥|怎么|为何|哪|吗|如何|能不能|会不会|谁|why|what|how|who|\?", reading.body))
 
 
 def _only_framing(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from qa.understand.terms import Term, mask
 
 GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
+JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -97,6 +98,8 @@ def _remedies(reading: Reading) -> Targets:
     if "suit_after_review" in groups and "review" in groups:
         groups = [name for name in groups if name != "review"]
     specific = [name for name in groups if name in ("suit_direct", "suit_after_review")]
+    if specific and "review" in groups and not JOINED.search(reading.body):
+        groups = [name for name in groups if name != "review"]
     if specific:
         groups = [name for name in groups if name != "suit"]
     uncovered = mask(reading.body, [(term.start, term.end) for term in reading.terms])
@@ -157,7 +160,7 @@ def _rows(reading: Reading) -> list[str]:
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
     """``names`` without short verbs and mere "answered" beside a full label, unless joined by 和 or 、."""
-    if re.search(r"[和与及跟、]|以及|还有|各|分别|又|\band\b|占", reading.body):
+    if JOINED.search(reading.body) or "占" in reading.body:
         return names
     full = {term.id for term in terms if len(term.text) >= 4 and term.id not in ("requests.new", "requests.total")}
     slight = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -36,7 +37,7 @@ def ask(assistant: Assistant) -> Asking:
     def asking(*turns: str) -> Answer:
         history: list[Turn] = []
         answer = assistant.ask(turns[0])
-        for turn, following in zip(turns, turns[1:], strict=False):
+        for turn, following in itertools.pairwise(turns):
             history.append(Turn(question=turn, plan=answer.plan))
             answer = assistant.ask(following, history=history)
         return answer

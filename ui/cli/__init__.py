@@ -60,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code. Mistakes are one line on standard error."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    # Waiting threads that spin make a question's embedding many times slower on a busy machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = "en" if "en" in words and "--lang" in words else os.environ.get("NIANBAO_LANG", "zh")

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import data
 from index.errors import NianbaoError, UserMistake
 from qa.library import Library
+
+if TYPE_CHECKING:
+    from index.ingest import Outcome, Prepared
+
+Content = bytes | NianbaoError
+Contents = Iterator[tuple[str, Content]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,22 +48,13 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         )
     failed = 0
     total = len(files) + len(addresses)
-    for number, (name, content) in enumerate(_contents(files, addresses, read), start=1):
+    contents = _contents(files, addresses, read)
+    for number, (name, content, ready) in enumerate(_prepared(contents, total, library), start=1):
         if isinstance(content, NianbaoError):
             failed += 1
             _print(name, _failure(content, language), number, total)
             continue
-        try:
-            outcome = take(content, name, library.stores)
-        except RecursionError:
-            failed += 1
-            _print(
-                name,
-                "未导入：文件嵌套过深" if language != "en" else "not taken: nested too deeply",
-                number,
-                total,
-            )
-            continue
+        outcome = take(content, name, library.stores, ready)
         if outcome.error is not None:
             failed += 1
             _print(name, _failure(outcome.error, language), number, total)
@@ -65,11 +64,42 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     return 1 if failed else 0
 
 
+def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tuple[str, Content, Prepared | None]]:
+    """Each file with its analysis, made ahead in other processes where there are many new ones."""
+    from index.ingest import held_report
+    from index.parallel import WORTH_IT, prepared
+
+    if total < WORTH_IT:
+        yield from ((name, content, None) for name, content in contents)
+        return
+    queue: deque[tuple[str, Content, bool]] = deque()
+
+    def fresh() -> Iterator[tuple[bytes, str]]:
+        for name, content in contents:
+            new = isinstance(content, bytes) and not held_report(content, library.stores)
+            queue.append((name, content, new))
+            if new and isinstance(content, bytes):
+                yield content, name
+
+    ready = prepared(fresh())
+    while True:
+        analysis = next(ready, None)
+        while queue and not queue[0][2]:
+            name, content, _ = queue.popleft()
+            yield name, content, None
+        if analysis is None:
+            break
+        name, content, _ = queue.popleft()
+        yield name, content, analysis
+
+
 def _is_address(path: str) -> bool:
     return "://" in path
 
 
-def _contents(files: list[Path], addresses: list[str], read) -> Iterator[tuple[str, bytes | NianbaoError]]:  # type: ignore[no-untyped-def]
+def _contents(
+    files: list[Path], addresses: list[str], read: Callable[[Path], tuple[bytes, str]]
+) -> Iterator[tuple[str, Content]]:
     for file in files:
         try:
             yield file.name, read(file)[0]
@@ -94,7 +124,7 @@ def _failure(error: NianbaoError, language: str) -> str:
     return ("not taken: " if language == "en" else "未导入：") + error.line(language)
 
 
-def _success(outcome, language: str) -> str:  # type: ignore[no-untyped-def]
+def _success(outcome: Outcome, language: str) -> str:
     english = language == "en"
     if outcome.state == "unchanged":
         return f"unchanged ({outcome.report_id})" if english else f"没有变化（{outcome.report_id}）"
@@ -105,6 +135,8 @@ def _success(outcome, language: str) -> str:  # type: ignore[no-untyped-def]
             else f"这是摘编，已收录原文，保留原文（{outcome.report_id}）"
         )
     analysis = outcome.analysis
+    if analysis is None:
+        return outcome.report_id
     failing = sum(1 for check in analysis.checks if check.status == "fail")
     passing = sum(1 for check in analysis.checks if check.status == "pass")
     if english:

@@ -16,7 +16,7 @@ from ui.web.conversation import Conversation
 from ui.web.desk import LONGEST_QUESTION, Desk
 from ui.web.render import render
 from ui.web.texts import Language, Texts, language_of, texts
-from ui.web.thread import header, thread
+from ui.web.thread import header, thread, welcome
 
 STATIC = Path(__file__).parent / "static"
 AT_ONCE = 16
@@ -34,27 +34,27 @@ class Chat:
 
     def draw(self, conversation: Conversation, said: Texts) -> str:
         """The conversation as HTML."""
-        fresh = not conversation.exchanges and not conversation.waiting
-        return str(
-            thread(
-                conversation,
-                said,
-                held=self.desk.held(said) if fresh else "",
-                first=self.desk.starters.offer(said.language) if fresh else (),
-                looking=said("chat.looking", count=len(self.desk.library.store.reports())),
-            )
-        )
+        looking = said("chat.looking", count=len(self.desk.library.store.reports()))
+        return str(thread(conversation, said, looking=looking))
 
-    def open(self, request: gr.Request) -> Iterator[Drawn]:
-        """A visitor arrives: language by address, cookie or browser; ``?q=`` is asked at once."""
+    def open(self, request: gr.Request) -> Drawn:
+        """A visitor arrives: language by address, cookie or browser.
+
+        The conversation is left alone: on a slow line a first question may be under way already.
+        """
         wish = request.query_params.get("lang")
         accepted = request.headers.get("accept-language", "").split(",")[0]
-        language = language_of(wish, request.cookies.get("nianbao_lang"), accepted)
-        question = str(request.query_params.get("q", "")).strip()
-        yield (*self._furniture(language), self.draw(Conversation(), texts(language)), Conversation())
-        if question:
-            for _, drawn, conversation in self.ask(question, Conversation(), language, request):
-                yield (*self._furniture(language), drawn, conversation)
+        return self._furniture(language_of(wish, request.cookies.get("nianbao_lang"), accepted))
+
+    def ask_by_address(
+        self, conversation: Conversation, language: Language, request: gr.Request
+    ) -> Iterator[Drawn]:
+        """The question of an address that ends in ``?q=…``."""
+        question = str(request.query_params.get("q", ""))
+        if question and not conversation.exchanges:
+            yield from self.ask(question, conversation, language, request)
+        else:
+            yield gr.skip(), gr.skip(), gr.skip()
 
     def ask(
         self, question: str, conversation: Conversation, language: Language, request: gr.Request
@@ -117,6 +117,7 @@ class Chat:
             gr.update(value=said("chat.new")),
             gr.update(value=said("chat.export")),
             panel(said),
+            welcome(said, held=self.desk.held(said), first=self.desk.starters.offer(language)),
         )
 
 
@@ -152,8 +153,14 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
         )
         with gr.Row(elem_id="main"):
             with gr.Column(elem_id="talk", min_width=0):
+                greeting = gr.HTML(
+                    welcome(said, held=desk.held(said), first=()),
+                    elem_id="greeting",
+                    js_on_load=_script("thread.js"),
+                    apply_default_css=False,
+                )
                 drawn = gr.HTML(
-                    thread(Conversation(), said),
+                    "",
                     elem_id="drawn",
                     js_on_load=_script("thread.js"),
                     apply_default_css=False,
@@ -177,9 +184,11 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
                     new = gr.Button(said("chat.new"), elem_id="new", size="sm", min_width=0, scale=0)
                     export = gr.Button(said("chat.export"), elem_id="export", size="sm", min_width=0, scale=0)
             source = gr.HTML(panel(said), elem_id="source", apply_default_css=False)
-        furniture = [language, top, question, send, new, export, source]
+        furniture = [language, top, question, send, new, export, source, greeting]
         asked = [question, drawn, conversation]
-        page.load(chat.open, None, [*furniture, drawn, conversation], **private)
+        page.load(chat.open, None, furniture, **private).then(
+            chat.ask_by_address, [conversation, language], asked, **private
+        )
         gr.on(
             [send.click, question.submit],
             chat.ask,
@@ -189,14 +198,15 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
             concurrency_id="ask",
             **private,
         )
-        drawn.ask(
-            chat.ask_tapped,
-            [conversation, language],
-            asked,
-            concurrency_limit=AT_ONCE,
-            concurrency_id="ask",
-            **private,
-        )
+        for tapped in (drawn, greeting):
+            tapped.ask(
+                chat.ask_tapped,
+                [conversation, language],
+                asked,
+                concurrency_limit=AT_ONCE,
+                concurrency_id="ask",
+                **private,
+            )
         drawn.judge(chat.judge, [conversation, language], [drawn, conversation], **private)
         new.click(chat.restart, [language], [drawn, conversation], **private)
         export.click(None, js="() => { window.nianbao.exportConversation(); }", **private)

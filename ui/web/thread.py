@@ -18,19 +18,15 @@ from ui.web.texts import Texts
 PAGES = (("chat", "/"), ("search", "/search"), ("data", "/data"), ("quality", "/quality"), ("docs", "/docs"))
 
 
-def thread(
-    conversation: Conversation, texts: Texts, *, held: str = "", first: Sequence[str] = (), looking: str = ""
-) -> Markup:
-    """The whole conversation, or the welcome with the ``first`` questions where there is none yet."""
-    return render(
-        "thread.html",
-        texts,
-        conversation=conversation,
-        cards=[_exchange(exchange, number, texts) for number, exchange in enumerate(conversation.exchanges)],
-        held=held,
-        first=first,
-        looking=looking,
-    )
+def welcome(texts: Texts, *, held: str, first: Sequence[str]) -> Markup:
+    """What stands in the place of a conversation before it begins: what is held, the ``first`` questions."""
+    return render("welcome.html", texts, held=held, first=first)
+
+
+def thread(conversation: Conversation, texts: Texts, *, looking: str = "") -> Markup:
+    """The whole conversation, nothing where there is none yet; ``looking`` says what is being done."""
+    shown = [_exchange(exchange, number, texts) for number, exchange in enumerate(conversation.exchanges)]
+    return render("thread.html", texts, conversation=conversation, cards=shown, looking=looking)
 
 
 def _exchange(exchange: Exchange, number: int, texts: Texts) -> Markup:

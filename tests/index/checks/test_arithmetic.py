@@ -95,7 +95,7 @@ def test_one_blank_total_on_the_left_is_computed() -> None:
 def test_a_blank_row_in_the_column_of_totals_is_nothing() -> None:
     """A row that is blank throughout is a row of zeros, so that the column can still fail."""
     checks = checks_of(
-        SOUND.replace("requests.total 4 1 0 0 0 0 5", "requests.total 4 1 0 0 0 0 6")
+        SOUND.replace("requests.total 4 1 0 0 0 0 5", "requests.total 4 1 0 0 0 0 4")
         + "requests.partial . . . . . . .\n"
     )
     assert checks["三-outcome", "总计"].status == "fail"
@@ -177,3 +177,14 @@ def test_a_value_is_never_proposed_below_zero_or_broken() -> None:
     checks = checks_of(SOUND.replace("requests.total 4 1 0", "requests.total 0 1 0"))
     for check in checks.values():
         assert check.would_be is None or check.would_be >= 0
+
+
+def test_rows_that_were_not_read_fail_no_column() -> None:
+    """A sum that falls short may be short of a row that the reader missed."""
+    rows = "requests.granted 3 1 0 0 0 0 4\n"
+    short = checks_of(rows + "requests.total 5 1 0 0 0 0 6\n")
+    assert short["三-outcome", "自然人"].status == "not_assessable"
+    assert "缺少" in short["三-outcome", "自然人"].message
+    assert short["三-outcome", "商业企业"].status == "pass"
+    over = checks_of(rows + "requests.total 2 1 0 0 0 0 3\n")
+    assert over["三-outcome", "自然人"].status == "fail"

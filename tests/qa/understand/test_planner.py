@@ -70,7 +70,7 @@ def test_operation(question: str, operation: str) -> None:
         ("自然人部分公开", "requests.partial", "natural"),
         ("老百姓新收", "requests.new", "natural"),
         ("商业企业予以公开", "requests.granted", "business"),
-        ("律所新收申请", "requests.new", "legal_service"),
+        ("律所新收申请", "requests.new", "legal"),
         ("法人或其他组织新收申请", "requests.new", "organisations"),
         ("行政复议总计", "review.total", ""),
         ("行政复议结果纠正", "review.corrected", ""),

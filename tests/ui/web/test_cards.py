@@ -12,7 +12,7 @@ from ui.web.charts import chart
 from ui.web.conversation import LONGEST_CONVERSATION, Conversation
 from ui.web.markdown import as_markdown
 from ui.web.texts import texts
-from ui.web.thread import thread
+from ui.web.thread import thread, welcome
 
 
 def value(figure: str | None, *, issuer: str = "甲市", year: int = 2023, unit: str = "件") -> Value:
@@ -92,7 +92,8 @@ def test_nothing_that_is_said_becomes_html() -> None:
         values=[value("1", issuer=nasty, year=2023), value("2", issuer=nasty, year=2024)],
         citations=[citation(nasty, issuer=nasty)],
     )  # fmt: skip
-    drawn = thread(Conversation().asking(nasty).answered(hostile).asking(nasty), texts("zh"), first=[nasty])
+    drawn = thread(Conversation().asking(nasty).answered(hostile).asking(nasty), texts("zh"), looking=nasty)
+    drawn += welcome(texts("zh"), held=nasty, first=[nasty])
     assert "<script" not in drawn
     assert "&lt;script&gt;" in drawn
 

@@ -99,6 +99,13 @@ def test_first_questions_can_be_tapped(open_page: Open) -> None:
     assert page.locator(".asked").inner_text().endswith(question)
 
 
+def test_a_question_in_the_address_is_asked(open_page: Open) -> None:
+    page = open_page("/?q=2019年丽水市部分公开的申请有多少件？&lang=en")
+    page.wait_for_selector(".card .number")
+    assert page.locator(".asked").count() == 1
+    assert not page.locator(".welcome").is_visible()
+
+
 def test_a_trend_has_a_chart_and_a_table_to_save(open_page: Open) -> None:
     page = open_page()
     card = ask(page, "洪泽区2023年和2024年新收申请的趋势")
@@ -158,7 +165,7 @@ def test_a_new_conversation_starts_empty(open_page: Open) -> None:
     page = open_page()
     ask(page, "2019年丽水市部分公开的申请有多少件？")
     page.locator("#new").click()
-    page.wait_for_selector(".welcome")
+    page.locator(".welcome").wait_for()
     assert page.locator(".card").count() == 0
 
 

@@ -1,0 +1,71 @@
+"""The sentences of an answer in English, made from the answer's own figures and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from index.forms import applicants, indicators
+from qa.answer import Answer, Value
+
+UNITS = {
+    "件": "", "项": "items", "万元": "ten thousand yuan", "亿元": "hundred million yuan", "元": "yuan", "%": "%",
+    "倍": "times", "份": "reports", "个": "", "次": "times", "条": "", "天": "days", "个百分点": "percentage points",
+}  # fmt: skip
+RATES = {
+    "rate.disclosed": "disclosure rate (full and partial over all outcomes)",
+    "rate.corrected": "correction rate",
+    "rate.upheld": "rate of decisions upheld",
+}
+NO_DATA = "The reports held do not contain this, so it cannot be answered."
+OUT_OF_SCOPE = "Only questions about the annual reports held can be answered here."
+
+
+def is_english(question: str) -> bool:
+    """Whether a question is asked in English: words, and no Chinese character outside quotes."""
+    outside = re.sub(r"[“\"(（][^”\"）)]*[”\")）]", "", question)
+    return not re.search(r"[\u4e00-\u9fff]", outside) and len(re.findall(r"[A-Za-z]{2,}", question)) > 2
+
+
+def in_english(answer: Answer) -> Answer:
+    """The same answer with its sentences in English; figures, citations and checks are untouched."""
+    return answer.model_copy(update={"answer": _text(answer)})
+
+
+def _text(answer: Answer) -> str:
+    if answer.status == "out_of_scope":
+        return OUT_OF_SCOPE
+    listed = "; ".join(_value(value) for value in answer.values[:12] if value.value is not None)
+    if answer.status == "no_data":
+        return NO_DATA + (f" Held nearby: {listed}." if listed else "")
+    if answer.status == "ambiguous":
+        return "The question has several readings" + (f": {listed}." if listed else ".") + " Please choose one."
+    parts: list[str] = []
+    if answer.value is not None:
+        parts.append(f"{answer.value}{_unit(answer.unit or '')}" + (f" ({listed})." if listed else "."))
+    elif listed:
+        parts.append(listed + ".")
+    quotes = [citation for citation in answer.citations if citation.kind == "prose"]
+    if not parts and quotes:
+        first = quotes[0]
+        parts.append(f"The {first.year} report of {first.issuer} says: “{' '.join(first.quote.split())}”")
+    failing = [check for check in answer.checks if check.status == "fail"]
+    if answer.verification == "conflict" and failing:
+        sides = "; ".join(f"{c.id}: {c.left} against {c.right}" for c in failing[:4] if c.left and c.right)
+        parts.append(f" Note that the report contradicts itself: {sides or 'see the checks'}.")
+    return "".join(parts) or answer.answer
+
+
+def _unit(unit: str) -> str:
+    word = UNITS.get(unit, unit)
+    return word if word in ("", "%") else f" {word}"
+
+
+def _value(value: Value) -> str:
+    label = RATES.get(value.indicator) or (
+        indicators()[value.indicator].english if value.indicator in indicators() else value.label
+    )
+    if value.applicant not in ("", "total"):
+        who = applicants()[value.applicant].english if value.applicant in applicants() else "organisations"
+        label = f"{label}, {who}"
+    computed = " (computed)" if value.computed else ""
+    return f"{value.issuer} {value.year}, {label}: {value.value}{_unit(value.unit)}{computed}"
