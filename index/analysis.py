@@ -18,6 +18,9 @@ from index.report import Report, identify
 from index.sections import Placed, place, top_sections
 from index.tables import map_tables
 
+LONGEST_TEXT = 1_000_000
+"""Characters; the longest reports of provinces have a tenth of that."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Analysis:
@@ -53,9 +56,15 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     """Identifies the report and reads its tables, quantities, checks and chunks.
 
     ``digest`` is the hash of the file's content. Raises
-    :class:`index.errors.NotAReport` where the document is no annual report, or
+    :class:`index.errors.NotAReport` where the document is no annual report, is far too long for one, or
     has neither a table of the form nor prose under the form's sections.
     """
+    if len(document.text) > LONGEST_TEXT:
+        raise NotAReport(
+            f"正文长达{len(document.text) // 10_000}万字，不像一份年度报告",
+            remedy=f"上限为{LONGEST_TEXT // 10_000}万字，请拆分文件，每份年度报告一个文件",
+            english=f"the text is {len(document.text):,} characters long; an annual report has at most {LONGEST_TEXT:,}",
+        )
     report = identify(document, digest)
     placed = place(document)
     mapping = map_tables(document, top_sections(placed), report.form, report.id)

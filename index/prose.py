@@ -13,6 +13,8 @@ from index.squeezed import Squeezed
 _SENTENCE = re.compile(r"[^。！？!?；;]*(?:[。！？!?；;]+[”’』」）)]*|$)")
 _CLAUSE = re.compile(r"[^，,：:]*(?:[，,：:]+|$)")
 _NUMBER_COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+LONGEST_SENTENCE = 2000
+"""Characters after which text without a full stop is cut, at a comma where there is one."""
 COMMA_IN_NUMBER = "\x00"
 
 
@@ -48,20 +50,33 @@ def sentences(document: Document, placed: list[Placed]) -> Iterator[Sentence]:
         for match in _SENTENCE.finditer(text):
             if not match.group().strip("。！？!?；;"):
                 continue
-            clauses = []
-            for part in _CLAUSE.finditer(match.group()):
-                if not part.group():
-                    continue
-                first, last = match.start() + part.start(), match.start() + part.end()
-                start, end = squeezed.span(first, last)
-                clauses.append(Clause(text=squeezed.text[first:last], start=start, end=end))
-            start, end = squeezed.span(match.start(), match.end())
-            yield Sentence(
-                text=squeezed.text[match.start() : match.end()],
-                start=start,
-                end=end,
-                clauses=tuple(clauses),
-                path=entry.path,
-                block=entry.index,
-                page=entry.block.page,
-            )
+            for run in _runs(match):
+                start, end = squeezed.span(run[0][0], run[-1][1])
+                yield Sentence(
+                    text=squeezed.text[run[0][0] : run[-1][1]],
+                    start=start,
+                    end=end,
+                    clauses=tuple(_clause(squeezed, first, last) for first, last in run),
+                    path=entry.path,
+                    block=entry.index,
+                    page=entry.block.page,
+                )
+
+
+def _runs(sentence: re.Match[str]) -> Iterator[list[tuple[int, int]]]:
+    """The clauses of a sentence as spans, in one run, or in several where it has no end."""
+    run: list[tuple[int, int]] = []
+    for part in _CLAUSE.finditer(sentence.group()):
+        for first in range(part.start(), part.end(), LONGEST_SENTENCE):
+            last = min(first + LONGEST_SENTENCE, part.end())
+            if run and sentence.start() + last - run[0][0] > LONGEST_SENTENCE:
+                yield run
+                run = []
+            run.append((sentence.start() + first, sentence.start() + last))
+    if run:
+        yield run
+
+
+def _clause(squeezed: Squeezed, first: int, last: int) -> Clause:
+    start, end = squeezed.span(first, last)
+    return Clause(text=squeezed.text[first:last], start=start, end=end)

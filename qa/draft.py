@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.checks.model import Check
-from index.forms import applicants, indicators
 from qa.answer import Answer, CheckView, Citation, Status, Value, Verification
 from qa.citations import cite_fact, cite_span
 from qa.context import Context
@@ -59,9 +58,9 @@ class Draft:
 
     def cite(self, citation: Citation) -> None:
         """Adds a citation once."""
-        same = (citation.report_id, citation.start, citation.end, citation.column)
+        same = (citation.report_id, citation.start, citation.end, citation.cell_start)
         if len(self.citations) < MOST_CITATIONS and all(
-            (c.report_id, c.start, c.end, c.column) != same for c in self.citations
+            (c.report_id, c.start, c.end, c.cell_start) != same for c in self.citations
         ):
             self.citations.append(citation)
 
@@ -124,13 +123,3 @@ def value_of(figure: Figure) -> Value:
         computed=figure.computed,
         note=figure.missing or "；".join(figure.notes),
     )
-
-
-def english_label(concept: str, applicant: str, form: str) -> str:
-    """The English name of a figure."""
-    identity = indicator_for(concept, form)
-    name = indicators()[identity].english if identity else concept
-    if applicant in ("", "total"):
-        return name
-    who = "organisations" if applicant == "organisations" else applicants()[applicant].english
-    return f"{name}, {who}"

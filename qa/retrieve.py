@@ -20,12 +20,14 @@ NEAREST = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A chunk found, with its report, its fused score, and how much of the question it holds (0 to 1)."""
+    """A chunk found, with its report, its fused score, how much of the question it holds (0 to 1),
+    and the cosine of its vector to the question's (0 where it is not among the nearest)."""
 
     chunk: Chunk
     report: StoredReport
     score: float
     held: float
+    near: float = 0.0
 
 
 @cache
@@ -52,13 +54,20 @@ def passages(
     near = _nearest(context, words, [report.id for report in reports])
     position = {chunk.vector_id: i for i, (_, chunk) in enumerate(chunks)}
     by_vector = [position[name] for name in near if name in position]
+    cosine = {position[name]: value for name, value in near.items() if name in position}
     fused: dict[int, float] = {}
     for weight, ranking in ((1.4, by_keyword[:NEAREST]), (1.0, by_vector)):
         for rank, i in enumerate(ranking):
             fused[i] = fused.get(i, 0.0) + weight / (FUSION + rank)
     best = sorted(fused, key=lambda i: -(fused[i] + 0.02 * keyword[i]))
     return [
-        Passage(chunk=chunks[i][1], report=chunks[i][0], score=fused[i] + 0.02 * keyword[i], held=keyword[i])
+        Passage(
+            chunk=chunks[i][1],
+            report=chunks[i][0],
+            score=fused[i] + 0.02 * keyword[i],
+            held=keyword[i],
+            near=cosine.get(i, 0.0),
+        )
         for i in best[:limit]
     ]
 
@@ -88,9 +97,9 @@ def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) ->
     return scores
 
 
-def _nearest(context: Context, words: str, report_ids: list[str]) -> list[str]:
-    """Vector ids nearest to the words, in those reports."""
+def _nearest(context: Context, words: str, report_ids: list[str]) -> dict[str, float]:
+    """Vector ids nearest to the words in those reports, nearest first, with their cosine."""
     library = context.library
     vector = library.embedder().embed_query(words)
     hits = library.vectors().query(vector, limit=NEAREST, report_ids=report_ids, kinds=["prose"])
-    return [hit.chunk_id for hit in hits]
+    return {hit.chunk_id: hit.similarity for hit in hits}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.index.made import SECTIONS, document, facts_of, quantities_of
-
 from index.checks import check_report
 from index.numbers import read_cell
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
+from tests.index.made import SECTIONS, document, facts_of, quantities_of
 
 HEADER = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
 
@@ -44,13 +43,19 @@ def test_blank_totals_were_taken_for_zero() -> None:
         "requests.new 4 0 0 0 0 0 4\nrequests.carried_in 1 0 0 0 0 0 .\n"
         "requests.total 5 0 0 0 0 0 5\nrequests.carried_out 0 0 0 0 0 0 0\n"
     )
-    failing = [check.message for check in check_report(facts, (), "青岚市-2023", scope="region") if check.status == "fail"]
+    failing = [
+        check.message
+        for check in check_report(facts, (), "青岚市-2023", scope="region")
+        if check.status == "fail"
+    ]
     assert failing == []
 
 
 def test_a_row_that_was_not_read_made_its_column_fail() -> None:
     facts = facts_of("requests.granted 3 0 0 0 0 0 3\nrequests.total 5 0 0 0 0 0 5\n")
-    assert not [check for check in check_report(facts, (), "青岚市-2023", scope="region") if check.status == "fail"]
+    assert not [
+        check for check in check_report(facts, (), "青岚市-2023", scope="region") if check.status == "fail"
+    ]
 
 
 def test_a_table_without_a_header_was_read_without_a_mark() -> None:

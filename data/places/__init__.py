@@ -4,6 +4,6 @@ Facts only, in places.tsv beside this file; README.md says where they are from. 
 """
 
 from data.places.scan import Match, scan
-from data.places.table import Place, ancestors, children, current, find, full_name, pinyin
+from data.places.table import Place, ancestors, children, current, everywhere, find, full_name, pinyin
 
-__all__ = ["Match", "Place", "ancestors", "children", "current", "find", "full_name", "pinyin", "scan"]
+__all__ = ["Match", "Place", "ancestors", "children", "current", "everywhere", "find", "full_name", "pinyin", "scan"]

@@ -72,6 +72,11 @@ def pinyin(place: Place) -> str:
     return index().pinyin[place.code]
 
 
+def everywhere() -> tuple[Place, ...]:
+    """Every place, provinces, cities and counties, once each."""
+    return tuple(dict.fromkeys(place for same in index().names.values() for place in same))
+
+
 def current(place: Place) -> Place:
     """What a former place is called now if it only changed rank (海门市 → 海门区); else the place itself."""
     if not place.former:

@@ -13,6 +13,7 @@ from index.readers.txt_columns import find_columns
 from index.readers.txt_lines import Line, normalise_breaks, split_lines
 from index.readers.txt_paragraphs import paragraphs, wrapped_width
 from index.readers.txt_pipes import find_pipes
+from index.readers.txt_running import without_running_titles
 from index.readers.txt_tabs import FoundTable, find_cell_lines, find_row_lines
 
 
@@ -84,7 +85,7 @@ BAR_STARTS = frozenset("|+│┃║┌┏├┣")
 def blocks_of_text(text: str) -> list[Block]:
     """Blocks of a text in which HTML tables may stand; spans point into ``text``."""
     blocks: list[Block] = []
-    lines = split_lines(text)
+    lines = without_running_titles(split_lines(text))
     first = 0
     for start, end in find_html_tables(text):
         last = first

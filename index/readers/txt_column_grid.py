@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import Literal, Protocol
 
 from index.readers.txt_tokens import Token, TokenLine
+
+FEWEST_ALIGNED = 4
+"""Fewest rows that show by themselves that they are aligned."""
 
 NEAR = 0.35
 """A value belongs to a column if it is nearer than this share of the distance to the next one."""
@@ -16,8 +19,13 @@ MOST_SPLIT = 0.34
 """Most rows, of those with a value in a column, whose number may be split in two."""
 
 
-class HasBody(Protocol):
-    """Anything with lines of rows."""
+class HasLines(Protocol):
+    """Anything with lines of a header and lines of rows."""
+
+    @property
+    def header(self) -> tuple[TokenLine, ...]:
+        """Lines above the rows."""
+        ...
 
     @property
     def body(self) -> tuple[TokenLine, ...]:
@@ -29,33 +37,37 @@ class HasBody(Protocol):
 class Column:
     """Where the values of a column stand on their lines: left edge, mean centre and right edge.
 
-    ``exact`` says that the edges bound all its values and no other column's.
+    ``basis`` says what the column rests on: ``bounds`` of values that are all its
+    own, the word of a ``header`` above it, or only the ``order`` of values in rows.
     """
 
     left: float
     centre: float
     right: float
-    exact: bool = False
+    basis: Literal["bounds", "header", "order"]
 
     def distance(self, token: Token) -> float:
-        """How far off ``token`` is, by the edge or centre that fits best; 0 inside an exact column."""
-        if self.exact and token.left >= self.left and token.right <= self.right:
+        """How far off ``token`` is, by the edge or centre that fits best; 0 inside its bounds."""
+        if self.basis == "bounds" and token.left >= self.left and token.right <= self.right:
             return 0.0
         return min(
             abs(token.left - self.left), abs(token.centre - self.centre), abs(token.right - self.right)
         )
 
 
-def value_columns(section: HasBody) -> dict[int | None, list[Column]]:
+def value_columns(section: HasLines) -> dict[int | None, list[Column]]:
     """Columns by page; if they cannot be told apart by place, those of the rows with the most values."""
     pages: dict[int | None, list[TokenLine]] = {}
     for tokens in section.body:
         if tokens.values:
             pages.setdefault(tokens.line.page, []).append(tokens)
-    return {page: _clusters(lines) or _columns_of_full_rows(lines) for page, lines in pages.items()}
+    return {
+        page: _clusters(lines, section.header) or _columns_of_full_rows(lines)
+        for page, lines in pages.items()
+    }
 
 
-def _clusters(lines: Sequence[TokenLine]) -> list[Column]:
+def _clusters(lines: Sequence[TokenLine], header: Sequence[TokenLine]) -> list[Column]:
     """Groups of values that stand below each other; none if that does not make columns."""
     placed = sorted(
         ((token, tokens.number) for tokens in lines for token in tokens.values), key=lambda pair: pair[0].left
@@ -74,18 +86,50 @@ def _clusters(lines: Sequence[TokenLine]) -> list[Column]:
     for group in groups:
         for number in {number for _, number in group}:
             widths[number] += 1
-    # Rows of equal length that fill different places are not aligned at all.
-    if len(set(widths.values())) == 1 and len(groups) > widths[placed[0][1]]:
+    if len(groups) > max(widths.values()) and not _are_aligned(groups, lines, header):
         return []
     return [
         Column(
             left=min(token.left for token, _ in group),
             centre=sum(token.centre for token, _ in group) / len(group),
             right=max(token.right for token, _ in group),
-            exact=True,
+            basis="bounds",
         )
         for group in groups
     ]
+
+
+def _are_aligned(
+    groups: Sequence[Sequence[tuple[Token, int]]], lines: Sequence[TokenLine], header: Sequence[TokenLine]
+) -> bool:
+    """Whether groups of which no row fills all are columns, not the chance places of loose values.
+
+    They are if a header's word stands over each, or if the values keep apart and
+    many of a group begin, end or are centred at the same place.
+    """
+    words = [word for tokens in header for word in tokens.words()]
+    centres = [sum(token.centre for token, _ in group) / len(group) for group in groups]
+    if all(any(word.left - 1 <= centre <= word.right + 1 for word in words) for centre in centres):
+        return True
+    if len(lines) < FEWEST_ALIGNED:
+        return False
+    gaps = [later.left - earlier.right for tokens in lines for earlier, later in pairwise(tokens.values)]
+    if sum(gap > 1 for gap in gaps) < 0.6 * len(gaps):
+        return False
+    return all(_edges_agree([token for token, _ in group]) for group in groups)
+
+
+def _edges_agree(tokens: Sequence[Token]) -> bool:
+    """Whether most tokens share an edge or a centre, within one column."""
+    for place in (
+        [token.left for token in tokens],
+        [token.right for token in tokens],
+        [token.centre for token in tokens],
+    ):
+        middle = sorted(place)[len(place) // 2]
+        if sum(abs(other - middle) <= 1 for other in place) >= 0.7 * len(place):
+            return True
+    return False
 
 
 def _is_column(group: Sequence[tuple[Token, int]]) -> bool:
@@ -129,6 +173,7 @@ def _column(tokens: Sequence[Token]) -> Column:
         left=sum(token.left for token in tokens) / count,
         centre=sum(token.centre for token in tokens) / count,
         right=sum(token.right for token in tokens) / count,
+        basis="order",
     )
 
 
@@ -144,12 +189,18 @@ def pitch(columns: Sequence[Column], index: int) -> float:
 def place_values(tokens: TokenLine, columns: Sequence[Column]) -> list[tuple[str, int, int]] | None:
     """``(text, start, end)`` for each column, blank where no value stands.
 
-    ``None`` if a value stands between two columns: the row is then handed on as
-    it is, and whoever needs its columns has to refuse it.
+    ``None`` if that cannot be told for sure: the row is then handed on as it is, and
+    whoever needs its columns has to refuse it.
     """
     values = tokens.values
-    if len(values) == len(columns) and not all(column.exact for column in columns):
+    basis = columns[0].basis
+    if basis == "bounds" and any(later.left - earlier.right < 2 for earlier, later in pairwise(columns)):
+        # Columns this tight push their values about: what is blank cannot be told.
+        basis = "order"
+    if basis != "bounds" and len(values) == len(columns):
         return [(token.text, token.start, token.end) for token in values]
+    if basis == "order":
+        return None
     placed: dict[int, list[Token]] = {}
     for token in values:
         index = min(range(len(columns)), key=lambda number: abs(columns[number].centre - token.centre))

@@ -48,7 +48,7 @@ class Header:
     def columns(self) -> list[Column]:
         """Where the leaves stand."""
         return [
-            Column(left=leaf.left, centre=(leaf.left + leaf.right) / 2, right=leaf.right)
+            Column(left=leaf.left, centre=(leaf.left + leaf.right) / 2, right=leaf.right, basis="header")
             for leaf in self.leaves
         ]
 
@@ -64,6 +64,9 @@ def read_header(section: Section, columns: Sequence[Column]) -> Header:
     for line in reversed(section.header):
         words = [word for word in _words(line) if word.centre >= edge]
         labels = [token for token in [*line.labels, *line.values] if token.centre < edge]
+        # Only the first word stands over the labels; more are over columns that are blank throughout.
+        words = [*(token for token in labels[1:] if len(token.text) > 2), *words]
+        labels = [token for token in labels if token not in words]
         apart = below is not None and below.number - line.number > 1
         spans = any(sum(leaf.overlaps(word) for leaf in leaves) > 1 for word in words)
         lone = len(words) == 1 or any(leaf.overlaps(word) for word in words for leaf in leaves)

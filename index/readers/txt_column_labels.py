@@ -13,6 +13,9 @@ from index.readers.txt_tokens import Token, TokenLine
 FARTHEST_LABEL = 5
 """Most lines between the pieces of a label, and between a label and values on a line of their own."""
 
+LABELS_LOOKED_AT = 24
+"""So many labels above a line may go on on it."""
+
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.．、]")
 
 
@@ -26,13 +29,17 @@ class Section:
 
 @dataclass(kw_only=True, eq=False)
 class Label:
-    """A label in one or more pieces; ``level`` is its numbering's depth, ``None`` without numbering."""
+    """A label in one or more pieces; ``level`` is its numbering's depth, ``None`` without numbering.
+
+    ``unsure`` says that values stand near it that could not be told to be its own.
+    """
 
     level: int | None
     pieces: list[Token] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     values: TokenLine | None = None
     page: int | None = None
+    unsure: bool = False
 
     @property
     def text(self) -> str:
@@ -67,7 +74,7 @@ def labels_of(body: Sequence[TokenLine]) -> list[Label]:
     numbered = any(numbering_level(token.text) is not None for tokens in body for token in tokens.labels)
     spaced = _rows_are_spaced(body)
     for tokens in body:
-        for token in tokens.labels:
+        for token in _label_tokens(tokens, labels):
             level = numbering_level(token.text)
             before = _label_above(labels, token, tokens) if level is None else None
             if before is not None and _goes_on(before, tokens, numbered=numbered, spaced=spaced):
@@ -76,6 +83,40 @@ def labels_of(body: Sequence[TokenLine]) -> list[Label]:
                 continue
             labels.append(Label(level=level, pieces=[token], lines=[tokens.number], page=tokens.line.page))
     return labels
+
+
+def _label_tokens(tokens: TokenLine, labels: Sequence[Label]) -> list[Token]:
+    """The line's label tokens; one that runs on into the place of a deeper label is cut there."""
+    known = [label for label in labels[-LABELS_LOOKED_AT:] if label.page == tokens.line.page]
+    found: list[Token] = []
+    for token in tokens.labels:
+        words = [word for word in tokens.words() if token.start <= word.start and word.end <= token.end]
+        if len(words) < 2 or numbering_level(token.text) is not None:
+            found.append(token)
+            continue
+        own = {label.level for label in known if abs(label.pieces[0].left - token.left) <= 1}
+        shallow = min((level for level in own if level is not None), default=None)
+        cut = next(
+            (
+                place
+                for place in range(1, len(words))
+                for label in known
+                if shallow is not None
+                and (label.level or 0) > shallow
+                and abs(label.pieces[0].left - words[place].left) <= 1
+            ),
+            len(words),
+        )
+        found.append(_whole(words[:cut], tokens))
+        if cut < len(words):
+            found.append(_whole(words[cut:], tokens))
+    return found
+
+
+def _whole(words: Sequence[Token], tokens: TokenLine) -> Token:
+    first, last = words[0], words[-1]
+    text = tokens.line.text[first.start - tokens.line.start : last.end - tokens.line.start]
+    return Token(text=text, start=first.start, end=last.end, left=first.left, right=last.right)
 
 
 def _rows_are_spaced(body: Sequence[TokenLine]) -> bool:
@@ -87,7 +128,7 @@ def _label_above(labels: Sequence[Label], token: Token, tokens: TokenLine) -> La
     """The label in whose column ``token`` stands: the one above that begins nearest to it."""
     beside = [
         label
-        for label in labels[-24:]
+        for label in labels[-LABELS_LOOKED_AT:]
         if label.page == tokens.line.page
         and tokens.number not in label.lines
         and token.left < max(piece.right for piece in label.pieces)

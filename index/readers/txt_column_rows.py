@@ -56,6 +56,8 @@ class Body:
         page = row.values.line.page if row.values else None
         columns = self.tables.get(page, self.columns)
         placed = place_values(row.values, columns) if row.values else None
+        if row.values is None and row.own[-1].unsure:
+            return cells
         if row.values is None:
             at = row.own[-1].pieces[-1].end
             texts = [("", at, at)] * len(columns)
@@ -116,40 +118,48 @@ def section_rows(section: Section, text: str) -> Body:
 
 
 def _give_values(body: Sequence[TokenLine], labels: Sequence[Label]) -> list[TokenLine]:
-    """Gives every line of values to its label; returns those that have none."""
+    """Gives every line of values to its label; returns those that have none.
+
+    Lines of values without a label lie between lines that have both. They belong
+    to the deepest labels between these, in order, if there are as many; else it
+    is not known which is whose, and none is given.
+    """
     loose: list[TokenLine] = []
-    value_lines = [tokens.number for tokens in body if tokens.values]
+    pending: list[TokenLine] = []
+    before = -1
     for tokens in body:
         if not tokens.values:
             continue
         on_line = [label for label in labels if tokens.number in label.lines and label.values is None]
-        if on_line:
-            depth = [-1 if label.level is None else label.level for label in on_line]
-            on_line[depth.index(max(depth)) if len(set(depth)) > 1 else -1].values = tokens
+        if not on_line:
+            pending.append(tokens)
             continue
-        before = max((number for number in value_lines if number < tokens.number), default=-1)
-        after = min((number for number in value_lines if number > tokens.number), default=tokens.number + 3)
-        above = [label for label in labels if label.values is None and _within(label, before, tokens.number)]
-        below = [label for label in labels if label.values is None and _within(label, tokens.number, after)]
-        owner = _deepest(above) or (
-            _deepest(below[:1]) if below and below[0].lines[0] - tokens.number < 3 else None
-        )
-        if owner is None:
-            loose.append(tokens)
-        else:
-            owner.values = tokens
-    return loose
+        depth = [-1 if label.level is None else label.level for label in on_line]
+        own = on_line[depth.index(max(depth)) if len(set(depth)) > 1 else -1]
+        own.values = tokens
+        loose += _match(pending, labels, before, min(tokens.number, own.lines[0]))
+        before, pending = tokens.number, []
+    return loose + _match(pending, labels, before, body[-1].number + 1)
 
 
-def _within(label: Label, first: int, last: int) -> bool:
-    start = label.lines[0]
-    return first < start < last and min(abs(start - first), abs(last - start)) <= FARTHEST_LABEL
-
-
-def _deepest(labels: Sequence[Label]) -> Label | None:
-    return max(
-        labels, key=lambda label: (-1 if label.level is None else label.level, label.lines[0]), default=None
+def _match(pending: Sequence[TokenLine], labels: Sequence[Label], before: int, after: int) -> list[TokenLine]:
+    """Gives the lines ``pending`` to labels between the lines ``before`` and ``after``; returns the rest."""
+    if not pending:
+        return []
+    between = [label for label in labels if label.values is None and before < label.lines[0] < after]
+    depth = max((-1 if label.level is None else label.level for label in between), default=-1)
+    owners = [label for label in between if (-1 if label.level is None else label.level) == depth]
+    near = all(
+        abs(label.lines[0] - tokens.number) <= FARTHEST_LABEL + len(owners)
+        for label, tokens in zip(owners, pending, strict=False)
     )
+    if len(owners) != len(pending) or not near:
+        for label in owners:
+            label.unsure = True
+        return list(pending)
+    for label, tokens in zip(owners, pending, strict=True):
+        label.values = tokens
+    return []
 
 
 def _rows(labels: Sequence[Label], loose: Sequence[TokenLine]) -> list[BodyRow]:

@@ -7,6 +7,7 @@ section; each section's values are assigned to columns, its labels to rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.document import Cell
@@ -137,6 +138,8 @@ def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
     return first
 
 
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
+
 LEAST_INDENT = 9
 """Indent from which a lone token above the values is centred over a table, in characters."""
 
@@ -181,7 +184,8 @@ def _sections(region: Sequence[TokenLine]) -> list[Section]:
     sections: list[Section] = []
     header: list[TokenLine] = []
     body: list[TokenLine] = []
-    for tokens in region:
+    for place, tokens in enumerate(region):
+        below = region[place + 1] if place + 1 < len(region) else None
         if tokens.values and not (body or header):
             body.append(tokens)
         elif not body:
@@ -189,7 +193,7 @@ def _sections(region: Sequence[TokenLine]) -> list[Section]:
                 body.append(tokens)
             else:
                 header.append(tokens)
-        elif not tokens.values and _is_header(tokens, body):
+        elif not tokens.values and (_is_header(tokens, body) or _is_title(tokens, below, body)):
             sections.append(Section(header=tuple(header), body=tuple(body)))
             header, body = [tokens], []
         else:
@@ -202,6 +206,15 @@ def _sections(region: Sequence[TokenLine]) -> list[Section]:
 def _starts_body(tokens: TokenLine, header: Sequence[TokenLine]) -> bool:
     """Whether a line without values under a header begins the first row's label."""
     return bool(header) and len(tokens.labels) == 1 and numbering_level(tokens.labels[0].text) in (0, 1)
+
+
+def _is_title(tokens: TokenLine, below: TokenLine | None, body: Sequence[TokenLine]) -> bool:
+    """Whether a lone text without numbering stands above a header, or names an article of law."""
+    if len(tokens.labels) != 1 or numbering_level(tokens.labels[0].text) is not None:
+        return False
+    if _ARTICLE.match(tokens.labels[0].text):
+        return True
+    return below is not None and not below.values and below.gapped and _is_header(below, body)
 
 
 def _is_header(tokens: TokenLine, body: Sequence[TokenLine]) -> bool:

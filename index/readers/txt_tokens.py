@@ -22,7 +22,8 @@ MOST_VALUES = 64
 """A line that ends in more values is no row of a table of a report."""
 
 _WORD = re.compile(r"\S+")
-_GAP = re.compile(r"\s{2,}|[\t\u3000]+\s*")
+_NUMBERED = r"[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、](?!\d)"
+_GAP = re.compile(rf"\s{{2,}}|[\t\u3000]+\s*|\s(?={_NUMBERED})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,8 @@ class Token:
 class TokenLine:
     """A line as label tokens followed by value tokens.
 
-    Labels are told apart by two spaces or more, values by any white space.
+    Labels are told apart by two spaces or more, or a numbering behind one;
+    values by any white space.
     ``number`` is the line's number in the file.
     """
 

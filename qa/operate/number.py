@@ -189,16 +189,25 @@ def _rivals(best: Found, other: Found, words: str) -> bool:
     """
     if _same(other, best) or other.score < SURE:
         return False
-    if best.score - other.score < TIE:
-        return True
     first, second = best.quantity, other.quantity
     parallel = (
         first.sentence_start == second.sentence_start and first.unit == second.unit and not second.modifiers
     )
     verb = re.sub(r"[\d\s，,]", "", second.before)
     leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
-    unsaid = leading is not None and leading.group() not in words and verb not in words
-    return parallel and unsaid and len(verb) <= 3 and best.score - other.score < 0.15
+    general = ("全市", "全区", "全县", "全省", "全年", "全局", "其中", "我市", "我区", "我局", "本市")
+    unsaid = leading is not None and leading.group() not in (*general, words) and leading.group() not in words
+    if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < 0.15:
+        return True
+    if _holds(first, words) and not _holds(second, words):
+        return False
+    return best.score - other.score < TIE
+
+
+def _holds(quantity: Quantity, words: str) -> bool:
+    """Whether the number's own clause holds every word of the question."""
+    own = (quantity.before + quantity.unit + quantity.after).lower()
+    return all(gram in own for gram in grams(words))
 
 
 def _same(first: Found, second: Found) -> bool:
@@ -263,7 +272,7 @@ def _ask_which(draft: Draft, found: list[Found]) -> None:
         parts.append(f"{of_report(one.report)}“{_clause(one.quantity, text)}”")
         draft.values.append(_value(one))
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
-        topic = (one.quantity.subject[-16:] + one.quantity.before[-14:]).strip("，,、；;。 ")
+        topic = (one.quantity.subject[-16:] + one.quantity.before[-14:]).strip("，,、；;。为是共 ")
         draft.suggestions.append(f"{of_report(one.report)}{topic}是多少？")
     draft.say("；".join(parts) + "。请说得更具体些。")
 

@@ -17,8 +17,13 @@ from qa.wording import after_value, of_report
 
 LEAST_HELD = 0.30
 """Least share of the question's weight that the best passage has to hold."""
+ALIKE = 0.872
+"""Least cosine of a passage that answers though its words differ; what no report speaks of stays below 0.87."""
+VERY_ALIKE = 0.892
+"""Least cosine of a passage that answers with hardly a word in common."""
 MOST_QUOTED = 3
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
+_GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
 _FRAME = re.compile(
     r"什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
@@ -38,7 +43,11 @@ def passage(draft: Draft, reading: Reading) -> None:
         draft.note(f"没有指明年度，引自最新一年（{newest}年）")
     words = _FRAME.sub(" ", words_of(reading)) if not _topical(reading.body) else words_of(reading)
     found = passages(context, words if words.strip() else reading.body, reports)
-    if not found or (found[0].held < LEAST_HELD and not _topical(reading.body)):
+    alike = max((one.near for one in found), default=0.0)
+    spoken_of = alike >= ALIKE or any(_speaks_of(context.text(one.report.id), words) for one in found[:MOST_QUOTED])
+    if not found or not spoken_of or (
+        found[0].held < LEAST_HELD and alike < VERY_ALIKE and not _topical(reading.body)
+    ):
         if not draft.sentences:
             not_held(draft)
         return
@@ -51,6 +60,14 @@ def passage(draft: Draft, reading: Reading) -> None:
     quoted = " ".join(first.quote.split())
     draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
     draft.verdicts.append("unverified")
+
+
+def _speaks_of(text: str, words: str) -> bool:
+    """Whether the report holds anything of what the question asks about beside its general topic (问题, 计划)."""
+    asked = [word for topic in topics() for word in topic["asked"]]
+    core = re.sub("|".join(map(re.escape, sorted(asked, key=len, reverse=True))), " ", _FRAME.sub(" ", words))
+    wanted = [gram for gram in grams(core) if len(gram) > 1 and gram not in _GENERAL]
+    return len(wanted) < 2 or any(gram in text for gram in wanted)
 
 
 def _topical(body: str) -> bool:

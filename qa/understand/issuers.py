@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from data import places
 from index.database import StoredReport
 
 _BODY_TAIL = re.compile(
     r"^(?:人民)?政府办公?[室厅]|^办公?[室厅]|^(?!政府信息|新收|上年|本年|行政)[\u4e00-\u9fff]{1,9}?"
-    r"(?:局|厅|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部|限|势|长|的平均)"
+    r"(?:局|厅|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部(?!分)|限|势|长|的平均)"
 )
+_PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
 _ENGLISH_BODY = re.compile(
     r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
 )
@@ -71,6 +73,11 @@ class IssuerIndex:
             missing.append((place.start, text[place.start : end]))
             spans.append((place.start, end))
             free[place.start : end] = [False] * (end - place.start)
+        for word in re.finditer(r"[a-z]{4,}(?: (?:city|province|district|county)\b)?", text):
+            if all(free[word.start() : word.end()]) and word.group().split()[0] in _latin_places():
+                missing.append((word.start(), word.group()))
+                spans.append(word.span())
+                free[word.start() : word.end()] = [False] * (word.end() - word.start())
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())
@@ -80,6 +87,14 @@ class IssuerIndex:
             whole=whole is not None and not held,
             spans=tuple(sorted(spans)),
         )
+
+
+@cache
+def _latin_places() -> frozenset[str]:
+    """The pinyin of every province and city, to tell that a place named in English is not held."""
+    cities = [place for place in places.everywhere() if place.level in ("province", "city")]
+    words = {places.pinyin(place) for place in cities}
+    return frozenset(word for word in words if len(word) >= 5) - {"other", "total"}
 
 
 def _spellings(report: StoredReport) -> set[str]:
@@ -143,7 +158,10 @@ def _unknown_body(text: str, end: int) -> str:
     rest = text[end : end + 14]
     if _NOT_A_BODY.match(rest):
         return ""
-    match = _BODY_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
+    inner = next((found for found in places.scan(rest) if found.start == 0), None)
+    if inner is not None:
+        return rest[: inner.end] + _unknown_body(text, end + inner.end)
+    match = _BODY_TAIL.match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
     return match.group() if match else ""
 
 

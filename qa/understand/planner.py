@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import data
 from index.database import StoredReport
 from qa.plan import Operation, Plan, Target
 from qa.understand.glossary import explained_by_word
@@ -122,9 +123,14 @@ def _inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Target
         subject = first.concept.split(".")[1]
         names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]
         return Targets(wanted=tuple(Target(concept=f"disclosure.{subject}.{name}") for name in names))
-    if not targets.wanted and not targets.readings and reading.unexplained <= 2:
+    if not targets.wanted and not targets.readings and reading.unexplained <= 2 and not _opens_a_topic(reading):
         return Targets(wanted=before)
     return targets
+
+
+def _opens_a_topic(reading: Reading) -> bool:
+    """Whether an open question is asked (存在什么问题, 下一步打算), which no figure answers."""
+    return any(word in reading.text for topic in data.load("topics")["topics"] for word in topic["asked"])
 
 
 def _decide(

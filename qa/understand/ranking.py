@@ -93,5 +93,5 @@ def bounds_of(reading: Reading) -> dict[str, object]:
     lower = word in (
         "超过", "过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
     )  # fmt: skip
-    strict = word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
+    strict = not re.search(r"达到(?:或|及|以及)", text) and word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
     return {"at_least" if lower else "at_most": number, "strict": strict}

@@ -71,6 +71,13 @@ def _restrictors() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in data.load("operations")["restrictors"]["words"])
 
 
+def _unknown_name(question: str, body: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an English question names something by a capital that is neither held nor of the field."""
+    rest = " ".join(remaining(mask(body, spans))).split()
+    names = re.findall(r"(?<=[a-z,;] )([A-Z][a-z]{2,})", question)
+    return any(name.lower() in rest for name in names)
+
+
 def _asking(body: str, unread: str, spans: Sequence[tuple[int, int]]) -> str:
     """``unread`` without the clauses that name nothing of the field: asides and stories told first."""
     clauses = [match.span() for match in re.finditer(r"[^，,。.；;：:？?！!（）()]+", body)]
@@ -111,7 +118,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             not covered(term_spans, *match.span())
             for pattern in _restrictors()
             for match in pattern.finditer(body)
-        ),
+        )
+        or _unknown_name(question, body, term_spans),
         content=remaining(body),
     )
 

@@ -51,7 +51,7 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
                 for year in years
                 if not any(r.issuer == name and r.year == year for r in held)
             ]
-        elif not chosen:
+        elif not chosen and not reading.issuers.missing:
             missing += [f"{year}年" for year in years]
     else:
         chosen = held

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _CHINESE_DIGITS = {"〇": "0", "○": "0", "零": "0"} | {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
-_CHINESE_YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
+_CHINESE_YEAR = re.compile(r"二[〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
 _FULL = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?P<unit>年度?)?(?=(?P<next>.?))")
 _SHORT = re.compile(r"(?<![\d一二三四五六七八九十])(?P<year>[012]\d)年(?:度|报|底|末|初)?(?!前|后|来|内|以)")
 _CHINESE_SHORT = re.compile(r"(?<![近这一二三四五六七八九〇○零前])([一二][〇○零一二三四五六七八九])年(?!来|内|间|以)")
@@ -15,7 +15,7 @@ _SHORT_PAIR = re.compile(
     r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–)(?P<second>[012]\d)(?:两)?年"
 )
 _RANGE = re.compile(
-    r"(?P<first>(?:19|20)\d{2})年?(?:到|至|-|~|—|–|－|→|to|through|until|and on to)+(?P<second>(?:20)?\d{2})年?"
+    r"(?P<first>(?:19|20)\d{2})年?\s*(?:到|至|-|~|—|–|－|→|to|through|until)+\s*(?P<second>(?:20)?\d{2})年?"
 )
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"大前年|three years ago"), -2),

@@ -64,7 +64,9 @@ def shown(analysis: Analysis) -> dict[str, Any]:
         "facts": facts,
         "unmapped": list(analysis.unmapped),
         "failing": [check.name for check in analysis.checks if check.status == "fail"],
-        "quantities": [f"{q.before}【{plain_number(q.value)}{q.unit}】{q.after}" for q in analysis.quantities],
+        "quantities": [
+            f"{q.before}【{plain_number(q.value)}{q.unit}】{q.after}" for q in analysis.quantities
+        ],
     }
 
 
@@ -113,4 +115,11 @@ def test_every_golden_has_its_source() -> None:
 
 
 def test_every_format_is_there() -> None:
-    assert {source.parent.parent.name for source in SOURCES} == {"docx", "html", "markdown", "pdf", "txt", "xlsx"}
+    assert {source.parent.parent.name for source in SOURCES} == {
+        "docx",
+        "html",
+        "markdown",
+        "pdf",
+        "txt",
+        "xlsx",
+    }

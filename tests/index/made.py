@@ -55,9 +55,7 @@ def cells(table: str) -> list[list[Cell]]:
         for part in line.strip().split("|"):
             text, _, span = part.strip().partition("<")
             width = int(span or 1)
-            row.append(
-                Cell(text="" if text == "=" else text, row=number, column=column, column_span=width)
-            )
+            row.append(Cell(text="" if text == "=" else text, row=number, column=column, column_span=width))
             column += width
         rows.append(row)
     return rows

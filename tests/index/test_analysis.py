@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.index.made import SECTIONS, TITLE, document
-from tests.renderers import html
-from tests.renderers.form_tables import APPLICANT_LABELS, RESULT_LABELS, keys_of
-from tests.renderers.report import report_of
 
-from index.analysis import analyse, content_hash
+from index.analysis import Analysis, analyse, content_hash
 from index.document import Cell, Document
 from index.errors import NianbaoError, NotAReport
 from index.forms import applicants, indicators
 from index.readers import read_bytes
 from index.readers.base import DocumentBuilder
+from tests.index.made import SECTIONS, TITLE, document
+from tests.renderers import html
+from tests.renderers.form_tables import APPLICANT_LABELS, RESULT_LABELS, keys_of
+from tests.renderers.report import report_of
 
 FRAGMENTS = (
     "0", "12", "1,234", "+5", "-3", "/", "—", "无", "", " ", "1 2", "22（其中修订16件）", "8.05亿元", "18万余条", "9" * 400,
@@ -58,14 +59,27 @@ def documents(draw: st.DrawFn) -> Document:
     return replace(made, source=draw(st.sampled_from(("fuzz.html", "2023.txt", ""))))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+def analysed_or_refused(made: Document) -> tuple[Analysis | None, str]:
+    """The analysis, or the line that says why there is none."""
+    try:
+        return analyse(made, digest="0" * 64), ""
+    except NianbaoError as error:
+        return None, error.line()
+
+
+@settings(
+    max_examples=int(os.environ.get("FUZZ_CASES", "120")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize="FUZZ_CASES" not in os.environ,
+    database=None,
+)
 @given(made=documents())
 def test_only_its_own_errors(made: Document) -> None:
-    try:
-        analysis = analyse(made, digest="0" * 64)
-    except NianbaoError as error:
-        assert error.line()
-        assert "\n" not in error.line()
+    analysis, refusal = analysed_or_refused(made)
+    if analysis is None:
+        assert refusal
+        assert "\n" not in refusal
         return
     for key, fact in analysis.facts.items():
         assert key == fact.key
@@ -148,3 +162,18 @@ def test_many_wide_spans() -> None:
     builder.add_text(SECTIONS["四"])
     builder.add_grid([[Cell(text="行政复议", row=n, column=0, column_span=10**9)] for n in range(500)])
     assert timed(builder.build()) < 2
+
+
+@pytest.mark.parametrize("clause", ["全年公开信息25条", "工作", "1,234"])
+def test_a_long_clause(clause: str) -> None:
+    assert timed(document("一、总体情况", clause * 20_000)) < 8
+
+
+def test_fifty_megabytes_of_text_are_refused_at_once() -> None:
+    builder = DocumentBuilder("long.txt", "txt")
+    builder.add_text(TITLE)
+    builder.add_text("公开信息25条。" * 2_400_000)
+    started = time.perf_counter()
+    with pytest.raises(NotAReport, match="万字"):
+        analyse(builder.build(), digest="0" * 64)
+    assert time.perf_counter() - started < 2

@@ -16,7 +16,9 @@ LONG = "本单位按季度检查栏目更新，发现的问题逐项登记整改
 
 def analysed(digest: str = "0" * 64, new: str = "7", prose: str = LONG) -> Analysis:
     printed = dict.fromkeys(keys_of("2021"), "0") | {("requests.new", "natural"): new}
-    content = html.render(report_of(printed, "2021")).replace("逐步完善。".encode(), ("逐步完善。" + prose).encode())
+    content = html.render(report_of(printed, "2021")).replace(
+        "逐步完善。".encode(), ("逐步完善。" + prose).encode()
+    )
     return analyse(read_bytes(content, "report.html"), digest=digest)
 
 
@@ -37,7 +39,9 @@ def test_ids_are_unique_and_carry_the_content(analysis: Analysis) -> None:
 
 
 def test_long_paragraphs_are_cut_between_sentences(analysis: Analysis) -> None:
-    passages = [chunk for chunk in analysis.chunks if chunk.kind == "prose" and chunk.path == ("一、总体情况",)]
+    passages = [
+        chunk for chunk in analysis.chunks if chunk.kind == "prose" and chunk.path == ("一、总体情况",)
+    ]
     assert len(passages) > 3
     assert all(len(chunk.quoted) <= LONGEST_PASSAGE and chunk.quoted.endswith("。") for chunk in passages)
     assert "".join(chunk.quoted for chunk in passages).endswith(LONG)

@@ -9,7 +9,8 @@ from tests.renderers.form_tables import keys_of
 
 
 @pytest.mark.parametrize(
-    ("year", "form"), [(2008, "free"), (2018, "free"), (2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")]
+    ("year", "form"),
+    [(2008, "free"), (2018, "free"), (2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")],
 )
 def test_forms_by_year(year: int, form: str) -> None:
     assert form_of_year(year) == form
@@ -38,7 +39,8 @@ def test_applicants_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("requests.refused", 8), ("requests.unable", 3), ("requests.declined", 5), ("suit.total", 2)]
+    ("name", "count"),
+    [("requests.refused", 8), ("requests.unable", 3), ("requests.declined", 5), ("suit.total", 2)],
 )
 def test_computed_groups(name: str, count: int) -> None:
     parts = indicators()[name].parts

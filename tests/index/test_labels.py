@@ -7,7 +7,9 @@ import pytest
 from index.labels import LabelIndex
 from index.text import label_key, one_line, squeeze
 
-INDEX = LabelIndex({"secret": ["1.属于国家秘密"], "file": ["7.属于行政执法案卷"], "granted": ["（一）予以公开"]})
+INDEX = LabelIndex(
+    {"secret": ["1.属于国家秘密"], "file": ["7.属于行政执法案卷"], "granted": ["（一）予以公开"]}
+)
 
 
 @pytest.mark.parametrize(

@@ -58,13 +58,17 @@ def test_blanks(text: str) -> None:
     assert read_cell(text).value is None
 
 
-@pytest.mark.parametrize("text", ["/", "-", "--", "—", "——", "－", "–", "无", "不适用", "／", "N/A", " / ", "*"])
+@pytest.mark.parametrize(
+    "text", ["/", "-", "--", "—", "——", "－", "–", "无", "不适用", "／", "N/A", " / ", "*"]
+)
 def test_not_applicable(text: str) -> None:
     assert read_cell(text).kind == "not_applicable"
     assert read_cell(text).value is None
 
 
-@pytest.mark.parametrize(("text", "joined"), [("1 2", "12"), ("1\n2", "12"), ("1 234", "1234"), ("+3 0104", "30104")])
+@pytest.mark.parametrize(
+    ("text", "joined"), [("1 2", "12"), ("1\n2", "12"), ("1 234", "1234"), ("+3 0104", "30104")]
+)
 def test_a_split_number_is_not_a_number_yet(text: str, joined: str) -> None:
     reading = read_cell(text)
     assert (reading.kind, reading.value) == ("text", None)
@@ -120,7 +124,8 @@ def test_no_text_is_too_odd(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("12.500", "12.5"), ("1E+3", "1000"), ("100", "100"), ("0.0", "0"), ("-3.10", "-3.1")]
+    ("value", "shown"),
+    [("12.500", "12.5"), ("1E+3", "1000"), ("100", "100"), ("0.0", "0"), ("-3.10", "-3.1")],
 )
 def test_plain(value: str, shown: str) -> None:
     assert plain_number(Decimal(value)) == shown

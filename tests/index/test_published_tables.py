@@ -34,7 +34,13 @@ def analysed(shared_reports: Path) -> dict[str, Analysis]:
 
 @pytest.mark.parametrize(NAMES, CASES)
 def test_every_printed_cell(
-    analysed: dict[str, Analysis], file: str, transcription: str, issuer: str, year: int, form: str, cells: int
+    analysed: dict[str, Analysis],
+    file: str,
+    transcription: str,
+    issuer: str,
+    year: int,
+    form: str,
+    cells: int,
 ) -> None:
     analysis = analysed[file]
     printed = printed_cells(transcription)
@@ -50,7 +56,13 @@ def test_every_printed_cell(
 
 @pytest.mark.parametrize(NAMES, CASES)
 def test_identity_and_count(
-    analysed: dict[str, Analysis], file: str, transcription: str, issuer: str, year: int, form: str, cells: int
+    analysed: dict[str, Analysis],
+    file: str,
+    transcription: str,
+    issuer: str,
+    year: int,
+    form: str,
+    cells: int,
 ) -> None:
     analysis = analysed[file]
     assert (analysis.report.issuer, analysis.report.year, analysis.report.form) == (issuer, year, form)
@@ -80,7 +92,11 @@ def test_the_misprinted_label_is_reported(analysed: dict[str, Analysis]) -> None
 
 def failures(analysis: Analysis) -> dict[tuple[str, str], tuple[Decimal | None, Decimal | None]]:
     """The failing checks by id and name, with both sides."""
-    return {(c.id, c.name.split("”")[0].strip("“")): (c.left, c.right) for c in analysis.checks if c.status == "fail"}
+    return {
+        (c.id, c.name.split("”")[0].strip("“")): (c.left, c.right)
+        for c in analysis.checks
+        if c.status == "fail"
+    }
 
 
 def test_the_sums_that_lishui_printed_wrong(analysed: dict[str, Analysis]) -> None:
@@ -143,7 +159,11 @@ def test_the_command_counts_the_cells(
     status = ingest.run(argparse.Namespace(paths=files), library, language)
     counted = [line for line in capsys.readouterr().out.splitlines() if wanted in line]
     assert status == 0
-    assert [re.findall(r"\d+/\d+(?=格|,)", line) for line in counted] == [["198/198"], ["186/186"], ["186/186"]]
+    assert [re.findall(r"\d+/\d+(?=格|,)", line) for line in counted] == [
+        ["198/198"],
+        ["186/186"],
+        ["186/186"],
+    ]
     assert [(report.id, report.cells_mapped) for report in library.store.reports()] == [
         ("丽水市-2019", 198),
         ("淮安市洪泽区-2023", 186),

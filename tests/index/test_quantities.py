@@ -74,7 +74,8 @@ def test_a_comma_in_a_number_does_not_end_the_clause() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("十", 10), ("十二", 12), ("二十三", 23), ("一百零五", 105), ("两千", 2000), ("甲", None)]
+    ("text", "value"),
+    [("十", 10), ("十二", 12), ("二十三", 23), ("一百零五", 105), ("两千", 2000), ("甲", None)],
 )
 def test_chinese_numerals(text: str, value: int | None) -> None:
     assert chinese_number(text) == value

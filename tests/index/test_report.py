@@ -85,7 +85,10 @@ def test_the_issuer_from_the_text() -> None:
 
 
 def test_the_year_from_the_period() -> None:
-    report = identified("青岚市教育局政府信息公开工作年度报告", "数据统计期限自2022年1月1日起至2022年12月31日止。青岚市教育局编制。")
+    report = identified(
+        "青岚市教育局政府信息公开工作年度报告",
+        "数据统计期限自2022年1月1日起至2022年12月31日止。青岚市教育局编制。",
+    )
     assert report.year == 2022
     assert report.issuer == "青岚市教育局"
 
@@ -109,7 +112,9 @@ def test_period(text: str, period: str) -> None:
     assert identified("青岚市教育局2022年政府信息公开工作年度报告", text).period == period
 
 
-@pytest.mark.parametrize(("year", "form"), [(2017, "free"), (2018, "free"), (2019, "2019"), (2020, "2019"), (2021, "2021")])
+@pytest.mark.parametrize(
+    ("year", "form"), [(2017, "free"), (2018, "free"), (2019, "2019"), (2020, "2019"), (2021, "2021")]
+)
 def test_form(year: int, form: str) -> None:
     assert identified(f"青岚市{year}年政府信息公开工作年度报告").form == form
 

@@ -14,7 +14,9 @@ def paths(*parts: str) -> list[tuple[str, ...]]:
 
 
 def test_the_tree() -> None:
-    assert paths("一、总体情况", "（一）主动公开", "1.网站", "正文一句。", "（二）依申请公开", "二、其他", "正文。") == [
+    assert paths(
+        "一、总体情况", "（一）主动公开", "1.网站", "正文一句。", "（二）依申请公开", "二、其他", "正文。"
+    ) == [
         ("一、总体情况",),
         ("一、总体情况", "（一）主动公开"),
         ("一、总体情况", "（一）主动公开", "1.网站"),
@@ -25,7 +27,9 @@ def test_the_tree() -> None:
     ]
 
 
-@pytest.mark.parametrize("title", ["一、总体情况", "一．总体情况", "第一部分 总体情况", "第一、总体情况", "一 、总体情况"])
+@pytest.mark.parametrize(
+    "title", ["一、总体情况", "一．总体情况", "第一部分 总体情况", "第一、总体情况", "一 、总体情况"]
+)
 def test_shapes_of_a_top_heading(title: str) -> None:
     entry = place(document(title))[1]
     assert entry.is_heading or title == "一 、总体情况"

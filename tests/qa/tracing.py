@@ -17,6 +17,7 @@ from functools import cached_property
 from index.checks.model import Check
 from index.database import StoredReport
 from index.facts import Fact
+from index.forms import ORGANISATIONS
 from index.quantities import Quantity
 from qa.answer import Answer
 from qa.library import Library
@@ -196,4 +197,7 @@ def _counts(answer: Answer, facts: list[Fact], stored: Stored) -> set[Decimal]:
         blank = [fact for fact in facts if fact.kind == "blank"]
         counts += Counter((f.provenance.report_id, f.indicator) for f in blank).values()
         counts += Counter((f.provenance.report_id, f.applicant, f.indicator.rpartition(".")[0]) for f in blank).values()
+        some = [fact for fact in blank if fact.applicant in ORGANISATIONS]
+        counts += Counter((f.provenance.report_id, f.indicator.rpartition(".")[0]) for f in some).values()
+        counts += Counter((f.provenance.report_id, f.indicator) for f in some).values()
     return {Decimal(count) for count in counts}

@@ -101,7 +101,10 @@ PARTS = {
         Part(
             article="第二十条第（五）项",
             labels=_ITEMS,
-            rows=(("licence", "行政许可", ITEMS_2019), ("other_services", "其他对外管理服务事项", ITEMS_2019)),
+            rows=(
+                ("licence", "行政许可", ITEMS_2019),
+                ("other_services", "其他对外管理服务事项", ITEMS_2019),
+            ),
         ),
         Part(
             article="第二十条第（六）项",
@@ -169,7 +172,9 @@ def disclosure_table(printed: Mapping[Key, str], form: str) -> Table:
     for part in PARTS[form]:
         table.append([(part.article, 1, 4)])
         rest = 4 - len(part.labels)
-        table.append([("信息内容", 1, 1), *((label, 1, 1) for label in part.labels[:-1]), (part.labels[-1], 1, rest)])
+        table.append(
+            [("信息内容", 1, 1), *((label, 1, 1) for label in part.labels[:-1]), (part.labels[-1], 1, rest)]
+        )
         for subject, label, columns in part.rows:
             values = [printed[f"disclosure{form}.{subject}.{column}", ""] for column in columns]
             table.append([(label, 1, 1), *((value, 1, 1) for value in values[:-1]), (values[-1], 1, rest)])
@@ -183,7 +188,10 @@ def requests_table(printed: Mapping[Key, str], form: str) -> Table:
         return [(printed[name, applicant], 1, 1) for applicant in APPLICANTS]
 
     table: Table = [
-        [("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3), ("申请人情况", 1, 7)],
+        [
+            ("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3),
+            ("申请人情况", 1, 7),
+        ],
         [("自然人", 2, 1), ("法人或其他组织", 1, 5), ("总计", 2, 1)],
         [(label, 1, 1) for label in APPLICANT_LABELS[1:-1]],
     ]

@@ -23,7 +23,8 @@ def _table(table: Table) -> str:
     rows = []
     for row in table:
         cells = [
-            f'<td rowspan="{height}" colspan="{width}">{escape(text) or "&nbsp;"}</td>' for text, height, width in row
+            f'<td rowspan="{height}" colspan="{width}">{escape(text) or "&nbsp;"}</td>'
+            for text, height, width in row
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table>{''.join(rows)}</table>"

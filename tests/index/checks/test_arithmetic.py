@@ -86,7 +86,9 @@ def test_a_column_of_totals_left_blank_fails_nothing() -> None:
 
 
 def test_one_blank_total_on_the_left_is_computed() -> None:
-    checks = checks_of(SOUND.replace("requests.carried_in 1 0 0 0 0 0 1", "requests.carried_in 1 0 0 0 0 0 ."))
+    checks = checks_of(
+        SOUND.replace("requests.carried_in 1 0 0 0 0 0 1", "requests.carried_in 1 0 0 0 0 0 .")
+    )
     flow = checks["三-flow", "总计"]
     assert flow.status == "not_assessable"
     assert (flow.suspect, flow.would_be) == (("requests.carried_in", "total"), Decimal(1))

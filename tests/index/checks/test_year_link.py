@@ -5,9 +5,7 @@ from __future__ import annotations
 from index.checks import Check, year_links
 from tests.index.made import facts_of
 
-EARLIER = (
-    "requests.carried_out 3 1 0 0 0 0 4\ndisclosure2021.rules.in_force 10\ndisclosure2021.normative.in_force 20\n"
-)
+EARLIER = "requests.carried_out 3 1 0 0 0 0 4\ndisclosure2021.rules.in_force 10\ndisclosure2021.normative.in_force 20\n"
 LATER = (
     "requests.carried_in 3 1 0 0 0 0 4\ndisclosure2021.rules.issued 2\ndisclosure2021.rules.repealed 1\n"
     "disclosure2021.rules.in_force 11\ndisclosure2021.normative.issued 0\n"
@@ -35,13 +33,17 @@ def test_all_agree() -> None:
 
 
 def test_a_column_that_differs() -> None:
-    failing = [c for c in links(later=LATER.replace("carried_in 3 1", "carried_in 2 1")) if c.status == "fail"]
+    failing = [
+        c for c in links(later=LATER.replace("carried_in 3 1", "carried_in 2 1")) if c.status == "fail"
+    ]
     assert [check.difference for check in failing] == [1]
     assert failing[0].cells == (("requests.carried_in", "natural"),)
 
 
 def test_in_force_that_differs() -> None:
-    failing = [c for c in links(later=LATER.replace("rules.in_force 11", "rules.in_force 12")) if c.status == "fail"]
+    failing = [
+        c for c in links(later=LATER.replace("rules.in_force 11", "rules.in_force 12")) if c.status == "fail"
+    ]
     assert [(check.left, check.right) for check in failing] == [(11, 12)]
 
 

@@ -55,7 +55,18 @@ def test_the_report_and_its_text(store: ReportStore, analysis: Analysis) -> None
     store.replace(analysis)
     report = store.report(analysis.report.id)
     assert report is not None
-    for name in ("title", "issuer", "year", "form", "scope", "region", "aliases", "period", "source", "abridged"):
+    for name in (
+        "title",
+        "issuer",
+        "year",
+        "form",
+        "scope",
+        "region",
+        "aliases",
+        "period",
+        "source",
+        "abridged",
+    ):
         assert getattr(report, name) == getattr(analysis.report, name)
     assert (report.cells_mapped, report.cells_expected) == (200, 200)
     assert store.text(report.id) == analysis.document.text

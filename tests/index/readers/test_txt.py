@@ -72,6 +72,19 @@ def test_page_numbers_are_no_blocks(furniture: str) -> None:
     assert paragraphs(read(f"第一段。\n\n        {furniture}\n\n第二段。\n")) == ["第一段。", "第二段。"]
 
 
+def test_running_titles_of_pages_are_no_blocks() -> None:
+    pages = [
+        f"某某市年度报告          第{number}版\n\n第{number}段正文。\n\nfile:///年报.html      {number}/3\n"
+        for number in "123"
+    ]
+    assert paragraphs(read("\f".join(pages))) == ["第1段正文。", "第2段正文。", "第3段正文。"]
+
+
+def test_equal_rows_at_the_ends_of_pages_are_no_running_titles() -> None:
+    page = "1.属于国家秘密      0     1     1\n2.其他法律禁止      0     0     0\n"
+    assert len(rows(read(f"{page}\f{page}\f{page}"))) == 6
+
+
 def test_prose_with_numbers_is_no_table() -> None:
     text = (
         "一、总体情况\n2023 年共公开信息 1136 条，其中 5 件 3 条\n联系电话 0517-87222589\n"

@@ -61,7 +61,11 @@ def test_header_and_body_spans_that_disagree() -> None:
     table = "信息内容 | 本年新制作数量 | 本年新公开数量<2 | 对外公开总数量\n规章 | 1<2 | 2 | 3\n规范性文件 | 4<2 | 5 | 6"
     found = raw(mapped([table], form="2019"))
     assert [found[f"2019.rules.{name}"] for name in ("made", "published", "public_total")] == ["1", "2", "3"]
-    assert [found[f"2019.normative.{name}"] for name in ("made", "published", "public_total")] == ["4", "5", "6"]
+    assert [found[f"2019.normative.{name}"] for name in ("made", "published", "public_total")] == [
+        "4",
+        "5",
+        "6",
+    ]
 
 
 def test_the_labels_and_not_the_year_tell_the_edition() -> None:
@@ -146,7 +150,9 @@ def test_other_subjects_are_none_of_the_forms(subject: str) -> None:
 
 
 def test_a_remark_in_the_cell() -> None:
-    mapping = mapped(["信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 22（其中修订16件） | / | —"])
+    mapping = mapped(
+        ["信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 22（其中修订16件） | / | —"]
+    )
     assert mapping.facts["disclosure2021.rules.issued", ""].value == 22
     assert mapping.facts["disclosure2021.rules.issued", ""].note == "(其中修订16件)"
     assert mapping.facts["disclosure2021.rules.repealed", ""].kind == "not_applicable"

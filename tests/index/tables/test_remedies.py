@@ -16,7 +16,9 @@ WANTED = {
     "suit_direct": ["4", "0", "5", "0", "9"],
     "suit_after_review": ["6", "7", "0", "8", "21"],
 }
-HEADER = "行政复议<5 | 行政诉讼<10\n" + RESULTS.replace(" |", "<1 |") + " | 未经复议直接起诉<5 | 复议后起诉<5\n"
+HEADER = (
+    "行政复议<5 | 行政诉讼<10\n" + RESULTS.replace(" |", "<1 |") + " | 未经复议直接起诉<5 | 复议后起诉<5\n"
+)
 HEADER += " | ".join(["=", "=", "=", "=", "=", RESULTS, RESULTS])
 
 
@@ -29,9 +31,9 @@ def figures(mapping: Mapping) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, _ in mapping.facts:
         group, result = name.split(".")
-        found.setdefault(group, [""] * 5)[["upheld", "corrected", "other", "pending", "total"].index(result)] = (
-            mapping.facts[name, ""].raw
-        )
+        found.setdefault(group, [""] * 5)[
+            ["upheld", "corrected", "other", "pending", "total"].index(result)
+        ] = mapping.facts[name, ""].raw
     return found
 
 
@@ -57,7 +59,9 @@ def test_a_lost_header_is_read_in_order_and_marked() -> None:
     assert all("表头" in fact.doubt for fact in mapping.facts.values())
 
 
-@pytest.mark.parametrize("title", ["五、行政复议和诉讼情况", "四、因政府信息公开申请行政复议、提起行政诉讼情况"])
+@pytest.mark.parametrize(
+    "title", ["五、行政复议和诉讼情况", "四、因政府信息公开申请行政复议、提起行政诉讼情况"]
+)
 def test_a_lost_header_under_another_title(title: str) -> None:
     assert figures(mapped([FIGURES], title=title)) == WANTED
 
@@ -72,21 +76,33 @@ def test_fewer_figures_without_a_header_are_nothing() -> None:
 
 def test_three_tables_with_captions() -> None:
     parts: list[str | list[str]] = []
-    for caption, group in (("行政复议", "review"), ("未经复议直接起诉", "suit_direct"), ("复议后起诉", "suit_after_review")):
+    for caption, group in (
+        ("行政复议", "review"),
+        ("未经复议直接起诉", "suit_direct"),
+        ("复议后起诉", "suit_after_review"),
+    ):
         parts += [caption, [f"{RESULTS}\n{' | '.join(WANTED[group])}"]]
     assert figures(mapped(*parts)) == WANTED
 
 
 def test_three_tables_with_titles_inside() -> None:
     parts: list[list[str]] = []
-    for caption, group in (("行政复议", "review"), ("未经复议直接起诉", "suit_direct"), ("复议后起诉", "suit_after_review")):
+    for caption, group in (
+        ("行政复议", "review"),
+        ("未经复议直接起诉", "suit_direct"),
+        ("复议后起诉", "suit_after_review"),
+    ):
         parts.append([f"{caption}<5\n{RESULTS}\n{' | '.join(WANTED[group])}"])
     assert figures(mapped(*parts)) == WANTED
 
 
 def test_one_row_a_group() -> None:
     rows = [f"= | {RESULTS}"]
-    for caption, group in (("行政复议", "review"), ("未经复议直接起诉", "suit_direct"), ("复议后起诉", "suit_after_review")):
+    for caption, group in (
+        ("行政复议", "review"),
+        ("未经复议直接起诉", "suit_direct"),
+        ("复议后起诉", "suit_after_review"),
+    ):
         rows.append(f"{caption} | {' | '.join(WANTED[group])}")
     assert figures(mapped(["\n".join(rows)])) == WANTED
 
@@ -100,7 +116,11 @@ def test_one_row_a_group_under_the_lawsuits() -> None:
 
 def test_one_row_a_figure() -> None:
     rows = []
-    for caption, group in (("行政复议", "review"), ("未经复议直接起诉", "suit_direct"), ("复议后起诉", "suit_after_review")):
+    for caption, group in (
+        ("行政复议", "review"),
+        ("未经复议直接起诉", "suit_direct"),
+        ("复议后起诉", "suit_after_review"),
+    ):
         for number, result in enumerate(RESULTS.split(" | ")):
             rows.append(f"{caption if number == 0 else '='} | {result} | {WANTED[group][number]}")
     assert figures(mapped(["\n".join(rows)])) == WANTED

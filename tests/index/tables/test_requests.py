@@ -69,7 +69,10 @@ def test_a_row_under_the_forms_header() -> None:
         ("4.无正当理由大量反复 申请", "requests.declined.excessive"),
         ("5.要求行政机关确认或重新出具已获取信息", "requests.declined.confirmation"),
         ("逾期不补正", "requests.other.not_corrected"),
-        ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "requests.other.fee_unpaid"),
+        (
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            "requests.other.fee_unpaid",
+        ),
         ("（七）总 计", "requests.total"),
         ("四、结转下年度继续办理", "requests.carried_out"),
     ],
@@ -81,7 +84,16 @@ def test_labels_as_they_are_printed(printed: str, indicator: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["（三）不予公开", "（四）无法提供", "（五）不予处理", "三、本年度办理结果", "信息公开", "教育局", "小计"]
+    "printed",
+    [
+        "（三）不予公开",
+        "（四）无法提供",
+        "（五）不予处理",
+        "三、本年度办理结果",
+        "信息公开",
+        "教育局",
+        "小计",
+    ],
 )
 def test_groups_and_strangers_are_no_rows(printed: str) -> None:
     mapping = table(NEW, f"{printed}<3 | 9 | 9 | 9 | 9 | 9 | 9 | 54")
@@ -106,7 +118,9 @@ def test_groups_beside_their_rows() -> None:
 
 
 def test_other_handling_as_one_row() -> None:
-    mapping = table("（六）其他处理<3 | 2 | 0 | 0 | 0 | 0 | 0 | 2", "（七）总计<3 | 2 | 0 | 0 | 0 | 0 | 0 | 2")
+    mapping = table(
+        "（六）其他处理<3 | 2 | 0 | 0 | 0 | 0 | 0 | 2", "（七）总计<3 | 2 | 0 | 0 | 0 | 0 | 0 | 2"
+    )
     assert row_of(mapping, "requests.other") == ["2", "0", "0", "0", "0", "0", "2"]
 
 
@@ -168,7 +182,9 @@ def test_a_continued_table_without_a_header() -> None:
     made = document(
         SECTIONS["三"],
         [HEADER + "\n" + NEW + "\n（四）无<2 | 1.本机关不掌握相关政府信息 | 1 | 0 | 0 | 0 | 0 | 0 | 1"],
-        ["法提供<2 | 2.没有现成信息需要另行制作 | 2 | 0 | 0 | 0 | 0 | 0 | 2\n（七）总计<3 | 3 | 0 | 0 | 0 | 0 | 0 | 3"],
+        [
+            "法提供<2 | 2.没有现成信息需要另行制作 | 2 | 0 | 0 | 0 | 0 | 0 | 2\n（七）总计<3 | 3 | 0 | 0 | 0 | 0 | 0 | 3"
+        ],
     )
     mapping = mapped(made)
     assert row_of(mapping, "requests.unable.needs_production")[0] == "2"
@@ -214,7 +230,9 @@ def test_a_second_table_that_differs_is_marked() -> None:
 def test_a_table_of_offices_is_none_of_the_forms() -> None:
     made = document(
         "六、其他需要报告的事项",
-        ["单位 | 本年新收 | 予以公开 | 部分公开 | 不予公开 | 无法提供 | 不予处理 | 总计\n教育局 | 1 | 2 | 3 | 4 | 5 | 6 | 7\n合计 | 1 | 2 | 3 | 4 | 5 | 6 | 7"],
+        [
+            "单位 | 本年新收 | 予以公开 | 部分公开 | 不予公开 | 无法提供 | 不予处理 | 总计\n教育局 | 1 | 2 | 3 | 4 | 5 | 6 | 7\n合计 | 1 | 2 | 3 | 4 | 5 | 6 | 7"
+        ],
     )
     assert mapped(made).facts == {}
 
