@@ -1,7 +1,7 @@
 # Every target first sets up what it needs; nothing that is done already is done again.
 
 .DELETE_ON_ERROR:
-.PHONY: help setup chat check test bench clean
+.PHONY: help setup chat check test accuracy bench clean
 
 PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -24,6 +24,7 @@ help:
 	@echo "make chat    the web chat over the reports in data/, on http://127.0.0.1:$(PORT)"
 	@echo "make check   lint and types"
 	@echo "make test    all tests"
+	@echo "make accuracy  the development questions, with their gate"
 	@echo "make bench   the measurements"
 
 setup: $(READY)
@@ -50,6 +51,11 @@ check: setup
 
 test: setup
 	.venv/bin/python -m pytest $(ARGS)
+
+# The gate that a change of wording must not break; the reports go into a folder of their own.
+accuracy: setup
+	NIANBAO_HOME=.nianbao/accuracy .venv/bin/nianbao ingest data/reports data/eval/reports
+	NIANBAO_HOME=.nianbao/accuracy .venv/bin/nianbao eval data/eval/questions-dev.jsonl --min-exact 0.97 --max-wrong 0.01
 
 bench: setup
 	.venv/bin/python -m bench

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
 from index.checks import Check, year_links
-from index.database import ReportStore
+from index.database import ANALYSIS_VERSION, ReportStore
 from index.embedding import Embedder
 from index.errors import NianbaoError, Unreadable, UserMistake
 from index.readers import read_bytes
@@ -122,9 +122,13 @@ def prepare(content: bytes, source: str) -> Prepared:
 
 
 def held_report(content: bytes, stores: Stores) -> str:
-    """The id of the report that was taken in from exactly these bytes, "" where there is none."""
+    """The id of the report that was taken in from exactly these bytes, "" where there is none.
+
+    A report that an earlier version of the analysis read counts as not held: it is read again.
+    """
     digest = content_hash(content)
-    return next((r.id for r in stores.reports.reports() if r.content_hash == digest), "")
+    current = (r for r in stores.reports.reports() if r.analysis_version == ANALYSIS_VERSION)
+    return next((report.id for report in current if report.content_hash == digest), "")
 
 
 def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None = None) -> Outcome:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
+from index.checks.arithmetic import cell_name
 from index.checks.model import FactKey
 from index.checks.rules import outcome_rows
 from index.database import StoredReport
@@ -145,15 +146,16 @@ def _single(target: Target, report: StoredReport, label: str, key: FactKey, fact
         if fact.note:
             notes += (f"该格原文为“{fact.raw.strip()}”",)
         return Figure(value=fact.value, notes=notes, **common)  # type: ignore[arg-type]
-    if fact.kind == "blank":
+    if fact.kind in ("blank", "not_applicable"):
         value, step, cells = blank_value(key, facts)
         if value is not None:
-            note = f"该格在年报里是空白，按勾稽关系推算为{plain_number(value)}"
+            printed = "是空白" if fact.kind == "blank" else f"填的是“{fact.raw.strip()}”"
+            note = f"该格在年报里{printed}，按勾稽关系推算为{plain_number(value)}"
             common["cells"], common["own"] = (key, *cells), (key,)
             return Figure(value=value, computed=True, steps=(step,), notes=(*notes, note), **common)  # type: ignore[arg-type]
         why = f"{report.issuer}{report.year}年年报里“{label}”一格是空白，未填数字"
-    elif fact.kind == "not_applicable":
-        why = f"{report.issuer}{report.year}年年报里“{label}”一格填的是“{fact.raw.strip()}”，没有数字"
+        if fact.kind == "not_applicable":
+            why = f"{report.issuer}{report.year}年年报里“{label}”一格填的是“{fact.raw.strip()}”，没有数字"
     else:
         why = f"{report.issuer}{report.year}年年报里“{label}”一格印作“{fact.raw.strip()}”，读不成一个数"
     return Figure(value=None, missing=why, notes=notes, **common)  # type: ignore[arg-type]
@@ -252,9 +254,14 @@ def _total(target: Target, report: StoredReport, label: str, keys: list[FactKey]
         if fact.value is not None:
             values.append(fact.value)
         elif fact.kind in ("blank", "not_applicable"):
-            blank, _, _ = blank_value(key, facts) if fact.kind == "blank" else (Decimal(0), "", ())
+            blank, _, _ = blank_value(key, facts)
+            if blank is None:
+                why = f"{report.issuer}{report.year}年年报里“{cell_name(key)}”没有填数字，也推算不出，不能算“{label}”"
+                return Figure(
+                    target=target, report=report, label=label, value=None, unit=unit, missing=why, cells=tuple(keys)
+                )
             blanks += 1
-            values.append(blank if blank is not None else Decimal(0))
+            values.append(blank)
         else:
             why = f"{report.issuer}{report.year}年年报里“{label}”有一格印作“{fact.raw.strip()}”，读不成一个数"
             return Figure(

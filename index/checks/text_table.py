@@ -74,6 +74,8 @@ _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:法人(?:或|和)?其他组织|法人或者其他组织)(?:申请)?$"), ORGANISATIONS),
 )
 _PART_OF_A_PLACE = re.compile(r"(?:政府办公?[室厅]?|政府办|本级|本机关|我局|市直|区直|县直)")
+LONGEST_NAME = 80
+"""Characters before a number that can name what it counts."""
 _COUNTED_UNITS = {"件", "宗", "起", "个", "条", "项", "例", ""}
 _NOT_THE_COUNT = re.compile(r"同比|比上年|比去年|较上年|较去年|平均|增长|减少|下降|占")
 
@@ -92,7 +94,9 @@ def text_table_checks(
 
 def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
     """What the quantity may count among the form's cells, likeliest first."""
-    before = re.sub(r"(?:共计|共|约|达到?|分别为?|有|为|是|了|计)+$", "", quantity.before)
+    before = re.sub(
+        r"(?:共计|共|约|达到?|分别为?|有|为|是|了|计)+$", "", quantity.before[-LONGEST_NAME:]
+    )
     if quantity.unit not in _COUNTED_UNITS or _NOT_THE_COUNT.search(before[-8:]):
         return ()
     for pattern, readings in _PATTERNS:

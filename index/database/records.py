@@ -36,6 +36,7 @@ class StoredReport:
     unmapped: tuple[str, ...]
     remarks: tuple[str, ...]
     ingested_at: str
+    analysis_version: int = 0
 
 
 def report_of(row: Any) -> StoredReport:
@@ -59,6 +60,7 @@ def report_of(row: Any) -> StoredReport:
         unmapped=tuple(json.loads(row.unmapped)),
         remarks=tuple(json.loads(row.remarks)),
         ingested_at=row.ingested_at,
+        analysis_version=row.analysis_version,
     )
 
 

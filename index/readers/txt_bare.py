@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
-from index.readers.txt_labels import rows_from_pieces
+from index.readers.txt_labels import cells_of_rows, rows_from_pieces
 from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, Piece, is_value, piece_of
-from index.readers.txt_tabs import LONGEST_LONE_LABEL, FoundTable, row_of_cells
+from index.readers.txt_tabs import LONGEST_LONE_LABEL, FoundTable
 
 FEWEST_VALUES = 3
 """A table has at least so many lines that hold one value and nothing else."""
@@ -45,9 +45,7 @@ def find_bare(lines: Sequence[Line]) -> dict[int, FoundTable]:
     )
     return {
         first: FoundTable(
-            rows=[
-                row_of_cells(number, row) for number, row in enumerate(blanks if blanks_are_cells else plain)
-            ],
+            rows=cells_of_rows(blanks if blanks_are_cells else plain),
             next_line=after,
             regular=False,
         )

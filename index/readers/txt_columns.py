@@ -7,14 +7,13 @@ section; each section's values are assigned to columns, its labels to rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.document import Cell
 from index.readers.txt_column_header import header_rows
 from index.readers.txt_column_labels import Section
 from index.readers.txt_column_rows import section_rows
-from index.readers.txt_labels import numbering_level
+from index.readers.txt_labels import ARTICLE, numbering_level
 from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, display_width
 from index.readers.txt_paragraphs import SENTENCE_END
 from index.readers.txt_tabs import FoundTable
@@ -138,8 +137,6 @@ def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
     return first
 
 
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
-
 LEAST_INDENT = 9
 """Indent from which a lone token above the values is centred over a table, in characters."""
 
@@ -212,7 +209,7 @@ def _is_title(tokens: TokenLine, below: TokenLine | None, body: Sequence[TokenLi
     """Whether a lone text without numbering stands above a header, or names an article of law."""
     if len(tokens.labels) != 1 or numbering_level(tokens.labels[0].text) is not None:
         return False
-    if _ARTICLE.match(tokens.labels[0].text):
+    if ARTICLE.match(tokens.labels[0].text):
         return True
     return below is not None and not below.values and below.gapped and _is_header(below, body)
 

@@ -10,7 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.document import Cell
 from index.readers.txt_lines import Piece, is_value
+
+ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百\d]{1,5}条")
+"""An article of law: the title of a table."""
 
 _LEVELS = (
     re.compile(r"\s*[一二三四五六七八九十]{1,2}\s*[、.．]"),
@@ -84,5 +88,41 @@ def _header_and_row(labels: list[Piece], values: list[Piece]) -> list[list[Piece
     texts = [label.text for label in labels]
     unlabelled = level is None and len(labels) > 2
     if unlabelled and (texts.count(texts[-1]) > 1 or len(texts) == len(values)):
-        return [labels, values]
-    return [labels[:first], labels[first:] + values]
+        return [*_titles_apart(labels), values]
+    return [*_titles_apart(labels[:first]), labels[first:] + values]
+
+
+def _titles_apart(header: list[Piece]) -> list[list[Piece]]:
+    """A header with the title over it ("第二十条第（一）项") as a row of its own."""
+    titles = 0
+    while titles < len(header) and ARTICLE.match(header[titles].text):
+        titles += 1
+    return [*([title] for title in header[:titles]), header[titles:]]
+
+
+def cells_of_rows(rows: Sequence[Sequence[Piece]]) -> list[list[Cell]]:
+    """Rows from :func:`rows_from_pieces` as cells at columns 0, 1, 2 …
+
+    A header with more labels than the row under it has places was of several
+    rows with merged cells; which label stood over which column is lost, and all
+    its cells are put at column 0 rather than at columns that would be wrong.
+    """
+    placed: list[list[Cell]] = []
+    for number, row in enumerate(rows):
+        below = next((later for later in rows[number:] if any(is_value(piece.text) for piece in later)), row)
+        room = sum(not piece.text or is_value(piece.text) for piece in below) + 1
+        labels = sum(bool(piece.text) and not is_value(piece.text) for piece in row)
+        merged = below is not row and labels > room
+        placed.append(
+            [
+                Cell(
+                    text=piece.text,
+                    row=number,
+                    column=0 if merged else column,
+                    start=piece.start,
+                    end=piece.end,
+                )
+                for column, piece in enumerate(row)
+            ]
+        )
+    return placed

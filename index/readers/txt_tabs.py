@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.document import Cell
-from index.readers.txt_labels import rows_from_pieces
+from index.readers.txt_labels import cells_of_rows, rows_from_pieces
 from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, Piece, is_value, piece_of
 
 LONGEST_CELL = 160
@@ -110,13 +110,12 @@ def _cell_line_table(pieces: list[Piece], gaps: list[int], after: int) -> FoundT
     if len(pieces) < 4 or values < (1 if has_rows else 2):
         return None
     if not has_rows:
-        grouped = rows_from_pieces(pieces)
-    else:
-        grouped = [[pieces[0]]]
-        for piece, gap in zip(pieces[1:], gaps, strict=True):
-            if gap > unit:
-                grouped.append([])
-            grouped[-1].append(piece)
+        return FoundTable(rows=cells_of_rows(rows_from_pieces(pieces)), next_line=after, regular=False)
+    grouped = [[pieces[0]]]
+    for piece, gap in zip(pieces[1:], gaps, strict=True):
+        if gap > unit:
+            grouped.append([])
+        grouped[-1].append(piece)
     rows = [row_of_cells(number, group) for number, group in enumerate(grouped)]
     return FoundTable(rows=rows, next_line=after, regular=False)
 

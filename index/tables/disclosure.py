@@ -121,7 +121,7 @@ class DisclosureMapper:
         matches = [(cell, column_labels().find(cell.text)) for cell in filled]
         known = [match.id for _, match in matches if match is not None and match.manner != "part"]
         telling = [match.id for _, match in matches if match is not None]
-        titled = any(label_key(cell.text) in _HEADS for cell in filled[:2])
+        titled = any(_names_subjects(cell.text) for cell in filled[:2])
         if not telling or (not known and len(telling) < 2 and not titled):
             return False
         if any(subject_labels().find(cell.text, manners=("exact",)) for cell in filled[:1]):
@@ -129,7 +129,7 @@ class DisclosureMapper:
         self._header = [
             (cell.column, match.id if match else None)
             for cell, match in matches
-            if label_key(cell.text) not in _HEADS
+            if not _names_subjects(cell.text)
         ]
         self._seen |= set(telling)
         self._header_place = (row.table, row.section)
@@ -163,6 +163,11 @@ def _in_order(row: Row, subject: str, edition: str) -> dict[str, ValueCell] | No
 def _without_article(label: str) -> str:
     """The label without the article that heads the next or this part of the table."""
     return _ARTICLE.sub("", squeeze(label)) or label
+
+
+def _names_subjects(label: str) -> bool:
+    """Whether a header cell stands over the subjects, not over figures."""
+    return label_key(_without_article(label)) in _HEADS
 
 
 def _money_unit(label: str) -> str:

@@ -115,6 +115,8 @@ def _remedies(reading: Reading) -> Targets:
 
 def _applicants(reading: Reading) -> list[str]:
     named = list(dict.fromkeys(term.id for term in _of_kind(reading, "applicants")))
+    if named == ["natural"] and re.search(r"(?:自然人|个人|市民|群众|百姓|公民|居民)[和及与、](?:各?单位|企业|组织|法人|机构)", reading.text):
+        return ["total"]
     if reading.asks("others_than") and "natural" in named:
         rest = [name for name in named if name != "natural"]
         return rest or ["organisations"]

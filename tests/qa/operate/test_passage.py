@@ -35,6 +35,5 @@ def test_a_false_premise_is_said_to_be_false(ask: Asking) -> None:
     assert "不符" in answer.answer
 
 
-def test_nothing_is_made_up_about_what_nobody_wrote(ask: Asking) -> None:
-    answer = ask("丽水2019年的航天发射计划有哪些")
-    assert answer.status in ("no_data", "out_of_scope")
+def test_a_passage_that_shares_one_common_word_does_not_answer(ask: Asking) -> None:
+    assert ask("丽水2019年的航天发射计划有哪些").status in ("no_data", "out_of_scope")

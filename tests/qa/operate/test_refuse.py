@@ -50,6 +50,7 @@ OTHER_ISSUERS = [
     "宿迁市沭阳县2024年新收多少件",
     "北京2024年新收多少件",
     "Hangzhou partial disclosures in 2019",
+    "How many partial disclosures in Beijing in 2019?",
 ]
 
 
