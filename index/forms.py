@@ -129,6 +129,17 @@ def _computed(source: dict[str, list[dict[str, str]]], printed: dict[str, Indica
             group=group["label"],
             parts=parts,
         )
+    computed["requests.handled"] = Indicator(
+        id="requests.handled",
+        table="三",
+        row="收办申请",
+        column="",
+        short="收办申请（本年新收＋上年结转）",
+        english="requests received or carried over",
+        unit="件",
+        forms=("2019", "2021"),
+        parts=("requests.new", "requests.carried_in"),
+    )
     for result in source["remedy_results"]:
         identity = f"suit.{result['id']}"
         computed[identity] = Indicator(

@@ -1,4 +1,4 @@
-"""How much of a question a passage speaks of: shared pairs of characters, rare pairs count more.
+"""How much of a question a passage speaks of: characters in shared pairs, rare ones count more.
 
 Pairs of characters need no dictionary, and place names or new words do not
 break them. The weight is the usual inverse document frequency (Spärck Jones
@@ -36,20 +36,21 @@ def grams(text: str) -> list[str]:
 
 
 class Weights:
-    """How telling each gram is among a set of passages."""
+    """How telling each character or word is among a set of passages."""
 
     def __init__(self, passages: Iterable[str]) -> None:
         counts: Counter[str] = Counter()
         self._size = 0
         for passage in passages:
             self._size += 1
-            counts.update(set(grams(passage)))
+            counts.update(set(passage.lower()))
+            counts.update(set(re.findall(r"[a-z0-9]+", passage.lower())))
         self._counts = counts
 
-    def of(self, gram: str) -> float:
-        """The weight of ``gram``; one that no passage holds weighs most."""
-        weight = math.log(1 + (self._size + 1) / (self._counts.get(gram, 0) + 1))
-        return weight * (0.5 if len(gram) == 1 else 1.0)
+    def of(self, sign: str) -> float:
+        """The weight of a character or a Latin word; one that no passage holds weighs most."""
+        weight = math.log(1 + (self._size + 1) / (self._counts.get(sign, 0) + 1))
+        return weight * (2.0 if sign.isascii() else 1.0)
 
 
 @cache
@@ -70,15 +71,15 @@ def variants(words: str, most: int = 8) -> list[str]:
 def coverage(question: Sequence[str], fields: Sequence[tuple[str, float]], weights: Weights) -> float:
     """The share of the question's weight that the fields hold, from 0 to 1.
 
-    ``fields`` are texts with how much a match in them counts; a gram counts
-    once, by the best field that holds it.
+    ``question`` are grams; ``fields`` are texts with how much a match in them
+    counts. A character counts by the best field that holds a pair it stands in:
+    a pair across two words (报受 in 举报受理) is not missed when both words are there.
     """
-    total = sum(weights.of(gram) for gram in set(question))
-    if total == 0:
-        return 0.0
-    held = 0.0
     lowered = [(text.lower(), factor) for text, factor in fields]
+    best: dict[str, float] = {}
     for gram in set(question):
-        best = max((factor for text, factor in lowered if gram in text), default=0.0)
-        held += weights.of(gram) * best
-    return held / total
+        held = max((factor for text, factor in lowered if gram in text), default=0.0)
+        for sign in (gram,) if gram.isascii() else gram:
+            best[sign] = max(held, best.get(sign, 0.0))
+    total = sum(weights.of(sign) for sign in best)
+    return sum(weights.of(sign) * held for sign, held in best.items()) / total if total else 0.0

@@ -35,7 +35,8 @@ class Plan(BaseModel):
     looked up; for ``share`` the first is the numerator and ``base`` the
     denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
     assumptions that the answer has to state. ``readings`` are the targets to
-    choose from where the question is ambiguous.
+    choose from where the question is ambiguous. ``claim`` is a number that the
+    question itself states and wants confirmed (是17件吗).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +56,7 @@ class Plan(BaseModel):
     strict: bool = False
     words: str = ""
     ask: str = ""
+    claim: str = ""
     readings: tuple[Target, ...] = ()
     refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
     notes: tuple[str, ...] = Field(default=())

@@ -18,6 +18,7 @@ from qa.understand.years import years_of
 
 LONGEST_WORDS = 300
 NEAREST = 100
+SHORTEST_MARK = 2
 BEFORE_SECTIONS = 0.5
 """What a match before the first section is worth: title and foreword hold every word and say nothing."""
 
@@ -142,16 +143,17 @@ def _near(context: Context, words: str, report_ids: list[str]) -> dict[str, int]
 
 
 def marks_in(quoted: str, words: str) -> tuple[tuple[int, int], ...]:
-    """Where the words stand in the text, as whole as they are found, longest first."""
+    """Where the words stand in the text: each run of neighbouring pairs that both hold."""
+    text = quoted.lower()
     spans: list[tuple[int, int]] = []
-    for run in re.findall(r"[a-z0-9.]+|[\u4e00-\u9fff]+", words.lower()):
-        for size in range(len(run), 1, -1):
-            hit = False
-            for first in range(len(run) - size + 1):
-                for match in re.finditer(re.escape(run[first : first + size]), quoted.lower()):
-                    if all(match.end() <= a or match.start() >= b for a, b in spans):
-                        spans.append(match.span())
-                        hit = True
-            if hit and size > 2:
-                break
-    return tuple(sorted(spans))
+    for gram in dict.fromkeys(grams(words)):
+        if len(gram) < SHORTEST_MARK:
+            continue
+        spans += [match.span() for match in re.finditer(re.escape(gram), text)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

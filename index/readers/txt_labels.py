@@ -108,11 +108,14 @@ def cells_of_rows(rows: Sequence[Sequence[Piece]]) -> list[list[Cell]]:
     its cells are put at column 0 rather than at columns that would be wrong.
     """
     placed: list[list[Cell]] = []
-    for number, row in enumerate(rows):
-        below = next((later for later in rows[number:] if any(is_value(piece.text) for piece in later)), row)
-        room = sum(not piece.text or is_value(piece.text) for piece in below) + 1
+    room = 0
+    for number in range(len(rows) - 1, -1, -1):
+        row = rows[number]
+        has_values = any(is_value(piece.text) for piece in row)
+        if has_values:
+            room = sum(not piece.text or is_value(piece.text) for piece in row) + 1
         labels = sum(bool(piece.text) and not is_value(piece.text) for piece in row)
-        merged = below is not row and labels > room
+        merged = not has_values and 0 < room < labels
         placed.append(
             [
                 Cell(
@@ -125,4 +128,4 @@ def cells_of_rows(rows: Sequence[Sequence[Piece]]) -> list[list[Cell]]:
                 for column, piece in enumerate(row)
             ]
         )
-    return placed
+    return placed[::-1]

@@ -197,7 +197,7 @@ class RequestsMapper:
     def _align(self, row: Row) -> dict[str, ValueCell] | None:
         """Applicant → cell: by order where the counts agree, else by the header's columns."""
         by_column = {applicant: column for column, applicant in self._columns.items()}
-        full = len(by_column) == len(self._columns) and set(by_column) == set(self._order)
+        full = row.grid.regular and len(by_column) == len(self._columns) and set(by_column) == set(self._order)
         order = tuple(sorted(by_column, key=by_column.__getitem__)) if full else self._order
         if len(order) < 3:
             order = tuple(applicants())

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from index.database import StoredReport
+from index.numbers import plain_number
+from qa.answer import Value
+from qa.citations import cite_span
 from qa.draft import Draft, value_of
 from qa.figures import Figure, figure, label_of
 from qa.plan import Target
+from qa.verify import touching
 from qa.wording import after_value, of_report, sentence_of
 
 MOST_VALUES = 40
@@ -50,6 +57,12 @@ def single(draft: Draft, one: Figure) -> None:
     draft.add_value(one)
     draft.use(one)
     draft.say(sentence_of(one))
+    if draft.plan.claim and one.value is not None:
+        same = Decimal(draft.plan.claim) == one.value
+        draft.say(f"所问的{draft.plan.claim}与年报这一格{'一致' if same else '不一致'}。")
+        stated = [c for c in touching(draft.context.checks(one.report.id), one.cells) if c.id == "text-table"]
+        for check in stated[:2]:
+            draft.say(f"{check.message}。")
 
 
 def several(draft: Draft, found: list[Figure]) -> None:
@@ -136,7 +149,24 @@ def ask_which_figure(draft: Draft) -> None:
             draft.values.append(value_of(one))
             draft.use(one)
             shown.append(f"{of_report(report)}{one.label}{after_value(one)}")
+        _stated_beside(draft, report, shown)
     draft.verdicts.clear()
     if not draft.suggestions:
         draft.suggestions += [label_of(target) + "是多少？" for target in draft.plan.readings]
     draft.say("这个问法有几种读法：" + "；".join(shown or draft.suggestions) + "。请选一个。")
+
+
+def _stated_beside(draft: Draft, report: StoredReport, shown: list[str]) -> None:
+    """This year's count as the prose states it, where table 二 of form 2019 prints last year's and the change."""
+    subjects = {target.concept.split(".")[1] for target in draft.plan.readings if target.concept.count(".") == 2}
+    for check in draft.context.checks(report.id):
+        subject = check.cells[0][0].split(".")[1] if check.cells else ""
+        if check.id != "二-2019" or subject not in subjects or check.left is None:
+            continue
+        value = plain_number(check.left)
+        draft.values.append(
+            Value(issuer=report.issuer, year=report.year, indicator="prose", value=value, unit="件", label="正文所述数量")
+        )
+        if check.prose_start is not None and check.prose_end is not None:
+            draft.cite(cite_span(report, check.prose_start, check.prose_end, (), None, draft.context.text))
+        shown.append(f"{of_report(report)}{check.left_text}")

@@ -11,6 +11,7 @@ from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.lexical import Weights, coverage, grams, variants
+from qa.operate.across import Stated, put_together
 from qa.operate.lookup import lookup
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
@@ -63,6 +64,9 @@ class Found:
 def number(draft: Draft, reading: Reading) -> None:
     """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
     words = words_of(reading)
+    if len(draft.plan.reports) > 1 and (len(draft.plan.years) > 1 or len(draft.plan.issuers) > 1 or reading.years.all):
+        across(draft, reading, words)
+        return
     candidates = ranked(draft, words, reading.body)
     if not candidates or not (candidates[0].score >= SURE or _alike(draft, words, candidates, reading.body)):
         _fall_back(draft, reading, candidates)
@@ -73,6 +77,26 @@ def number(draft: Draft, reading: Reading) -> None:
         _ask_which(draft, [best, *others][:6])
         return
     _answer(draft, best)
+
+
+def across(draft: Draft, reading: Reading, words: str) -> None:
+    """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
+    found: list[Stated] = []
+    missing: list[str] = []
+    for report_id in draft.plan.reports:
+        best = ranked(draft, words, reading.body, only=report_id)
+        if not best or best[0].score < SURE or any(_rivals(best[0], other, words) for other in best[1:6]):
+            missing.append(of_report(draft.context.report(report_id)))
+            continue
+        quantity = best[0].quantity
+        found.append(Stated(report=best[0].report, value=quantity.value, unit=quantity.unit))
+        draft.values.append(_value(best[0]))
+        draft.cite(cite_quantity(quantity, best[0].report, draft.context.text))
+    if not found:
+        not_held(draft)
+        return
+    draft.verdicts.append("unverified")
+    put_together(draft, found, missing, reading)
 
 
 def _alike(draft: Draft, words: str, candidates: list[Found], body: str) -> bool:
@@ -104,14 +128,14 @@ def words_of(reading: Reading) -> str:
     return _QUESTION_WORDS.sub(" ", reading.body.replace("\x01", " "))
 
 
-def ranked(draft: Draft, words: str, body: str) -> list[Found]:
-    """Quantities of the plan's reports, best first."""
+def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
+    """Quantities of the plan's reports, or of ``only`` one of them, best first."""
     wanted = [grams(variant) for variant in variants(words)]
     if not wanted[0]:
         return []
-    kinds = _kinds(body)
+    kinds = frozenset(("%",)) if draft.plan.ask == "change" else _kinds(body)
     found: list[Found] = []
-    for report_id in draft.plan.reports:
+    for report_id in (only,) if only else draft.plan.reports:
         report = draft.context.report(report_id)
         quantities = draft.context.quantities(report_id)
         weights = Weights([q.sentence for q in quantities])
@@ -134,7 +158,7 @@ def ranked(draft: Draft, words: str, body: str) -> list[Found]:
                 coverage(variant, fields, weights) * (1.0 if _names_head(variant, quantity) else HEADLESS)
                 for variant in wanted
             )
-            score = held * fit - _penalty(quantity, words)
+            score = held * fit - _penalty(quantity, words, draft_asks_change=draft.plan.ask == "change")
             found.append(Found(report=report, quantity=quantity, score=score))
     return sorted(found, key=lambda one: -one.score)
 
@@ -174,10 +198,12 @@ def unit_fit(unit: str, kinds: frozenset[str] | None) -> float:
     return 0.75 if unit in things and kinds <= things else 0.0
 
 
-def _penalty(quantity: Quantity, words: str) -> float:
+def _penalty(quantity: Quantity, words: str, *, draft_asks_change: bool = False) -> float:
     """Growth and parts are answered only where they are asked for."""
     change = any(re.search(r"同比|比上|比去|较上|较去|环比", one) for one in quantity.modifiers)
     asks_change = bool(re.search(r"同比|增|减|升|降|涨|growth", words))
+    if draft_asks_change:
+        return 0.0 if change else 0.5
     return 0.25 if change and not asks_change else 0.0
 
 

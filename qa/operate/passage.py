@@ -43,10 +43,11 @@ def passage(draft: Draft, reading: Reading) -> None:
         draft.note(f"没有指明年度，引自最新一年（{newest}年）")
     words = _FRAME.sub(" ", words_of(reading)) if not _topical(reading.body) else words_of(reading)
     found = passages(context, words if words.strip() else reading.body, reports)
+    found = [one for one in found if _on_topic(one, reading.body)]
     alike = max((one.near for one in found), default=0.0)
-    spoken_of = alike >= ALIKE or any(_speaks_of(context.text(one.report.id), words) for one in found[:MOST_QUOTED])
+    spoken_of = alike >= ALIKE or reading.text.isascii() or any(_speaks_of(context.text(one.report.id), words) for one in found[:MOST_QUOTED])
     if not found or not spoken_of or (
-        found[0].held < LEAST_HELD and alike < VERY_ALIKE and not _topical(reading.body)
+        not reading.text.isascii() and found[0].held < LEAST_HELD and alike < VERY_ALIKE and not _topical(reading.body)
     ):
         if not draft.sentences:
             not_held(draft)
@@ -60,6 +61,14 @@ def passage(draft: Draft, reading: Reading) -> None:
     quoted = " ".join(first.quote.split())
     draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
     draft.verdicts.append("unverified")
+
+
+def _on_topic(one: Passage, body: str) -> bool:
+    """Whether a passage speaks of problems or plans, where the question asks for these."""
+    asked = [topic for topic in topics()[:2] if any(word in body for word in topic["asked"])]
+    spoken = [word for topic in asked for word in topic["spoken"]]
+    text = one.chunk.quoted + "".join(one.chunk.path)
+    return not spoken or any(word in text for word in spoken)
 
 
 def _speaks_of(text: str, words: str) -> bool:

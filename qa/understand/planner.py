@@ -33,6 +33,7 @@ _NUMBER_ASKED = re.compile(
 )
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
+_CLAIM = re.compile(r"(?:是|有|为|共)?(?P<number>\d+(?:\.\d+)?)(?:件|条|个|%|万元)?(?:，|,)?(?:吗|么|对不对|对吗|是不是|对么)[?？]?")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
 _MEANING = re.compile(r"意思|含义|定义|(?:什么|啥)叫|叫(?:什么|啥|做)|指(?:的是)?(?:什么|啥)|解释|怎么(?:算|得)|mean|definition|explain")
 _YES_OR_NO = re.compile(r"[吗么]|是否|是不是|能不能|能否|对不对|一样|相等|相同|同一|吻合|接得|对得|same|equal|match")
@@ -52,6 +53,10 @@ def plan_of(
 ) -> tuple[Plan, Reading]:
     """The plan for ``question``; ``earlier`` is the plan of the question before it."""
     reading = read(question, index)
+    claim = _CLAIM.search(reading.text)
+    if claim and not reading.asks("threshold"):
+        reading = read(question, index, text=reading.text.replace(claim.group(), "多少件", 1))
+    reading = _continued(reading, index, earlier)
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]
         repaired = mended(reading.text, names)
@@ -62,7 +67,20 @@ def plan_of(
         reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
     )
     scope = _fitting(reading, scope, targets, reports)
-    return _decide(reading, scope, targets, earlier), reading
+    plan = _decide(reading, scope, targets, earlier)
+    return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading
+
+
+def _continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Reading:
+    """A question that names only another body or year, put in the words of an open question before it."""
+    if earlier is None or earlier.targets or earlier.operation not in ("passage", "number", "overview"):
+        return reading
+    named = reading.issuers.held or reading.years.named or reading.years.shift or reading.issuers.whole
+    if not named or reading.rest or reading.terms or reading.operations:
+        return reading
+    before = read(earlier.words, index)
+    words = before.body.replace("\x01", "")
+    return read(reading.question, index, text=reading.text.rstrip("?？呢") + words)
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:
@@ -165,6 +183,13 @@ def _decide(
         return make("check", readings=targets.readings)
     if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
         return make("check")
+    if scope.missing and reading.years.compared and scope.reports and len(scope.issuers) == 1:
+        latest = tuple(report.id for report in scope.reports if report.year == scope.years[0])
+        stated = _change_column(reading, scope, wanted, targets)
+        if latest and stated:
+            return make("lookup", targets=stated, reports=latest, missing=())
+        if latest:
+            return make("number", reports=latest, ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not _comparing(reading, scope)):
         return make("refuse", refusal="no_report")
     if reading.asks("threshold") and wanted and scope.open_issuer:
@@ -203,6 +228,8 @@ def _decide(
     if (reading.asks("average") and _NUMBER_ASKED.search(reading.body)) or _NUMBER_ASKED.search(reading.body):
         return make("number")
     if wanted and not reading.asks("why") and not _HOW.search(reading.body):
+        return make("number")
+    if reading.asks("trend") and len(scope.reports) > 1 and not _opens_a_topic(reading):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
 
@@ -285,6 +312,18 @@ def _other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Targe
     if rates or not _OTHER_UNITS.search(reading.body):
         return False
     return not any(target.concept.endswith((".amount", "fee_amount")) for target in wanted)
+
+
+def _change_column(
+    reading: Reading, scope: Scope, wanted: tuple[Target, ...], targets: Targets
+) -> tuple[Target, ...]:
+    """本年增/减 of a subject of table 二 (form 2019), which answers for the year before without its report."""
+    subjects = {t.concept.split(".")[1] for t in (*wanted, *targets.readings) if t.concept.startswith("disclosure.")}
+    if not subjects or scope.reports[0].form != "2019" or re.search(r"百分|率|幅|percent|%", reading.body):
+        return ()
+    if not re.search(r"项目|事项|收费", reading.body):
+        return ()
+    return tuple(Target(concept=f"disclosure.{name}.items_change") for name in sorted(subjects))
 
 
 def _only_column(reading: Reading) -> bool:

@@ -104,6 +104,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             operations[name] = operations.get(name, ()) + spans
     term_spans = [(term.start, term.end) for term in terms]
     operation_spans = [span for spans in operations.values() for span in spans]
+    grouped = any(term.kind == "groups" for term in terms)
+    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped]
     unread = mask(body, [*term_spans, *operation_spans])
     return Reading(
         question=question,
@@ -115,7 +117,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         operations=operations,
         rest=remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans])),
         restricted=any(
-            not covered(term_spans, *match.span())
+            not covered(firm, *match.span())
             for pattern in _restrictors()
             for match in pattern.finditer(body)
         )

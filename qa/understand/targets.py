@@ -21,7 +21,7 @@ _STRONG_COLUMNS = (
     "items_change",
     "items_before",
 )
-_DECIDED = re.compile(r"办|作出|做出|罚了|决定|处理|实施|下达|made|issued")
+_DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
 
@@ -162,7 +162,7 @@ def _rows(reading: Reading) -> list[str]:
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
     """``names`` without short verbs and mere "answered" beside a full label, unless joined by 和 or 、."""
-    if JOINED.search(reading.body) or "占" in reading.body:
+    if JOINED.search(reading.body) or "占" in reading.body or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
         return names
     full = {term.id for term in terms if len(term.text) >= 4 and term.id not in ("requests.new", "requests.total")}
     slight = {

@@ -32,7 +32,7 @@ _OTHER_YEAR = re.compile(
     r"前一年|上一年(?!度?(?:结转|项目|有?多少项|有?几项))|头一年|(?:the )?(?:year before|previous year|prior year)"
 )
 _NEXT_YEAR = re.compile(
-    r"后一年|(?<![转到入给至])次年|(?<![转到入给至])下一年(?!度)|the (?:next|following) year"
+    r"后一年|(?<![转到入给至了])次年|(?<![转到入给至了])下一年(?!度)|the (?:next|following) year"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
@@ -96,6 +96,10 @@ def years_of(text: str) -> Years:
         named.append((match.start(), 2000 + int(match[1])))
         spans.append(match.span())
     years = tuple(dict.fromkeys(year for _, year in sorted(named)))
+    since = re.search(r"(?<!\d)20\d\d年?(?:以来|起|开始|至今)|since 20\d\d", text)
+    if since:
+        spans.append(since.span())
+        years = ()
     aside = re.search(r"(?:去年|今年|前年|上年)[（(][^）)]{0,8}20\d\d[^）)]{0,3}[）)]", text)
     if aside:
         spans.append(aside.span())
@@ -124,7 +128,7 @@ def years_of(text: str) -> Years:
         named=years,
         relative=tuple(dict.fromkeys(relative)),
         words=tuple(words),
-        all=every is not None,
+        all=every is not None or since is not None,
         compared=compared is not None,
         same=same is not None,
         shift=shift,

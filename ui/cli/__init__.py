@@ -64,11 +64,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     words = list(sys.argv[1:] if arguments is None else arguments)
-    language = "en" if "en" in words and "--lang" in words else os.environ.get("NIANBAO_LANG", "zh")
+    language = _language(words)
     try:
         return _run(words)
     except NianbaoError as error:
-        print(error.line("en" if language == "en" else "zh"), file=sys.stderr)
+        print(error.line(language), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output went away (head, less); nothing is wrong, and nothing can be written.
@@ -77,6 +77,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已中断" if language != "en" else "interrupted", file=sys.stderr)
         return 130
+
+
+def _language(words: list[str]) -> str:
+    """The language of messages, also where the arguments or the settings are at fault."""
+    from qa.settings import load_settings
+
+    for first, second in zip(words, [*words[1:], ""], strict=True):
+        if first.startswith("--lang"):
+            named = first.partition("=")[2] or second
+            return "en" if named == "en" else "zh"
+    try:
+        return "en" if load_settings(os.environ, Path.cwd()).lang == "en" else "zh"
+    except NianbaoError:
+        return "en" if os.environ.get("NIANBAO_LANG") == "en" else "zh"
 
 
 def _run(words: list[str]) -> int:

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.readers.html import HtmlReader
+from index.readers.markdown import MarkdownReader
 from index.readers.txt import TextReader
 from index.readers.xlsx import XlsxReader
+from index.sections import place, top_sections
+from index.tables import map_tables
 from tests.index.readers.aligned_tables import aligned, in_characters, on_a_terminal
 from tests.index.readers.report_tables import (
     DISCLOSURE_COUNTS,
@@ -21,6 +24,7 @@ from tests.index.readers.report_tables import (
     cells_by_line,
     lone_cells,
     page,
+    piped,
     rows_read,
     tabbed_rows,
     workbook,
@@ -144,3 +148,31 @@ def test_aligned_columns_with_blanks(figures: Figures, seed: int, paged: bool, c
     assert {label: values for label, values in read.items() if label != ""} == {
         label: values for label, values in wanted.items() if label != ""
     }
+
+
+def facts_of(document: Document) -> dict[tuple[str, str], tuple[str, str]]:
+    """What the mapper of the form makes of a document: kind and value by indicator and applicant."""
+    mapping = map_tables(document, top_sections(place(document)), "2021", "report")
+    return {key: (fact.kind, str(fact.value)) for key, fact in mapping.facts.items()}
+
+
+@settings(max_examples=10, deadline=None)
+@given(figures=figures_of(value), seed=st.integers(0, 1000))
+def test_every_layout_gives_the_same_figures_of_the_form(figures: Figures, seed: int) -> None:
+    wanted = facts_of(HtmlReader().read(page(figures).encode("utf-8"), "report.html"))
+    assert len(wanted) == sum(map(len, figures.rows().values()))
+    for printer in (in_characters(random.Random(seed)), on_a_terminal(random.Random(seed))):
+        assert facts_of(text_document(aligned(figures, printer, paged=seed % 2 == 0))) == wanted
+    for text in (
+        cells_by_line(figures, "\u00a0"),
+        lone_cells(figures, blanks=True),
+        tabbed_rows(figures, rows_only=True),
+        tabbed_rows(figures, rows_only=False),
+    ):
+        assert facts_of(text_document(text)) == wanted
+    for outer, repeat in ((True, False), (True, True), (False, False)):
+        text = piped(figures, outer=outer, repeat=repeat, rule=True)
+        assert facts_of(MarkdownReader().read(text.encode("utf-8"), "report.md")) == wanted
+    assert facts_of(XlsxReader().read(workbook(figures), "report.xlsx")) == wanted
+    lost = facts_of(text_document(lone_cells(figures, blanks=False)))
+    assert all(wanted[key] == fact for key, fact in lost.items())

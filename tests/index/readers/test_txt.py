@@ -159,6 +159,13 @@ def test_lone_cells_are_cut_at_labels() -> None:
     ]
 
 
+def test_a_lost_header_of_two_rows_claims_no_columns() -> None:
+    text = "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n一、本年新收\n5\n1\n0\n6\n"
+    header, row = only_grid(read(text)).rows
+    assert [cell.text for cell in row] == ["一、本年新收", "5", "1", "0", "6"]
+    assert {cell.column for cell in header} == {0}
+
+
 def test_numbered_labels_belong_to_their_row() -> None:
     text = "三、本年度办理结果\n（一）予以公开\n5\n5\n（三）不予公开\n1.属于国家秘密\n1\n1\n2.其他\n0\n0\n"
     assert rows(read(text)) == [
