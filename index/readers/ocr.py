@@ -116,7 +116,8 @@ def pictures_of(content: bytes) -> Iterator[Picture]:
         Unreadable: no picture, damaged, more pixels or pages than the limits above.
     """
     with _opened(content) as image:
-        count = getattr(image, "n_frames", 1)
+        with _explained():
+            count = getattr(image, "n_frames", 1)
         if count > MAX_PAGES:
             raise Unreadable(
                 f"扫描件有 {count} 页，超过上限 {MAX_PAGES} 页",

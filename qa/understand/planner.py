@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import data
 from index.database import StoredReport
@@ -16,7 +17,7 @@ from qa.understand.ranking import bounds_of, ranking_of
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.shares import rate_targets, share_of
-from qa.understand.targets import JOINED, Targets, is_remedy, targets_of
+from qa.understand.targets import Targets, is_remedy, targets_of
 from qa.understand.terms import Term
 
 _DOMAIN = re.compile(
@@ -289,7 +290,7 @@ def _figures(
     named = not scope.open_year and not scope.open_issuer
     tables = {target.concept.split(".")[0] for target in wanted}
     alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
-    joined = several or (len(wanted) > 1 and JOINED.search(reading.body))
+    joined = several or (len(wanted) > 1 and _joined_terms(reading))
     if reading.asks("sum") and not apart and named and alike and joined:
         return make("sum", targets=wanted)
     if scope.open_issuer and several:
@@ -299,12 +300,14 @@ def _figures(
     return make("lookup", targets=wanted)
 
 
-def _adds_up(reading: Reading) -> bool:
-    return bool(
-        re.search(
-            r"加起来|加总|加在一起|合起来|合在一起|之和|总和|求和|together|combined|sum of", reading.body
-        )
-    )
+def _joined_terms(reading: Reading) -> bool:
+    """Whether two terms of one kind stand side by side with 和, 加 or the like between them."""
+    for first, second in pairwise(reading.terms):
+        between = reading.body[first.end : second.start]
+        if first.kind == second.kind and first.id != second.id and len(between) <= 6:
+            if re.search(r"[和与及跟、＋+]|加|以及|\band\b|plus", between):
+                return True
+    return False
 
 
 def _other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target, ...]) -> bool:

@@ -17,19 +17,21 @@ _SHORT_PAIR = re.compile(
 _RANGE = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?\s*(?:到|至|-|~|—|–|－|→|to|through|until)+\s*(?P<second>(?:20)?\d{2})年?"
 )
+_CARRIED = "(?:结转|转|遗留|带|留|剩|没|未|接|延|滚|拖|欠|积压|余)"
+"""What follows "last year" where it is part of what was carried over, not a year asked about."""
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"大前年|three years ago"), -2),
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
     (
         re.compile(
-            r"去年(?!底|末|没|未|还没)|上一?年度?(?!度?有?(?:多少|几)项|.{0,3}(?:结转|转|遗留|带|项目|留|剩))|last year|previous year(?!'s? items)"
+            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|last year|previous year(?!'s? items)"
         ),
         0,
     ),
     (re.compile(r"今年|本年度?(?!新|收|制|增|度?办|处|废|末|底)|this year"), 0),
 )
 _OTHER_YEAR = re.compile(
-    r"前一年|上一年(?!度?(?:结转|项目|有?多少项|有?几项))|头一年|(?:the )?(?:year before|previous year|prior year)"
+    rf"(?:前|上)一年(?!度?(?:项目|有?多少项|有?几项)|.{{0,3}}{_CARRIED})|头一年|(?:the )?(?:year before|previous year|prior year)"
 )
 _NEXT_YEAR = re.compile(
     r"后一年|(?<![转到入给至了])次年|(?<![转到入给至了])下一年(?!度)|the (?:next|following) year"
