@@ -11,7 +11,7 @@ from index.chunks import Chunk, chunks_of
 from index.document import Document
 from index.errors import NotAReport
 from index.facts import Fact
-from index.forms import OTHER_PARTS, applicants, form_cells
+from index.forms import OTHER_PARTS, applicants, form_cells, indicators
 from index.quantities import Quantity, quantities
 from index.repair import repair
 from index.report import Report, identify
@@ -81,7 +81,7 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             remedy="请确认这是完整的年度报告，或换用原始的网页、Word 或 PDF 文件",
             english="neither sections nor tables of an annual report were found",
         )
-    remarks = [*document.notes, *mapping.remarks]
+    remarks = [*document.notes, *_absent(report, facts), *mapping.remarks]
     if report.form != "free" and not facts:
         remarks.append("没有表格：只能检索正文，表格数字无法回答")
     return Analysis(
@@ -96,6 +96,19 @@ def analyse(document: Document, *, digest: str) -> Analysis:
         unmapped=tuple(mapping.unmapped),
         remarks=tuple(remarks),
     )
+
+
+def _absent(report: Report, facts: dict[FactKey, Fact]) -> list[str]:
+    """Which tables, and which columns of table 三, the report has nothing of."""
+    if report.form == "free" or not facts:
+        return []
+    tables = {indicators()[name].table for name, _ in facts}
+    absent = [f"没有读到表{table}" for table in ("二", "三", "四") if table not in tables]
+    printed = {applicant for _, applicant in facts if applicant}
+    columns = [entry.label for name, entry in applicants().items() if name not in printed]
+    if printed and columns:
+        absent.append(f"表三缺少“{'、'.join(columns)}”列")
+    return absent
 
 
 def _expected(report: Report, facts: dict[FactKey, Fact]) -> int:

@@ -17,7 +17,7 @@ from index.analysis import Analysis, analyse, content_hash
 from index.checks import Check, year_links
 from index.database import ANALYSIS_VERSION, ReportStore
 from index.embedding import Embedder
-from index.errors import NianbaoError, Unreadable, UserMistake
+from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
 from index.readers import read_bytes
 from index.vectors import VectorEntry, VectorStore
 
@@ -141,6 +141,14 @@ def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None 
         return Outcome(source=source, state="failed", error=ready.error)
     analysis = ready.analysis
     earlier = stores.reports.report(analysis.report.id)
+    if earlier is not None and earlier.cells_mapped and not analysis.facts and analysis.cells_expected:
+        error = NotAReport(
+            f"没有读到表格，不替换已收录的{earlier.id}（{earlier.cells_mapped}格）",
+            remedy="请换用带表格的文件；确要替换，先运行 nianbao remove",
+            english=f"no table was read, so {earlier.id} with its {earlier.cells_mapped} cells is kept; "
+            "run nianbao remove first to replace it all the same",
+        )
+        return Outcome(source=source, state="failed", error=error)
     if earlier is not None and analysis.report.abridged and not earlier.abridged:
         return Outcome(source=source, state="kept", report_id=earlier.id, analysis=analysis)
     seconds = {"parse": ready.seconds} | _store(analysis, stores)

@@ -75,6 +75,7 @@ class CheckView(Model):
     right: str | None = None
     difference: str | None = None
     cause: str = ""
+    would_be: str | None = None
 
 
 class Answer(Model):

@@ -36,7 +36,9 @@ def _text(answer: Answer) -> str:
         return OUT_OF_SCOPE
     listed = "; ".join(_value(value) for value in answer.values[:12] if value.value is not None)
     if answer.status == "no_data":
-        return NO_DATA + (f" Held nearby: {listed}." if listed else "")
+        missing = ", ".join(answer.plan.get("missing", ()))
+        reason = f"No report of {missing} is held." if missing else NO_DATA
+        return reason + (f" Held nearby: {listed}." if listed else "")
     if answer.status == "ambiguous":
         return "The question has several readings" + (f": {listed}." if listed else ".") + " Please choose one."
     parts: list[str] = []
@@ -52,6 +54,9 @@ def _text(answer: Answer) -> str:
     if answer.verification == "conflict" and failing:
         sides = "; ".join(f"{c.id}: {c.left} against {c.right}" for c in failing[:4] if c.left and c.right)
         parts.append(f" Note that the report contradicts itself: {sides or 'see the checks'}.")
+        mends = list(dict.fromkeys(check.would_be for check in failing if check.would_be))
+        if mends:
+            parts.append(f" One suspect cell would have to be {mends[0]} for these sums to hold.")
     return "".join(parts) or answer.answer
 
 

@@ -42,6 +42,7 @@ def view(check: Check) -> CheckView:
         right=None if check.right is None else plain_number(check.right),
         difference=None if check.difference is None else plain_number(check.difference),
         cause=check.cause,
+        would_be=None if check.would_be is None else plain_number(check.would_be),
     )
 
 

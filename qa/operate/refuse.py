@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from data import places
 from index.database import StoredReport
+from qa.citations import cite_chunk
 from qa.draft import Draft
+from qa.retrieve import passages
 from qa.wording import of_report
 
 MOST_NAMED = 8
+LEAST_HELD = 0.4
+"""Least share of the question's weight that a nearby row has to hold."""
 OUT_OF_SCOPE = "这里只回答收录的政府信息公开工作年度报告里的内容，这个问题不在其中。"
 NOT_HELD = "收录的年报里没有这项内容，不能回答。"
 
@@ -32,7 +36,19 @@ def not_held(draft: Draft, what: str = "") -> None:
     where = "、".join(of_report(report) for report in reports[:4])
     scope = f"{where}{'等' if len(reports) > 4 else ''}的年报" if reports else "收录的年报"
     draft.say(f"{scope}里没有{what or '这项内容'}，不能回答。")
+    for report in reports[:2]:
+        _rows_nearby(draft, report)
     _suggest(draft, reports or list(draft.context.reports()))
+
+
+def _rows_nearby(draft: Draft, report: StoredReport) -> None:
+    """The row of a local table that speaks of it, where the report is older than the national form."""
+    if report.form != "free":
+        return
+    found = passages(draft.context, draft.plan.words, [report], limit=1, kind="table_row")
+    if found and found[0].held >= LEAST_HELD:
+        draft.cite(cite_chunk(found[0].chunk, report))
+        draft.say(f"该年报不是国家统一格式，相近的表格行：“{' '.join(found[0].chunk.quoted.split())}”。")
 
 
 def _say_nearby(draft: Draft) -> None:

@@ -224,6 +224,8 @@ def _decide(
         return make("explain", ask="explain")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
+    if wanted and all(report.form == "free" for report in scope.reports) and scope.reports:
+        return make("number")
     if wanted and reading.unexplained <= _allowed(reading, wanted) and not _other_unit(reading, wanted, rates):
         return _figures(reading, scope, wanted, rates, make)
     if (reading.asks("average") and _NUMBER_ASKED.search(reading.body)) or _NUMBER_ASKED.search(reading.body):

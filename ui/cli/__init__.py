@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code. Mistakes are one line on standard error."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     # Waiting threads that spin make a question's embedding many times slower on a busy machine.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
@@ -83,7 +84,7 @@ def _language(words: list[str]) -> str:
     """The language of messages, also where the arguments or the settings are at fault."""
     from qa.settings import load_settings
 
-    for first, second in zip(words, [*words[1:], ""], strict=True):
+    for first, second in zip(words, [*words[1:], ""], strict=False):
         if first.startswith("--lang"):
             named = first.partition("=")[2] or second
             return "en" if named == "en" else "zh"

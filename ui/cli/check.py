@@ -39,7 +39,6 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             row["suspect"] = (
                 {"indicator": check.suspect[0], "applicant": check.suspect[1]} if check.suspect else None
             )
-            row["would_be"] = None if check.would_be is None else format(check.would_be, "f")
             rows.append(row)
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0

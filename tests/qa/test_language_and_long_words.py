@@ -1,4 +1,4 @@
-"""Behaviour that the design asks for and that is not there yet."""
+"""Messages in English wherever it is asked for; long repeated words are searched for quickly."""
 
 from __future__ import annotations
 
