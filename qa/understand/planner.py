@@ -34,6 +34,7 @@ _NUMBER_ASKED = re.compile(
 )
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
+_ALL_REPORTS = re.compile(r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports")
 _CLAIM = re.compile(r"(?:是|有|为|共)?(?P<number>\d+(?:\.\d+)?)(?:件|条|个|%|万元)?(?:，|,)?(?:吗|么|对不对|对吗|是不是|对么)[?？]?")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
 _MEANING = re.compile(r"意思|含义|定义|(?:什么|啥)叫|叫(?:什么|啥|做)|指(?:的是)?(?:什么|啥)|解释|怎么(?:算|得)|mean|definition|explain")
@@ -63,6 +64,8 @@ def plan_of(
         repaired = mended(reading.text, names)
         if repaired != reading.text:
             reading = better(reading, read(question, index, text=repaired))
+    if _ALL_REPORTS.search(reading.text):
+        earlier = None
     scope = scope_of(reading, reports, earlier)
     targets = _inherit(
         reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
@@ -239,10 +242,16 @@ def _decide(
 
 def _allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
     """How many characters may stay unexplained: none beside a word that narrows, many beside a full label."""
-    if reading.restricted or reading.asks("average"):
+    if reading.restricted or reading.asks("average") or _applicants_elsewhere(reading, wanted):
         return -1
     strong = any(_strong(term) for term in reading.terms) or any(t.concept.startswith("rate.") for t in wanted)
     return MOST_UNEXPLAINED if strong else LEAST_EXPLAINED
+
+
+def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:
+    """Whether a type of applicant is named for a table that does not tell applicants apart."""
+    named = [t for t in reading.terms if t.kind == "applicants" and not re.search(r"百姓|群众|市民|居民|村民", t.text)]
+    return bool(named) and any(not t.concept.startswith(("requests.", "rate.disclosed")) for t in wanted)
 
 
 def _strong(term: Term) -> bool:
@@ -251,6 +260,8 @@ def _strong(term: Term) -> bool:
         return True
     if term.kind != "rows" or term.id == "requests.new":
         return term.kind == "rows" and ("新收" in term.text or "new" in term.text)
+    if term.id == "requests.total" and not re.search(r"总计|总数|合计", term.text):
+        return False
     words = term.text.split()
     return len(words) >= 2 if term.text.isascii() else len(term.text) >= 4
 
@@ -314,6 +325,9 @@ def _joined_terms(reading: Reading) -> bool:
 
 def _other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target, ...]) -> bool:
     """Whether the question asks for days or money where the terms name a count."""
+    money = all(target.concept.endswith(".amount") for target in wanted)
+    if wanted and money and re.search(r"(?:多少|几)[件次个]", reading.body):
+        return True
     if rates or not _OTHER_UNITS.search(reading.body):
         return False
     return not any(target.concept.endswith((".amount", "fee_amount")) for target in wanted)

@@ -71,6 +71,11 @@ def _restrictors() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in data.load("operations")["restrictors"]["words"])
 
 
+def _excludes(body: str) -> bool:
+    """Whether something is left out of the figure asked for (除…外, 不包括, 剔除)."""
+    return any(re.search(pattern, body) for pattern in data.load("operations")["exclusions"]["words"])
+
+
 def _unknown_name(question: str, body: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an English question names something by a capital that is neither held nor of the field."""
     rest = " ".join(remaining(mask(body, spans))).split()
@@ -121,7 +126,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for pattern in _restrictors()
             for match in pattern.finditer(body)
         )
-        or _unknown_name(question, body, term_spans),
+        or _unknown_name(question, body, term_spans)
+        or (_excludes(body) and not ("others_than" in operations and any(t.id == "natural" for t in terms))),
         content=remaining(body),
     )
 
