@@ -231,10 +231,9 @@ def _decide(
         return make("number")
     if wanted and reading.unexplained <= _allowed(reading, wanted) and not _other_unit(reading, wanted, rates):
         return _figures(reading, scope, wanted, rates, make)
-    if (reading.asks("average") and _NUMBER_ASKED.search(reading.body)) or _NUMBER_ASKED.search(reading.body):
-        return make("number")
-    if wanted and not reading.asks("why") and not _HOW.search(reading.body):
-        return make("number")
+    narrowed = bool(wanted) and (_allowed(reading, wanted) < 0 or _other_unit(reading, wanted, rates))
+    if _NUMBER_ASKED.search(reading.body) or (wanted and not reading.asks("why") and not _HOW.search(reading.body)):
+        return make("number", targets=() if narrowed else wanted)
     if reading.asks("trend") and len(scope.reports) > 1 and not _opens_a_topic(reading):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
