@@ -30,7 +30,7 @@ def open_page(chromium: Any, served: str) -> Iterator[Open]:
         page.set_default_timeout(20_000)
         page.goto(served + path)
         if path.split("?")[0] == "/":
-            page.wait_for_selector(".welcome, .card")
+            page.wait_for_selector(".welcome:visible, .card:visible")
         return page
 
     yield opened
