@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import data
+from bench.formats import reading
 from index.ingest import files_under, read_file, take
 from qa.assistant import Assistant, Turn
 from qa.library import Library
@@ -101,6 +102,8 @@ def main() -> int:
         ]
         for step in steps:
             step()
+        for name, seconds in reading():
+            show(f"read and analyse, {name}", f"{seconds:.3f} s")
         library.close()
     return 0
 

@@ -106,7 +106,7 @@ def _row_text(row: Row, path: tuple[str, ...], indicator: str, header: Row | Non
         if entry.table == "三":
             return f"收到和处理政府信息公开申请情况 {entry.row} {entry.short}"
         if entry.table == "四":
-            return "政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计"
+            return "复议和诉讼案件 行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计"
         return f"主动公开政府信息情况 {entry.row} " + " ".join(
             other.column
             for other in indicators().values()

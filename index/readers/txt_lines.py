@@ -14,7 +14,7 @@ MAX_LINES = 200_000
 _OTHER_BREAKS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 VALUE = re.compile(
-    r"[+\-－−＋]?\s?\d[\d,，]*(?:[.．]\d+)?\s?[%％]?(?:（[^（）]{1,20}）|\([^()]{1,20}\))?|[/／\-－—–]{1,3}|无|不适用"
+    r"[+\-－−＋]?\s?\d[\d,，]*(?:[.．]\d+)?\s?(?:[%％]|[万亿]?元|[件条项个份次])?(?:（[^（）]{1,20}）|\([^()]{1,20}\))?|[/／\-－—–]{1,3}|无|不适用"
 )
 """A value as it stands alone in a cell: a number, perhaps signed or with a remark, or a mark for "none"."""
 
