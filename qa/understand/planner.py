@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import data
 from index.database import StoredReport
 from qa.plan import Operation, Plan, Target
+from qa.understand.conversation import continued, inherit, opens_a_topic
 from qa.understand.glossary import explained_by_word
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
@@ -17,7 +17,7 @@ from qa.understand.ranking import bounds_of, ranking_of
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.shares import rate_targets, share_of
-from qa.understand.targets import Targets, is_remedy, targets_of
+from qa.understand.targets import Targets, targets_of
 from qa.understand.terms import Term
 
 _DOMAIN = re.compile(
@@ -34,11 +34,19 @@ _NUMBER_ASKED = re.compile(
 )
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
-_ALL_REPORTS = re.compile(r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports")
-_CLAIM = re.compile(r"(?:是|有|为|共)?(?P<number>\d+(?:\.\d+)?)(?:件|条|个|%|万元)?(?:，|,)?(?:吗|么|对不对|对吗|是不是|对么)[?？]?")
+_ALL_REPORTS = re.compile(
+    r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
+)
+_CLAIM = re.compile(
+    r"(?:是|有|为|共)?(?P<number>\d+(?:\.\d+)?)(?:件|条|个|%|万元)?(?:，|,)?(?:吗|么|对不对|对吗|是不是|对么)[?？]?"
+)
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
-_MEANING = re.compile(r"意思|含义|定义|(?:什么|啥)叫|叫(?:什么|啥|做)|指(?:的是)?(?:什么|啥)|解释|怎么(?:算|得)|mean|definition|explain")
-_YES_OR_NO = re.compile(r"[吗么]|是否|是不是|能不能|能否|对不对|一样|相等|相同|同一|吻合|接得|对得|same|equal|match")
+_MEANING = re.compile(
+    r"意思|含义|定义|(?:什么|啥)叫|叫(?:什么|啥|做)|指(?:的是)?(?:什么|啥)|解释|怎么(?:算|得)|mean|definition|explain"
+)
+_YES_OR_NO = re.compile(
+    r"[吗么]|是否|是不是|能不能|能否|对不对|一样|相等|相同|同一|吻合|接得|对得|same|equal|match"
+)
 _HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
 _OTHER_UNITS = re.compile(
     r"(?:几|多少)(?:天|分(?!别|之)|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
@@ -58,7 +66,7 @@ def plan_of(
     claim = _CLAIM.search(reading.text)
     if claim and not reading.asks("threshold"):
         reading = read(question, index, text=reading.text.replace(claim.group(), "多少件", 1))
-    reading = _continued(reading, index, earlier)
+    reading = continued(reading, index, earlier)
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]
         repaired = mended(reading.text, names)
@@ -67,24 +75,12 @@ def plan_of(
     if _ALL_REPORTS.search(reading.text):
         earlier = None
     scope = scope_of(reading, reports, earlier)
-    targets = _inherit(
+    targets = inherit(
         reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
     )
     scope = _fitting(reading, scope, targets, reports)
     plan = _decide(reading, scope, targets, earlier)
     return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading
-
-
-def _continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Reading:
-    """A question that names only another body or year, put in the words of an open question before it."""
-    if earlier is None or earlier.targets or earlier.operation not in ("passage", "number", "overview"):
-        return reading
-    named = reading.issuers.held or reading.years.named or reading.years.shift or reading.issuers.whole
-    if not named or reading.rest or reading.terms or reading.operations:
-        return reading
-    before = read(earlier.words, index)
-    words = before.body.replace("\x01", "")
-    return read(reading.question, index, text=reading.text.rstrip("?？呢") + words)
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:
@@ -112,49 +108,6 @@ def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence
     return scope
 
 
-def _inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets:
-    """Targets of the conversation, where the question names only a part of one."""
-    if earlier is None or not earlier.targets:
-        return targets
-    before = earlier.targets
-    applicants = [term.id for term in reading.terms if term.kind == "applicants"]
-    rows = [term.id for term in reading.terms if term.kind == "rows"]
-    results = [term.id for term in reading.terms if term.kind == "results" and term.id != "total"]
-    groups = [term for term in reading.terms if term.kind == "groups"]
-    subjects = [term for term in reading.terms if term.kind == "subjects"]
-    columns = [term.id for term in reading.terms if term.kind == "columns"]
-    first = before[0]
-    if results and not groups and not rows and is_remedy(first):
-        group = first.concept.split(".")[0]
-        return Targets(wanted=tuple(Target(concept=f"{group}.{name}") for name in dict.fromkeys(results)))
-    if groups and not results and is_remedy(first) and reading.unexplained <= 1:
-        result = first.concept.split(".")[1]
-        names = [target.concept.split(".")[0] for target in targets.wanted]
-        return Targets(wanted=tuple(Target(concept=f"{name}.{result}") for name in names))
-    if applicants and not rows and first.concept.startswith("requests.") and reading.unexplained <= 2:
-        names = ["organisations"] if reading.asks("others_than") else list(dict.fromkeys(applicants))
-        return Targets(
-            wanted=tuple(Target(concept=t.concept, applicant=name) for t in before for name in names)
-        )
-    if rows and not applicants and first.applicant not in ("", "total") and reading.unexplained <= 2:
-        if not re.search(r"总|全部|一共|所有", reading.body):
-            return Targets(
-                wanted=tuple(Target(concept=t.concept, applicant=first.applicant) for t in targets.wanted)
-            )
-    if columns and not subjects and first.concept.startswith("disclosure."):
-        subject = first.concept.split(".")[1]
-        names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]
-        return Targets(wanted=tuple(Target(concept=f"disclosure.{subject}.{name}") for name in names))
-    if not targets.wanted and not targets.readings and reading.unexplained <= 2 and not _opens_a_topic(reading):
-        return Targets(wanted=before)
-    return targets
-
-
-def _opens_a_topic(reading: Reading) -> bool:
-    """Whether an open question is asked (存在什么问题, 下一步打算), which no figure answers."""
-    return any(word in reading.text for topic in data.load("topics")["topics"] for word in topic["asked"])
-
-
 def _decide(
     reading: Reading,
     scope: Scope,
@@ -178,7 +131,9 @@ def _decide(
     if not explained_by_word(reading.text) and _out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
     by_word = scope.open_issuer and not reading.years.named and explained_by_word(reading.text)
-    other = reading.asks("check", "list_reports", "count_reports", "rank") or _NUMBER_ASKED.search(reading.body)
+    other = reading.asks("check", "list_reports", "count_reports", "rank") or _NUMBER_ASKED.search(
+        reading.body
+    )
     if _explains(reading) or (by_word and not other):
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
@@ -202,39 +157,70 @@ def _decide(
         return make("count", **bounds_of(reading))
     if reading.asks("list_reports") and not reading.asks("rank") and not rates:
         return make("list", **bounds_of(reading))
-    bare = not reading.rest and not reading.restricted and not reading.terms and not reading.operations and not targets.readings
+    bare = (
+        not reading.rest
+        and not reading.restricted
+        and not reading.terms
+        and not reading.operations
+        and not targets.readings
+    )
     if bare and scope.issuers and earlier is None and not _NUMBER_ASKED.search(reading.body):
         return make("overview")
-    if re.search(r"表[二三四]|第[二三四][张个]?表|主动公开.?表", reading.body) and not targets.wanted and scope.reports:
+    if (
+        re.search(r"表[二三四]|第[二三四][张个]?表|主动公开.?表", reading.body)
+        and not targets.wanted
+        and scope.reports
+    ):
         if not reading.asks("explain") and not _NUMBER_ASKED.search(reading.body):
             return make("overview")
-    if reading.asks("overview") and not reading.restricted and not _NUMBER_ASKED.search(reading.body) and _only_framing(reading):
+    if (
+        reading.asks("overview")
+        and not reading.restricted
+        and not _NUMBER_ASKED.search(reading.body)
+        and _only_framing(reading)
+    ):
         return make("overview")
     if rates:
         beside = tuple(t for t in wanted if t.concept == "requests.new" and re.search(r"新收", reading.body))
         wanted = (*rates, *beside)
-    if len(wanted) == 1 and wanted[0].concept in _GROUPS and re.search(r"哪些|哪几|明细|列出来|都有什么", reading.body):
+    if (
+        len(wanted) == 1
+        and wanted[0].concept in _GROUPS
+        and re.search(r"哪些|哪几|明细|列出来|都有什么", reading.body)
+    ):
         if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
             return make("rank", among="rows")
     if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
         ranked = ranking_of(reading, scope, wanted)
         if ranked is not None:
             return make("rank", **ranked)
-    if reading.asks("why") and wanted and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text):
+    if (
+        reading.asks("why")
+        and wanted
+        and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text)
+    ):
         return make("passage", ask="why")
-    unplaced = scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
+    unplaced = (
+        scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
+    )
     if unplaced and (wanted or targets.readings) and _asks_meaning(reading):
         return make("explain", ask="explain")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
     if wanted and all(report.form == "free" for report in scope.reports) and scope.reports:
         return make("number")
-    if wanted and reading.unexplained <= _allowed(reading, wanted) and not _other_unit(reading, wanted, rates):
+    if (
+        wanted
+        and reading.unexplained <= _allowed(reading, wanted)
+        and not _other_unit(reading, wanted, rates)
+    ):
         return _figures(reading, scope, wanted, rates, make)
     narrowed = bool(wanted) and (_allowed(reading, wanted) < 0 or _other_unit(reading, wanted, rates))
-    if _NUMBER_ASKED.search(reading.body) or (wanted and not reading.asks("why") and not _HOW.search(reading.body)):
+    if _NUMBER_ASKED.search(reading.body) or (
+        wanted and not reading.asks("why") and not _HOW.search(reading.body)
+    ):
         return make("number", targets=() if narrowed else wanted)
-    if reading.asks("trend") and len(scope.reports) > 1 and not _opens_a_topic(reading):
+    if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
 
@@ -243,13 +229,19 @@ def _allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
     """How many characters may stay unexplained: none beside a word that narrows, many beside a full label."""
     if reading.restricted or reading.asks("average") or _applicants_elsewhere(reading, wanted):
         return -1
-    strong = any(_strong(term) for term in reading.terms) or any(t.concept.startswith("rate.") for t in wanted)
+    strong = any(_strong(term) for term in reading.terms) or any(
+        t.concept.startswith("rate.") for t in wanted
+    )
     return MOST_UNEXPLAINED if strong else LEAST_EXPLAINED
 
 
 def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:
     """Whether a type of applicant is named for a table that does not tell applicants apart."""
-    named = [t for t in reading.terms if t.kind == "applicants" and not re.search(r"百姓|群众|市民|居民|村民", t.text)]
+    named = [
+        t
+        for t in reading.terms
+        if t.kind == "applicants" and not re.search(r"百姓|群众|市民|居民|村民", t.text)
+    ]
     return bool(named) and any(not t.concept.startswith(("requests.", "rate.disclosed")) for t in wanted)
 
 
@@ -278,7 +270,12 @@ def _figures(
         return make("number")
     if reading.asks("difference") and re.search(r"百分之|百分比|几成|percent", reading.body):
         reading = replace(reading, operations={**reading.operations, "growth": ((0, 0),)})
-    if several and reading.years.compared and len(wanted) == 1 and not reading.asks("growth", "times", "share"):
+    if (
+        several
+        and reading.years.compared
+        and len(wanted) == 1
+        and not reading.asks("growth", "times", "share")
+    ):
         return make("difference", targets=wanted)
     for operation in ("times", "growth", "difference"):
         if reading.asks(operation) and not _only_column(reading):
@@ -336,7 +333,9 @@ def _change_column(
     reading: Reading, scope: Scope, wanted: tuple[Target, ...], targets: Targets
 ) -> tuple[Target, ...]:
     """本年增/减 of a subject of table 二 (form 2019), which answers for the year before without its report."""
-    subjects = {t.concept.split(".")[1] for t in (*wanted, *targets.readings) if t.concept.startswith("disclosure.")}
+    subjects = {
+        t.concept.split(".")[1] for t in (*wanted, *targets.readings) if t.concept.startswith("disclosure.")
+    }
     if not subjects or scope.reports[0].form != "2019" or re.search(r"百分|率|幅|percent|%", reading.body):
         return ()
     if not re.search(r"项目|事项|收费", reading.body):
@@ -384,7 +383,9 @@ def _links_years(reading: Reading, targets: Targets) -> bool:
 
 def _asks_meaning(reading: Reading) -> bool:
     """Whether a question about a word of the field, with no body and no year, is about its meaning."""
-    if _NUMBER_ASKED.search(reading.body) or reading.asks("rank", "trend", "growth", "difference", "times", "list_reports"):
+    if _NUMBER_ASKED.search(reading.body) or reading.asks(
+        "rank", "trend", "growth", "difference", "times", "list_reports"
+    ):
         return False
     return bool(re.search(r"什么|啥|怎么|为何|哪|吗|如何|能不能|会不会|谁|why|what|how|who|\?", reading.body))
 

@@ -86,3 +86,10 @@ def test_an_open_question_after_a_figure_is_not_the_figure_again(ask: Asking) ->
     answer = ask("2019年丽水市部分公开的申请有多少件？", "丽水市2019年存在的主要问题是什么？")
     assert answer.value is None
     assert answer.citations[0].kind == "prose"
+
+
+def test_a_question_that_stands_alone_takes_no_applicant_from_the_one_before(ask: Asking) -> None:
+    first = "丽水2019年自然人新收了多少件申请"
+    assert ask(first, "宿迁2024年公开率是多少").value == "54.02"
+    assert ask(first, "宿迁2024年不予公开合计是多少").value == "92"
+    assert ask(first, "洪泽2024年新收申请是多少").values[0].applicant == "total"

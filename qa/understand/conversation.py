@@ -1,0 +1,78 @@
+"""What a question takes over from the conversation before it, and when it takes nothing."""
+
+from __future__ import annotations
+
+import re
+
+import data
+from qa.plan import Plan, Target
+from qa.understand.issuers import IssuerIndex
+from qa.understand.reading import Reading, read
+from qa.understand.targets import Targets, is_remedy
+
+
+def continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Reading:
+    """A question that names only another body or year, put in the words of an open question before it."""
+    if earlier is None or earlier.targets or earlier.operation not in ("passage", "number", "overview"):
+        return reading
+    named = reading.issuers.held or reading.years.named or reading.years.shift or reading.issuers.whole
+    if not named or reading.rest or reading.terms or reading.operations:
+        return reading
+    before = read(earlier.words, index)
+    words = before.body.replace("\x01", "")
+    return read(reading.question, index, text=reading.text.rstrip("?？呢") + words)
+
+
+def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets:
+    """Targets of the conversation, where the question names only a part of one."""
+    if earlier is None or not earlier.targets or _stands_alone(reading):
+        return targets
+    before = earlier.targets
+    applicants = [term.id for term in reading.terms if term.kind == "applicants"]
+    rows = [term.id for term in reading.terms if term.kind == "rows"]
+    results = [term.id for term in reading.terms if term.kind == "results" and term.id != "total"]
+    groups = [term for term in reading.terms if term.kind == "groups"]
+    subjects = [term for term in reading.terms if term.kind == "subjects"]
+    columns = [term.id for term in reading.terms if term.kind == "columns"]
+    first = before[0]
+    if results and not groups and not rows and is_remedy(first):
+        group = first.concept.split(".")[0]
+        return Targets(wanted=tuple(Target(concept=f"{group}.{name}") for name in dict.fromkeys(results)))
+    if groups and not results and is_remedy(first) and reading.unexplained <= 1:
+        result = first.concept.split(".")[1]
+        names = [target.concept.split(".")[0] for target in targets.wanted]
+        return Targets(wanted=tuple(Target(concept=f"{name}.{result}") for name in names))
+    if applicants and not rows and first.concept.startswith("requests.") and reading.unexplained <= 2:
+        names = ["organisations"] if reading.asks("others_than") else list(dict.fromkeys(applicants))
+        return Targets(
+            wanted=tuple(Target(concept=t.concept, applicant=name) for t in before for name in names)
+        )
+    if rows and not applicants and first.applicant not in ("", "total") and reading.unexplained <= 2:
+        if not re.search(r"总|全部|一共|所有", reading.body):
+            return Targets(
+                wanted=tuple(Target(concept=t.concept, applicant=first.applicant) for t in targets.wanted)
+            )
+    if columns and not subjects and first.concept.startswith("disclosure."):
+        subject = first.concept.split(".")[1]
+        names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]
+        return Targets(wanted=tuple(Target(concept=f"disclosure.{subject}.{name}") for name in names))
+    if (
+        not targets.wanted
+        and not targets.readings
+        and reading.unexplained <= 2
+        and not opens_a_topic(reading)
+    ):
+        return Targets(wanted=before)
+    return targets
+
+
+def _stands_alone(reading: Reading) -> bool:
+    """Whether a question names a body or year and a figure of its own, so that nothing is taken over."""
+    own = any(term.kind in ("rows", "groups", "subjects") for term in reading.terms)
+    asked = reading.asks("rate_disclosed", "rate_corrected", "rate_upheld", "overview", "explain")
+    return bool((reading.issuers.held or reading.years.named) and (own or asked))
+
+
+def opens_a_topic(reading: Reading) -> bool:
+    """Whether an open question is asked (存在什么问题, 下一步打算), which no figure answers."""
+    return any(word in reading.text for topic in data.load("topics")["topics"] for word in topic["asked"])
