@@ -18,7 +18,6 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(rf"[（(]\s*[{_CHINESE}]{{1,3}}\s*[）)]\s*\S")),
     (3, re.compile(r"\d{1,2}\s*[.．、](?!\d)\s*\S")),
 )
-_HEADING_END = re.compile(r"[。；;：:，,]")
 LONGEST_HEADING = 60
 """Characters; a numbered line that is longer opens a paragraph."""
 

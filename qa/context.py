@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from index.checks.model import Check, FactKey
+from index.chunks import Chunk
 from index.database import StoredReport
 from index.facts import Fact
 from index.quantities import Quantity
@@ -69,6 +70,10 @@ class Context:
         return self._keep(
             "quantities", report_id, lambda: [q for _, q in self.library.store.quantities([report_id])]
         )
+
+    def chunks(self, report_id: str) -> list[Chunk]:
+        """The passages and table rows of one report."""
+        return self._keep("chunks", report_id, lambda: [c for _, c in self.library.store.chunks([report_id])])
 
     def text(self, report_id: str) -> str:
         """The canonical text of one report."""

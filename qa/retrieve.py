@@ -45,7 +45,7 @@ def passages(
     bodies' identical sentences are two passages.
     """
     chunks = [
-        (report, chunk) for report in reports for chunk in chunks_of(context, report.id) if chunk.kind == kind
+        (report, chunk) for report in reports for chunk in context.chunks(report.id) if chunk.kind == kind
     ]
     if not chunks:
         return []
@@ -70,13 +70,6 @@ def passages(
         )
         for i in best[:limit]
     ]
-
-
-def chunks_of(context: Context, report_id: str) -> list[Chunk]:
-    """The chunks of one report, kept while nothing changes."""
-    return context._keep(
-        "chunks", report_id, lambda: [c for _, c in context.library.store.chunks([report_id])]
-    )
 
 
 def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) -> list[float]:

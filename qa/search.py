@@ -11,7 +11,7 @@ from index.database import StoredReport
 from qa.context import Context
 from qa.lexical import Weights, coverage, grams
 from qa.library import Library
-from qa.retrieve import FUSION, chunks_of
+from qa.retrieve import FUSION
 from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, mask
 from qa.understand.years import years_of
@@ -110,7 +110,7 @@ def _scored(
     pool = [
         (report, chunk)
         for report in reports
-        for chunk in chunks_of(context, report.id)
+        for chunk in context.chunks(report.id)
         if (kind is None or chunk.kind == kind)
         and (not section or any(section in title for title in chunk.path))
     ]

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from index.checks.arithmetic import cell_name
 from index.checks.model import Check, FactKey
 from index.checks.rules import Facts
 from index.forms import ORGANISATIONS, indicators
@@ -148,45 +147,25 @@ def _compare(
         prose_start=quantity.sentence_start,
         prose_end=quantity.sentence_end,
     )
-    shown = _shown(reading, facts, value)
-    values_of = dict(vars(base))
     if value is None:
-        return Check(**{**values_of, "message": f"{stated}，表格的{reading.name}未填写，无法核对"})
-    values_of["right_text"] = shown
+        return replace(base, message=f"{stated}，表格的{reading.name}未填写，无法核对")
+    shown = _shown(reading, facts, value)
+    base = replace(base, right_text=shown)
     if quantity.value == value:
-        return Check(
-            **{
-                **values_of,
-                "status": "pass",
-                "difference": Decimal(0),
-                "message": f"{stated}，与表格一致（按“{reading.name}”核对：{shown}）",
-            }
-        )
+        message = f"{stated}，与表格一致（按“{reading.name}”核对：{shown}）"
+        return replace(base, status="pass", difference=Decimal(0), message=message)
     if scope == "region" and _PART_OF_A_PLACE.search(quantity.subject + quantity.before):
         message = f"{stated}，说的是其中一个机关，表格的{reading.name}（{shown}）是汇总数，口径不同，不作核对"
-        return Check(**{**values_of, "message": message})
+        return replace(base, message=message)
     if quantity.approximate:
-        return Check(**{**values_of, "message": f"{stated}（约数），表格为{shown}，不作核对"})
+        return replace(base, message=f"{stated}（约数），表格为{shown}，不作核对")
     difference = quantity.value - value
-    return Check(
-        **{
-            **values_of,
-            "status": "fail",
-            "difference": difference,
-            "message": f"{stated}，而表格的{reading.name}为{shown}，相差{plain_number(abs(difference))}",
-        }
-    )
+    message = f"{stated}，而表格的{reading.name}为{shown}，相差{plain_number(abs(difference))}"
+    return replace(base, status="fail", difference=difference, message=message)
 
 
-def _shown(reading: Reading, facts: Facts, value: Decimal | None) -> str:
-    if value is None:
-        return "空白"
+def _shown(reading: Reading, facts: Facts, value: Decimal) -> str:
     if len(reading.keys) == 1:
         return plain_number(value)
     parts = [facts[key].value or Decimal(0) for key in reading.keys]
     return f"{'+'.join(plain_number(part) for part in parts)}={plain_number(value)}"
-
-
-def compared_cells(check: Check) -> str:
-    """The cells of the check in words."""
-    return "、".join(cell_name(key) for key in check.cells)

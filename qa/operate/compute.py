@@ -153,8 +153,7 @@ def _say_difference(draft: Draft, named: str, first: Figure, second: Figure, dif
     unit = "个百分点" if first.unit == "%" else first.unit
     shown = two_places(difference) if first.unit == "%" else plain_number(difference)
     size = shown.lstrip("-")
-    asks_size = draft.plan.ask == "size" or not _asks_direction(draft, first, second)
-    draft.value, draft.unit = (size if asks_size else shown), unit
+    draft.value, draft.unit = (shown if _asks_direction(draft, first, second) else size), unit
     draft.steps.append(f"{first.shown} − {second.shown} = {shown}")
     words = "多" if difference > 0 else "少"
     tail = f"前者比后者{words}{size}{unit}" if difference else "两者相同"

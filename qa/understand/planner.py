@@ -33,7 +33,6 @@ _NUMBER_ASKED = re.compile(
     r"多少|几(?!乎|种|类|何|个方面)|多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|rate|[数量额](?:是|为|呢|$)|平均|时长"
 )
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
-_ZERO_PREMISE = re.compile(r"没有|没|无|为零|是零|为0|是0|no ")
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
 )
