@@ -1,0 +1,58 @@
+"""Whether the terms that were found decide what figure is meant."""
+
+from __future__ import annotations
+
+import re
+
+from qa.plan import Target
+from qa.understand.reading import Reading
+from qa.understand.terms import Term
+
+_OTHER_UNITS = re.compile(
+    r"(?:几|多少)(?:天|分(?!别|之)|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|元|万元|亿元|钱|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会"
+)
+LEAST_EXPLAINED = 2
+MOST_UNEXPLAINED = 14
+"""Characters of a question that may stay unexplained when its terms decide."""
+
+
+def allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
+    """How many characters may stay unexplained: none beside a word that narrows, many beside a full label."""
+    if reading.restricted or reading.asks("average") or _applicants_elsewhere(reading, wanted):
+        return -1
+    strong = any(_strong(term) for term in reading.terms) or any(
+        t.concept.startswith("rate.") for t in wanted
+    )
+    return MOST_UNEXPLAINED if strong else LEAST_EXPLAINED
+
+
+def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:
+    """Whether a type of applicant is named for a table that does not tell applicants apart."""
+    named = [
+        t
+        for t in reading.terms
+        if t.kind == "applicants" and not re.search(r"百姓|群众|市民|居民|村民", t.text)
+    ]
+    return bool(named) and any(not t.concept.startswith(("requests.", "rate.disclosed")) for t in wanted)
+
+
+def _strong(term: Term) -> bool:
+    """Whether a term alone makes clear which figure is meant."""
+    if term.kind in ("groups", "subjects"):
+        return True
+    if term.kind != "rows" or term.id == "requests.new":
+        return term.kind == "rows" and ("新收" in term.text or "new" in term.text)
+    if term.id == "requests.total" and not re.search(r"总计|总数|合计", term.text):
+        return False
+    words = term.text.split()
+    return len(words) >= 2 if term.text.isascii() else len(term.text) >= 4
+
+
+def other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target, ...]) -> bool:
+    """Whether the question asks for days or money where the terms name a count."""
+    money = all(target.concept.endswith(".amount") for target in wanted)
+    if wanted and money and re.search(r"(?:多少|几)[件次个]", reading.body):
+        return True
+    if rates or not _OTHER_UNITS.search(reading.body):
+        return False
+    return not any(target.concept.endswith((".amount", "fee_amount")) for target in wanted)

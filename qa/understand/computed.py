@@ -1,0 +1,95 @@
+"""Which operation puts the figures asked for together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from qa.plan import Plan, Target
+from qa.understand.reading import Reading
+from qa.understand.scope import Scope
+from qa.understand.shares import share_of
+from qa.understand.targets import Targets
+
+
+def figures_plan(
+    reading: Reading,
+    scope: Scope,
+    wanted: tuple[Target, ...],
+    rates: tuple[Target, ...],
+    make: Callable[..., Plan],
+) -> Plan:
+    several = len(scope.reports) > 1
+    apart = re.search(r"分别|各|respectively|each", reading.body)
+    if reading.asks("average"):
+        return make("number")
+    if reading.asks("difference") and re.search(r"百分之|百分比|几成|percent", reading.body):
+        reading = replace(reading, operations={**reading.operations, "growth": ((0, 0),)})
+    if (
+        several
+        and reading.years.compared
+        and len(wanted) == 1
+        and not reading.asks("growth", "times", "share")
+    ):
+        return make("difference", targets=wanted)
+    for operation in ("times", "growth", "difference"):
+        if reading.asks(operation) and not only_column(reading):
+            if several or reading.years.compared or len(wanted) > 1:
+                return make(operation, targets=wanted)
+    if reading.asks("share") and not rates:
+        target, base = share_of(reading, wanted)
+        if base is not None:
+            return make("share", targets=target, base=base)
+    single_issuer = len({report.issuer for report in scope.reports}) == 1
+    if several and single_issuer and (reading.asks("trend") or reading.years.all or len(scope.years) > 2):
+        return make("trend", targets=wanted)
+    if (
+        several
+        and single_issuer
+        and len(scope.years) > 1
+        and len(wanted) == 1
+        and reading.asks("trend", "growth")
+    ):
+        return make("trend", targets=wanted)
+    named = not scope.open_year and not scope.open_issuer
+    tables = {target.concept.split(".")[0] for target in wanted}
+    alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
+    joined = several or (len(wanted) > 1 and _joined_terms(reading))
+    if reading.asks("sum") and not apart and named and alike and joined:
+        return make("sum", targets=wanted)
+    if scope.open_issuer and several:
+        return make("lookup", targets=wanted, ask="which_report")
+    if scope.open_year and several:
+        return make("lookup", targets=wanted, ask="newest")
+    return make("lookup", targets=wanted)
+
+
+def _joined_terms(reading: Reading) -> bool:
+    """Whether two terms of one kind stand side by side with 和, 加 or the like between them."""
+    for first, second in pairwise(reading.terms):
+        between = reading.body[first.end : second.start]
+        if first.kind == second.kind and first.id != second.id and len(between) <= 6:
+            if re.search(r"[和与及跟、＋+]|加|以及|\band\b|plus", between):
+                return True
+    return False
+
+
+def change_column(
+    reading: Reading, scope: Scope, wanted: tuple[Target, ...], targets: Targets
+) -> tuple[Target, ...]:
+    """本年增/减 of a subject of table 二 (form 2019), which answers for the year before without its report."""
+    subjects = {
+        t.concept.split(".")[1] for t in (*wanted, *targets.readings) if t.concept.startswith("disclosure.")
+    }
+    if not subjects or scope.reports[0].form != "2019" or re.search(r"百分|率|幅|percent|%", reading.body):
+        return ()
+    if not re.search(r"项目|事项|收费", reading.body):
+        return ()
+    return tuple(Target(concept=f"disclosure.{name}.items_change") for name in sorted(subjects))
+
+
+def only_column(reading: Reading) -> bool:
+    """Whether the words of a difference are a column of table 二 (本年增/减)."""
+    return any(term.kind == "columns" and term.id == "items_change" for term in reading.terms)

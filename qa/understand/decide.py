@@ -1,0 +1,147 @@
+"""The one operation that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from qa.plan import Operation, Plan
+from qa.understand.certainty import allowed, other_unit
+from qa.understand.computed import change_column, figures_plan
+from qa.understand.conversation import opens_a_topic
+from qa.understand.cues import (
+    HOW,
+    NUMBER_ASKED,
+    asks_meaning,
+    comparing,
+    explains,
+    links_years,
+    only_framing,
+    out_of_scope,
+)
+from qa.understand.glossary import explained_by_word
+from qa.understand.ranking import bounds_of, ranking_of
+from qa.understand.reading import Reading
+from qa.understand.scope import Scope
+from qa.understand.shares import rate_targets
+from qa.understand.targets import Targets
+
+_PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
+_REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
+_GROUPS = ("requests.refused", "requests.unable", "requests.declined")
+
+
+def decide(
+    reading: Reading,
+    scope: Scope,
+    targets: Targets,
+    earlier: Plan | None,
+) -> Plan:
+    wanted = targets.wanted
+    common = {
+        "reports": tuple(report.id for report in scope.reports),
+        "issuers": scope.issuers,
+        "years": scope.years,
+        "missing": scope.missing,
+        "notes": scope.notes,
+        "words": reading.text,
+    }
+
+    def make(operation: Operation, **more: object) -> Plan:
+        return Plan(**{"operation": operation, "targets": wanted, **common, **more})  # type: ignore[arg-type]
+
+    rates = rate_targets(reading, targets)
+    if not explained_by_word(reading.text) and out_of_scope(reading, earlier):
+        return make("refuse", refusal="out_of_scope", targets=())
+    by_word = scope.open_issuer and not reading.years.named and explained_by_word(reading.text)
+    other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
+        reading.body
+    )
+    if explains(reading) or (by_word and not other):
+        return make("explain", ask="explain")
+    if reading.asks("check") and not reading.asks("rank"):
+        return make("check", readings=targets.readings)
+    if links_years(reading, targets):
+        return make("check", readings=targets.readings)
+    if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
+        return make("check")
+    if scope.missing and reading.years.compared and scope.reports and len(scope.issuers) == 1:
+        latest = tuple(report.id for report in scope.reports if report.year == scope.years[0])
+        stated = change_column(reading, scope, wanted, targets)
+        if latest and stated:
+            return make("lookup", targets=stated, reports=latest, missing=())
+        if latest:
+            return make("number", reports=latest, ask="change")
+    if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
+        return make("refuse", refusal="no_report")
+    if reading.asks("threshold") and wanted and scope.open_issuer:
+        return make("count" if reading.asks("count_reports") else "list", **bounds_of(reading))
+    if reading.asks("count_reports") and not rates and (not wanted or _REPORTS.search(reading.body)):
+        return make("count", **bounds_of(reading))
+    if reading.asks("list_reports") and not reading.asks("rank") and not rates:
+        return make("list", **bounds_of(reading))
+    bare = (
+        not reading.rest
+        and not reading.restricted
+        and not reading.terms
+        and not reading.operations
+        and not targets.readings
+    )
+    if bare and scope.issuers and earlier is None and not NUMBER_ASKED.search(reading.body):
+        return make("overview")
+    if (
+        re.search(r"表[二三四]|第[二三四][张个]?表|主动公开.?表", reading.body)
+        and not targets.wanted
+        and scope.reports
+    ):
+        if not reading.asks("explain") and not NUMBER_ASKED.search(reading.body):
+            return make("overview")
+    if (
+        reading.asks("overview")
+        and not reading.restricted
+        and not NUMBER_ASKED.search(reading.body)
+        and only_framing(reading)
+    ):
+        return make("overview")
+    if rates:
+        beside = tuple(t for t in wanted if t.concept == "requests.new" and re.search(r"新收", reading.body))
+        wanted = (*rates, *beside)
+    if (
+        len(wanted) == 1
+        and wanted[0].concept in _GROUPS
+        and re.search(r"哪些|哪几|明细|列出来|都有什么", reading.body)
+    ):
+        if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
+            return make("rank", among="rows")
+    if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
+        ranked = ranking_of(reading, scope, wanted)
+        if ranked is not None:
+            return make("rank", **ranked)
+    if (
+        reading.asks("why")
+        and wanted
+        and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text)
+    ):
+        return make("passage", ask="why")
+    unplaced = (
+        scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
+    )
+    if unplaced and (wanted or targets.readings) and asks_meaning(reading):
+        return make("explain", ask="explain")
+    if targets.readings and not wanted:
+        return make("lookup", readings=targets.readings, ask="which_figure")
+    if wanted and all(report.form == "free" for report in scope.reports) and scope.reports:
+        return make("number")
+    if (
+        wanted
+        and reading.unexplained <= allowed(reading, wanted)
+        and not other_unit(reading, wanted, rates)
+    ):
+        return figures_plan(reading, scope, wanted, rates, make)
+    narrowed = bool(wanted) and (allowed(reading, wanted) < 0 or other_unit(reading, wanted, rates))
+    if NUMBER_ASKED.search(reading.body) or (
+        wanted and not reading.asks("why") and not HOW.search(reading.body)
+    ):
+        return make("number", targets=() if narrowed else wanted)
+    if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading):
+        return make("number")
+    return make("passage", ask="why" if reading.asks("why") else "")
