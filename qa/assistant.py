@@ -15,6 +15,7 @@ from qa.answer import Answer
 from qa.context import Context
 from qa.draft import Draft
 from qa.english import in_english, is_english
+from qa.figures import label_of
 from qa.library import Library
 from qa.operate.checking import checking
 from qa.operate.compute import compare, part_of_whole, total
@@ -28,8 +29,11 @@ from qa.operate.rank import rank
 from qa.operate.refuse import refuse
 from qa.operate.trend import trend
 from qa.plan import Plan
+from qa.understand.certainty import wants_a_figure
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
+from qa.understand.similarity import choose
+from qa.understand.terms import MASK
 
 Language = Literal["zh", "en"]
 NOTHING_INDEXED = "还没有收录任何年报，请先运行 nianbao ingest。"
@@ -77,7 +81,25 @@ class Assistant:
             self._each(draft, parts, reports)
         else:
             run(draft, reading)
+            if draft.status == "no_data" and wants_a_figure(plan, reading):
+                draft = self._by_likeness(question, reading, earlier) or draft
         return draft.finish(question)
+
+    def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:
+        """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
+        words = " ".join(reading.body.replace(MASK, " ").split())
+        concepts = choose(self.context.descriptions().nearest(words)) if words else ()
+        if not concepts:
+            return None
+        reports = self.context.reports()
+        plan, reading = plan_of(question, self.context.issuers(), reports, earlier, assumed=concepts)
+        draft = Draft(plan=plan.model_copy(update={"source": "similarity"}), context=self.context)
+        run(draft, reading)
+        if draft.status == "no_data":
+            return None
+        if draft.status == "answered":
+            draft.note(f"按“{label_of(plan.targets[0])}”理解" if plan.targets else "")
+        return draft
 
     def _each(self, draft: Draft, parts: list[str], reports: Sequence[StoredReport]) -> None:
         """Answers the parts of a question that asks for several numbers, one after the other."""

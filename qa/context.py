@@ -14,6 +14,7 @@ from index.facts import Fact
 from index.quantities import Quantity
 from qa.library import Library
 from qa.understand.issuers import IssuerIndex
+from qa.understand.similarity import Descriptions
 
 T = TypeVar("T")
 KEPT = 4096
@@ -29,6 +30,7 @@ class Context:
         self._generation = ""
         self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
         self._index: IssuerIndex | None = None
+        self._descriptions: Descriptions | None = None
 
     def refresh(self) -> None:
         """Forgets what was kept if the index has changed since."""
@@ -54,6 +56,13 @@ class Context:
             if self._index is None:
                 self._index = IssuerIndex(self.reports())
             return self._index
+
+    def descriptions(self) -> Descriptions:
+        """What the indicators are like, embedded with the model in use."""
+        with self._lock:
+            if self._descriptions is None:
+                self._descriptions = Descriptions(self.library.embedder, self.library.settings.home)
+            return self._descriptions
 
     def facts(self, report_id: str) -> dict[FactKey, Fact]:
         """The facts of one report by indicator and applicant."""

@@ -180,7 +180,7 @@ def _pair(draft: Draft, found: list[Figure]) -> tuple[Figure, Figure] | None:
         return None
     first, second = found
     same_issuer = first.report.issuer == second.report.issuer
-    if same_issuer and first.report.year != second.report.year:
+    if same_issuer and first.report.year != second.report.year and plan.operation != "times":
         earlier_first = first.report.year < second.report.year
         return (second, first) if earlier_first else (first, second)
     if plan.operation == "times" or first.value is None or second.value is None:

@@ -79,6 +79,7 @@ def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
         draft.use(one)
     bound = f"{'超过' if plan.strict else '不少于'}{plan.at_least}" if plan.at_least else ""
     bound = bound or f"{'少于' if plan.strict else '不超过'}{plan.at_most}"
+    bound = {"不超过0": "为0", "不少于1": "至少有1"}.get(bound, bound)
     if plan.operation == "count":
         draft.value, draft.unit = str(len(passing)), "份"
     listed = "；".join(f"{of_report(one.report)}{after_value(one)}" for one in passing[:MOST_LISTED])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.plan import Target
+from qa.plan import Plan, Target
+from qa.understand.cues import NUMBER_ASKED
 from qa.understand.reading import Reading
 from qa.understand.terms import Term
 
@@ -24,6 +25,15 @@ def allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
         t.concept.startswith("rate.") for t in wanted
     )
     return MOST_UNEXPLAINED if strong else LEAST_EXPLAINED
+
+
+def wants_a_figure(plan: Plan, reading: Reading) -> bool:
+    """Whether a question that was refused asks for a figure of the tables in words that are not known."""
+    if plan.operation not in ("number", "passage") or plan.targets or plan.readings or not plan.reports:
+        return False
+    if reading.restricted or reading.asks("average") or _OTHER_UNITS.search(reading.body):
+        return False
+    return bool(NUMBER_ASKED.search(reading.body)) and not any(t.kind == "rows" for t in reading.terms)
 
 
 def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:

@@ -57,6 +57,9 @@ def figures_plan(
     tables = {target.concept.split(".")[0] for target in wanted}
     alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
     joined = several or (len(wanted) > 1 and _joined_terms(reading))
+    added = len(wanted) > 1 and alike and _added_terms(reading)
+    if added and not apart and not several and not reading.asks("difference", "growth", "times", "share", "rank"):
+        return make("sum", targets=wanted)
     if reading.asks("sum") and not apart and named and alike and joined:
         return make("sum", targets=wanted)
     if scope.open_issuer and several:
@@ -64,6 +67,15 @@ def figures_plan(
     if scope.open_year and several:
         return make("lookup", targets=wanted, ask="newest")
     return make("lookup", targets=wanted)
+
+
+def _added_terms(reading: Reading) -> bool:
+    """Whether two terms of one kind are joined by a word that adds (A加B)."""
+    for first, second in pairwise(reading.terms):
+        between = reading.body[first.end : second.start]
+        if first.kind == second.kind and first.id != second.id and re.fullmatch(r"的?(?:加上?|＋|\+|再加上?| plus )的?", between):
+            return True
+    return False
 
 
 def _joined_terms(reading: Reading) -> bool:

@@ -27,6 +27,9 @@ from qa.understand.targets import Targets
 
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
+_ALL_HELD = re.compile(r"(?:年报|年度报告)(?!里|中|上)|收录|机关|单位|地方|部门|annual reports")
+MOST_BESIDE_A_COUNT = 3
+"""Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -75,10 +78,14 @@ def decide(
         return make("refuse", refusal="no_report")
     if reading.asks("threshold") and wanted and scope.open_issuer:
         return make("count" if reading.asks("count_reports") else "list", **bounds_of(reading))
-    if reading.asks("count_reports") and not rates and (not wanted or _REPORTS.search(reading.body)):
+    counted = not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body))
+    if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **bounds_of(reading))
     if reading.asks("list_reports") and not reading.asks("rank") and not rates:
-        return make("list", **bounds_of(reading))
+        bounds = bounds_of(reading)
+        if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):
+            bounds = {"at_least": "1"}
+        return make("list", **bounds)
     bare = (
         not reading.rest
         and not reading.restricted
@@ -102,7 +109,7 @@ def decide(
         and only_framing(reading)
     ):
         return make("overview")
-    if rates:
+    if rates and not all(t.concept.startswith("rate.") for t in wanted):
         beside = tuple(t for t in wanted if t.concept == "requests.new" and re.search(r"新收", reading.body))
         wanted = (*rates, *beside)
     if (

@@ -9,6 +9,7 @@ from functools import cache
 
 from data import places
 from index.database import StoredReport
+from qa.understand.spellings import english_names, spellings
 
 _BODY_TAIL = re.compile(
     r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政)[\u4e00-\u9fff]{1,9}?"
@@ -18,7 +19,6 @@ _PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}
 _ENGLISH_BODY = re.compile(
     r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
 )
-_PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
 _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
 )
@@ -43,9 +43,12 @@ class IssuerIndex:
         self.spellings: dict[str, set[str]] = {}
         self.pinyin: dict[str, str] = {}
         for report in reports:
-            for name in _spellings(report):
+            for name in spellings(report):
                 self.spellings.setdefault(name, set()).add(report.issuer)
         self._longest_first = sorted(self.spellings, key=len, reverse=True)
+        self._english = tuple(
+            {pattern.pattern: (pattern, report.issuer) for report in reports for pattern in english_names(report)}.values()
+        )
 
     def scan(self, text: str) -> Issuers:
         """The issuers and places that the normalised question ``text`` names."""
@@ -53,6 +56,12 @@ class IssuerIndex:
         missing: list[tuple[int, str]] = []
         spans: list[tuple[int, int]] = []
         free = [True] * len(text)
+        for pattern, issuer in self._english if re.search("[a-z]", text) else ():
+            for match in pattern.finditer(text):
+                if all(free[match.start() : match.end()]):
+                    held.append((match.start(), issuer))
+                    spans.append(match.span())
+                    free[match.start() : match.end()] = [False] * len(match.group())
         for name in self._longest_first:
             for match in re.finditer(re.escape(name), text):
                 start, end = match.span()
@@ -95,62 +104,6 @@ def _latin_places() -> frozenset[str]:
     cities = [place for place in places.everywhere() if place.level in ("province", "city")]
     words = {places.pinyin(place) for place in cities}
     return frozenset(word for word in words if len(word) >= 5) - {"other", "total"}
-
-
-def _spellings(report: StoredReport) -> set[str]:
-    names = {report.issuer, *report.aliases}
-    short: set[str] = set()
-    for name in names:
-        if report.scope == "region":
-            short.add(name + "人民政府")
-            short.add(name + "政府")
-            stem = _PLACE_SUFFIX.sub("", name)
-            if len(stem) >= 2:
-                short.add(stem)
-    if report.scope == "body":
-        tail = _without_place(report)
-        if len(tail) >= 3:
-            short.add(tail)
-            short |= {_PLACE_SUFFIX.sub("", place) + tail for place in _places_of(report) if len(place) > 2}
-    if report.scope == "region":
-        for place in places.find(report.issuer.split("市")[-1] or report.issuer) or places.find(
-            report.issuer
-        ):
-            spelled = places.pinyin(place)
-            if spelled and len(spelled) >= 4:
-                short |= {spelled, *(_latin_suffixes(spelled, place.name))}
-        if not places.find(report.issuer):
-            short |= _spelled_out(report.issuer)
-    return {name.lower() for name in names | short if len(name) >= 2}
-
-
-def _latin_suffixes(spelled: str, name: str) -> set[str]:
-    endings = {
-        "市": ("shi", "city"),
-        "区": ("qu", "district"),
-        "县": ("xian", "county"),
-        "省": ("sheng", "province"),
-    }
-    return {f"{spelled} {ending}" for ending in endings.get(name[-1], ())}
-
-
-def _spelled_out(name: str) -> set[str]:
-    """The pinyin of a place that the list of places does not hold."""
-    from pypinyin import lazy_pinyin
-
-    stem = _PLACE_SUFFIX.sub("", name)
-    spelled = "".join(lazy_pinyin(stem))
-    return {spelled, *_latin_suffixes(spelled, name)} if len(spelled) >= 4 else set()
-
-
-def _places_of(report: StoredReport) -> list[str]:
-    body = report.issuer
-    return [body[: match.end()] for match in re.finditer(r"[省市区县州旗]", body)]
-
-
-def _without_place(report: StoredReport) -> str:
-    owned = _places_of(report)
-    return report.issuer[len(owned[-1]) :] if owned else report.issuer
 
 
 def _unknown_body(text: str, end: int) -> str:

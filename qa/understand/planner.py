@@ -15,7 +15,7 @@ from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
-from qa.understand.targets import Targets, targets_of
+from qa.understand.targets import Targets, assumed_targets, targets_of
 
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
@@ -27,9 +27,17 @@ _BEFORE_COLUMNS = (".items_change", ".items_before")
 
 
 def plan_of(
-    question: str, index: IssuerIndex, reports: Sequence[StoredReport], earlier: Plan | None
+    question: str,
+    index: IssuerIndex,
+    reports: Sequence[StoredReport],
+    earlier: Plan | None,
+    assumed: tuple[str, ...] = (),
 ) -> tuple[Plan, Reading]:
-    """The plan for ``question``; ``earlier`` is the plan of the question before it."""
+    """The plan for ``question``; ``earlier`` is the plan of the question before it.
+
+    ``assumed`` are concepts that the question is taken to mean though its words
+    are not known: one, or several to choose from.
+    """
     reading = read(question, index)
     claim = _CLAIM.search(reading.text)
     if claim and not reading.asks("threshold"):
@@ -46,6 +54,9 @@ def plan_of(
     targets = inherit(
         reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
     )
+    if assumed:
+        reading = replace(reading, rest=())
+        targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
     plan = decide(reading, scope, targets, earlier)
     return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading

@@ -13,10 +13,12 @@ from qa.understand.targets import is_remedy
 
 def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
     ascending = bool(
-        re.search(r"最少|最低|最小|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
+        re.search(r"最少|最低|最小|倒数|bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
     )
-    top = re.search(r"(?:前|top ?)(?P<n>[一二三四五六七八九十两]|\d{1,2})", reading.body)
-    numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+    top = re.search(
+        r"(?:倒数前?|前|top |bottom )(?!第)(?P<n>[一二三四五六七八九十两]|\d{1,2}(?!\d)|two|three|five|ten)(?!年)", reading.body
+    )
+    numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | _ENGLISH_VALUES
     limit = (int(top["n"]) if top["n"].isdigit() else numbers[top["n"]]) if top else None
     common: dict[str, object] = {"ascending": ascending, "top": limit}
     text = reading.body
@@ -72,26 +74,58 @@ def _as_digits(match: re.Match[str]) -> str:
     return match.group() if value is None else str(value)
 
 
+_ENGLISH_NUMBER = re.compile(
+    r"\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\b(?= (?:or|request|case|item|of|such))"
+    r"|(?<=least )(?P<least>one|two|three|five|ten)\b"
+)
+_ENGLISH_VALUES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twenty": 20, "fifty": 50,
+}  # fmt: skip
+_NONE = re.compile(
+    r"(?:均|都|全|数|件数|数量)?(?:为|是|等于|写|填|印)(?:0|零)(?!\d|\.)|(?:一|1|半)?(?:件|个|条)(?:也|都)(?:没有?|无)|没有一件|零件|(?<!\d)0件|"
+    r"\b(?:no|zero|none|without any|not a single)\b"
+)
+_SOME = re.compile(
+    r"(?:不|并非|不是|不等于|没有?)(?:为|是)?(?:0|零)(?!\d)|(?:大于|多于|超过)(?:0|零)(?!\d)|出现过|发生过|有过|载有|存在|(?:哪些|哪几[个家份]|谁)[^，,]{0,6}有(?!哪|多少)|"
+    r"^有|\bany\b|non-?zero"
+)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return str(_ENGLISH_VALUES[match["word"] or match["least"]])
+
+
+def _none_or_some(text: str) -> dict[str, object]:
+    """The bound of a list of reports that have none of something, or at least one."""
+    if _SOME.search(text) and not re.search(r"一?[件个](?:也|都)没", text):
+        return {"at_least": "1"}
+    if _NONE.search(text):
+        return {"at_most": "0"}
+    return {}
+
+
 def bounds_of(reading: Reading) -> dict[str, object]:
     """The bound that a list is narrowed by: 超过100件, 不到50%."""
-    text = _CHINESE_NUMBER.sub(_as_digits, reading.body)
+    text = _CHINESE_NUMBER.sub(_as_digits, _ENGLISH_NUMBER.sub(_in_digits, reading.body))
     found = re.search(
-        r"(?P<word>过(?=[一二三四五六七八九十百千\\d])|超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
+        r"(?P<word>过(?=[一二三四五六七八九十百千\\d])|破|突破|超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
         r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?",
         text,
     )
     if found is None:
         found = re.search(
-            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]?(?P<word>以上|以下)", text
+            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]? ?(?P<word>以上|以下|or more|or fewer|or less)", text
         )
     if found is None:
-        return {}
+        return _none_or_some(text)
     number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
     if re.search(r"成|%|率", text[found.start() : found.end() + 2]) and "成" in text[found.end() : found.end() + 1]:
         number += "0"
     word = found["word"]
     lower = word in (
-        "超过", "过", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above", "at least",
+        "超过", "过", "破", "突破", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above",
+        "at least", "or more",
     )  # fmt: skip
-    strict = not re.search(r"达到(?:或|及|以及)", text) and word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most")
+    strict = not re.search(r"达到(?:或|及|以及)", text) and word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most", "or more", "or fewer", "or less")
     return {"at_least" if lower else "at_most": number, "strict": strict}

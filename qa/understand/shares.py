@@ -12,10 +12,14 @@ from qa.understand.targets import Targets, is_remedy
 def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     """The named rates that the question asks for."""
     group = next((t.concept.split(".")[0] for t in targets.wanted if is_remedy(t)), "review")
-    if reading.asks("rate_corrected"):
-        return (Target(concept="rate.corrected", applicant=group),)
-    if reading.asks("rate_upheld"):
-        return (Target(concept="rate.upheld", applicant=group),)
+    remedy = tuple(
+        Target(concept=f"rate.{name}", applicant=group)
+        for name in ("corrected", "upheld")
+        if reading.asks(f"rate_{name}")
+    )
+    if remedy:
+        disclosed = (Target(concept="rate.disclosed", applicant="total"),)
+        return (*disclosed, *remedy) if re.search(r"公开率|disclosure rate", reading.body) else remedy
     outcome = {"requests.granted", "requests.partial"}
     named = {t.concept for t in targets.wanted}
     if (

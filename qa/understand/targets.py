@@ -63,6 +63,15 @@ def targets_of(reading: Reading, form: str) -> Targets:
     return Targets()
 
 
+def assumed_targets(reading: Reading, concepts: tuple[str, ...]) -> Targets:
+    """The targets of ``concepts`` for the applicants that the question names: one is wanted, several are readings."""
+    applicant = _applicants(reading)[0]
+    found = tuple(
+        Target(concept=name, applicant=applicant if name.startswith("requests.") else "") for name in concepts
+    )
+    return Targets(wanted=found) if len(found) == 1 else Targets(readings=found)
+
+
 def is_remedy(target: Target) -> bool:
     """Whether the figure is one of table 四."""
     return target.concept.split(".")[0] in GROUPS
