@@ -14,6 +14,7 @@ from qa.verify import touching
 from qa.wording import after_value, of_report
 
 MOST_SHOWN = 12
+_APART = re.compile(r"差额|相差|差(?:了)?(?:多少|几)|差距|(?:多|少)(?:出|了)?(?:多少|几)|difference|by how much|differ")
 _LINK = re.compile(
     r"上年|上一年|下年|年度衔接|跨年|衔接|接得?上|接过来|前后|去年|次年|两年|推得|对账|year|carried"
 )
@@ -51,6 +52,7 @@ def checking(draft: Draft) -> None:
     stated = [check for check in found if check.id == "text-table" and check.left is not None]
     if plan.targets and stated and re.search(r"正文|文字", plan.words):
         _prose_beside_table(draft, stated)
+    _the_one_value(draft, failing)
     draft.check(failing[:40] + passing[:40])
     _cite(draft, failing[:MOST_SHOWN] or passing[:4])
     if failing:
@@ -73,6 +75,23 @@ def checking(draft: Draft) -> None:
     else:
         draft.say("没有可以核对的勾稽关系：相关的格缺失或未填。")
         draft.verdicts.append("unverified")
+
+
+def _the_one_value(draft: Draft, failing: list[Check]) -> None:
+    """The one number asked for: how far the two sides are apart, else the one cell that is doubted."""
+    if draft.value is not None:
+        return
+    if failing and _APART.search(draft.plan.words) and len({check.difference for check in failing[:1]}) == 1:
+        first = failing[0]
+        if first.difference is not None and first.left is not None and first.right is not None:
+            draft.value, draft.unit = plain_number(abs(first.difference)), "件"
+            larger, smaller = sorted((first.left, first.right), reverse=True)
+            draft.steps.append(f"{plain_number(larger)} − {plain_number(smaller)} = {plain_number(larger - smaller)}")
+            draft.say(f"两边相差{draft.value}件。")
+        return
+    shown = [value for value in draft.values if value.indicator not in ("prose", "check")]
+    if len(shown) == 1 and shown[0].value is not None:
+        draft.value, draft.unit = shown[0].value, shown[0].unit
 
 
 def _prose_beside_table(draft: Draft, stated: list[Check]) -> None:
@@ -193,11 +212,22 @@ def _year_links(draft: Draft) -> None:
     for check in links:
         _show_link(draft, check)
         draft.say(check.message + "。")
+    _linked_value(draft, links)
     draft.check(links)
     failing = [check for check in links if check.status == "fail"]
     passing = [check for check in links if check.status == "pass"]
     draft.say("因此前后不一致。" if failing else "因此前后一致。" if passing else "")
     draft.verdicts.append("conflict" if failing else "verified" if passing else "unverified")
+
+
+def _linked_value(draft: Draft, links: list[Check]) -> None:
+    """The one number of a single link: the difference where that is asked for, else what both sides agree on."""
+    if len(links) != 1 or links[0].difference is None or links[0].right is None:
+        return
+    if _APART.search(draft.plan.words):
+        draft.value, draft.unit = plain_number(abs(links[0].difference)), "件"
+    elif links[0].status == "pass":
+        draft.value, draft.unit = plain_number(links[0].right), "件"
 
 
 def _about(check: Check, subject: str, applicants: set[str]) -> bool:
@@ -233,6 +263,15 @@ def _show_link(draft: Draft, check: Check) -> None:
             draft.cite(cite_fact(fact, later, draft.context.text))
 
 
+def _both_years(draft: Draft) -> set[int]:
+    """The years that a link would tie together: those named, with the one before where only one is."""
+    years = set(draft.plan.years)
+    if len(years) == 1:
+        year = min(years)
+        return {year, year + 1} if re.search(r"下年|下一年|次年|next", draft.plan.words) else {year - 1, year}
+    return years
+
+
 def _no_links(draft: Draft, issuers: tuple[str, ...], subject: str) -> None:
     held = [r for r in draft.context.reports() if r.issuer in issuers]
     forms = {report.form for report in held}
@@ -240,5 +279,12 @@ def _no_links(draft: Draft, issuers: tuple[str, ...], subject: str) -> None:
         draft.say("口径不同：2019年格式与2021年格式的表二不是同一指标，两年之间无法对账。")
         return
     names = "、".join(of_report(report) for report in held) or "（无）"
-    draft.say(f"无法核对：要有同一机关前后两年的年报。收录的是：{names}。")
+    if len(issuers) > 1 and len({report.year for report in held}) > 1:
+        draft.say("口径不同：不是同一个机关，统计范围不一样（一家单位与全地区汇总），两个数本来就不必相等。")
+    else:
+        wanted = {(name, year) for name in issuers for year in _both_years(draft)}
+        absent = sorted(wanted - {(report.issuer, report.year) for report in held})
+        lacking = "、".join(f"{name}{year}年" for name, year in absent[:4])
+        draft.say("无法核对：要有同一机关前后两年的年报" + (f"，没有收录{lacking}的。" if lacking else "。"))
+    draft.say(f"收录的是：{names}。")
     draft.suggestions += [f"{of_report(report)}的数字对得上吗？" for report in held[:4]]

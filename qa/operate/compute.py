@@ -106,6 +106,9 @@ def compare(draft: Draft) -> None:
         return
     if gaps(draft, found):
         return
+    if len(plan.targets) == 2 and len(plan.reports) > 1 and plan.operation == "difference":
+        _in_each_report(draft, found)
+        return
     pair = _pair(draft, found)
     if pair is None:
         several(draft, found)
@@ -147,6 +150,24 @@ def compare(draft: Draft) -> None:
         draft.say(
             f"{named}，{way}{two_places(abs(result))}%（{sign}{plain_number(abs(difference))}{first.unit}）。"
         )
+
+
+def _in_each_report(draft: Draft, found: list[Figure]) -> None:
+    """The difference of the two figures in every report."""
+    for first, second in zip(found[::2], found[1::2], strict=True):
+        if first.value is None or second.value is None or first.unit != second.unit:
+            continue
+        larger, smaller = (first, second) if first.value >= second.value else (second, first)
+        size = abs(first.value - second.value)
+        for one in (first, second):
+            draft.use(one)
+        shown = two_places(size) if first.unit == "%" else plain_number(size)
+        unit = "个百分点" if first.unit == "%" else first.unit
+        draft.steps.append(f"{larger.shown} − {smaller.shown} = {shown}")
+        label = f"{larger.label}与{smaller.label}之差"
+        own = value_of(larger)
+        draft.values.append(own.model_copy(update={"value": shown, "unit": unit, "label": label, "computed": True, "raw": ""}))
+        draft.say(f"{of_report(first.report)}：{larger.label}{after_value(larger)}，{smaller.label}{after_value(smaller)}，相差{shown}{unit}。")
 
 
 def _say_difference(draft: Draft, named: str, first: Figure, second: Figure, difference: Decimal) -> None:

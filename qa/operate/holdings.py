@@ -45,11 +45,7 @@ def holdings(draft: Draft) -> None:
 def _chosen(draft: Draft) -> list[StoredReport]:
     plan, context = draft.plan, draft.context
     named = [context.report(report_id) for report_id in plan.reports]
-    reports = named if (plan.issuers or plan.years) else list(context.reports())
-    form = re.search(r"(2019|2021)年?(?:的|版|格式|表)?格式", plan.words)
-    if form:
-        pool = [r for r in context.reports() if not plan.issuers or r.issuer in plan.issuers]
-        reports = [report for report in pool if report.form == form[1]]
+    reports = named if (plan.issuers or plan.years or named) else list(context.reports())
     if re.search(r"单个?(?:部门|机关|单位)|(?:部门|机关)的?(?:报告|年报)|不是(?:全市|全区)?汇总", plan.words):
         reports = [report for report in reports if report.scope == "body"]
     elif re.search(r"(?:全市|全区|全县|地区)?汇总", plan.words):

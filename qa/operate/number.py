@@ -14,6 +14,7 @@ from qa.lexical import Weights, coverage, grams, variants
 from qa.operate.across import Stated, put_together
 from qa.operate.lookup import lookup
 from qa.operate.refuse import not_held
+from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
 from qa.verify import verdict
 from qa.wording import of_report
@@ -124,8 +125,11 @@ def _alike(draft: Draft, words: str, candidates: list[Found], body: str) -> bool
 
 
 def words_of(reading: Reading) -> str:
-    """The question's own nouns: years, issuers and question words struck out."""
-    return _QUESTION_WORDS.sub(" ", reading.body.replace("\x01", " "))
+    """The question's own nouns: years, issuers and question words struck out; English ones in Chinese."""
+    body = reading.body.replace("\x01", " ")
+    if not re.search(r"[\u4e00-\u9fff]", body):
+        return in_chinese(body) or _QUESTION_WORDS.sub(" ", body)
+    return _QUESTION_WORDS.sub(" ", body)
 
 
 def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:

@@ -25,13 +25,19 @@ HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举�
 _MEANING = re.compile(
     r"意思|含义|定义|(?:什么|啥)叫|叫(?:什么|啥|做)|指(?:的是)?(?:什么|啥)|解释|怎么(?:算|得)|mean|definition|explain"
 )
+_SAME = re.compile(r"一样|一致|相同|同一个?数|吻合|衔接|对得上|接得上|same|equal|match|agree")
 _YES_OR_NO = re.compile(
-    r"[吗么]|是否|是不是|能不能|能否|对不对|一样|相等|相同|同一|吻合|接得|对得|same|equal|match"
+    r"[吗么]|(?:了|过)没|没有?[?？]?$|吧[?？]?$|是否|是不是|能不能|能否|对不对|一样|相等|相同|同一|吻合|接得|对得|same|equal|match"
+)
+
+
+_WRITES_FOR_ME = re.compile(
+    r"代(?:拟|写|笔)|(?:帮我?|替我?|给我|请你?|麻烦)(?:草?拟|起草|撰写|写|填)(?:一?[份封篇张个])|起草(?:一?[份封篇个])|draft (?:a|an|me) "
 )
 
 
 def out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
-    if _NOT_A_QUESTION_HERE.search(reading.text) and not reading.terms:
+    if _WRITES_FOR_ME.search(reading.text) or (_NOT_A_QUESTION_HERE.search(reading.text) and not reading.terms):
         return True
     if reading.issuers.held or reading.years.named or reading.terms or earlier is not None:
         return False
@@ -53,7 +59,9 @@ def links_years(reading: Reading, targets: Targets) -> bool:
     """Whether the question is if what one year hands over is what the next takes up."""
     carried = {"requests.carried_in", "requests.carried_out"}
     concepts = {t.concept for t in (*targets.wanted, *targets.readings)} & carried
-    if not concepts or not _YES_OR_NO.search(reading.body) or NUMBER_ASKED.search(reading.body):
+    if not concepts or not _YES_OR_NO.search(reading.body):
+        return False
+    if NUMBER_ASKED.search(reading.body) and not _SAME.search(reading.body):
         return False
     return len(concepts) == len(carried) or len(reading.years.named) > 1
 

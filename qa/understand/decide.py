@@ -109,7 +109,7 @@ def decide(
         and only_framing(reading)
     ):
         return make("overview")
-    if rates and not all(t.concept.startswith("rate.") for t in wanted):
+    if rates:
         beside = tuple(t for t in wanted if t.concept == "requests.new" and re.search(r"新收", reading.body))
         wanted = (*rates, *beside)
     if (

@@ -19,6 +19,9 @@ _PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}
 _ENGLISH_BODY = re.compile(
     r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
 )
+_ENGLISH_UNKNOWN = re.compile(
+    r"(?<![a-z])(?:[a-z]+(?: and | & | ))+(?:bureau|department|commission|committee|authority)(?![a-z])(?! of (?:the )?form)"
+)
 _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
 )
@@ -68,7 +71,7 @@ class IssuerIndex:
                 if not all(free[start:end]) or _inside_latin(text, start, end):
                     continue
                 tail = _unknown_body(text, end)
-                if tail:
+                if tail and all(free[end : end + len(tail)]):
                     missing.append((start, name + tail))
                     end += len(tail)
                 else:
@@ -87,6 +90,11 @@ class IssuerIndex:
                 missing.append((word.start(), word.group()))
                 spans.append(word.span())
                 free[word.start() : word.end()] = [False] * (word.end() - word.start())
+        for body in _ENGLISH_UNKNOWN.finditer(text):
+            if all(free[body.start() : body.end()]) and not re.search(r"\b(?:which|what|any|every|each|all|another)\b", body.group()):
+                missing.append((body.start(), body.group().strip()))
+                spans.append(body.span())
+                free[body.start() : body.end()] = [False] * (body.end() - body.start())
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.database import StoredReport
 from qa.plan import Plan
 from qa.understand.reading import Reading
+from qa.understand.years import FORM_NAMED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class Scope:
 
 def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None) -> Scope:
     """The scope of ``reading`` in the light of the plan of the question before."""
+    reports = _of_form(reading, reports)
     issuers = _issuers(reading, reports, earlier)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
@@ -64,6 +66,16 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
         open_year=open_year,
         notes=notes,
     )
+
+
+def _of_form(reading: Reading, reports: Sequence[StoredReport]) -> Sequence[StoredReport]:
+    """The reports of the edition of the form that the question names, where it names one."""
+    found = re.search(FORM_NAMED, reading.text)
+    if found is None:
+        return reports
+    form = found["form"] or ("2019" if found["age"] in ("老", "旧") else "2021")
+    left_out = re.search(r"(?:不含|不包括|不算|除了?|排除|剔除)[^，,。]{0,4}$", reading.text[: found.start()])
+    return [report for report in reports if (report.form == form) != bool(left_out)] or reports
 
 
 def _issuers(

@@ -101,8 +101,8 @@ def english_names(report: StoredReport) -> list[re.Pattern[str]]:
         return []
     place = f"(?:{'|'.join(spelled)}){_ENGLISH_PLACE}"
     return [
-        re.compile(rf"\b{place} {body}\b"),
-        re.compile(rf"\b{body},? (?:of|in|for) {place}(?!\w)"),
+        re.compile(rf"(?<![a-z]){place} {body}(?![a-z])"),
+        re.compile(rf"(?<![a-z]){body},? (?:of|in|for) {place}(?![a-z])"),
         re.compile(rf"(?<![a-z])(?:{words}) {_ENGLISH_KIND}(?![a-z])(?!,? (?:of|in|for) [a-z]+)"),
     ]
 

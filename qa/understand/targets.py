@@ -48,7 +48,7 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if requests.wanted:
         return requests
     if re.search(
-        r"(?<!法人或)其[他它](?!组织)(?:的|类|项)?(?:申请)?(?:有|是|共)?(?:多少|几|数量|呢|$)", reading.body
+        r"(?<!法人或)其[他它](?!组织)[”’]?(?:的|类|项|一栏)?(?:申请)?(?:有|是|共)?(?:多少|几|数量|呢|$)", reading.body
     ):
         return Targets(readings=_other_readings())
     if re.search(r"行政案件|案件(?:总数|数量|有?多少|几)", reading.body):

@@ -43,6 +43,10 @@ _COMPARED = re.compile(
 _ALL = re.compile(
     r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
 )
+FORM_NAMED = re.compile(
+    r"(?P<form>2019|2021)年?(?:版|以后|之后|以来|起|那套|那版|新|老|旧|的|统一)*(?:表格|表样|报告|年报)?(?:格式|版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:表格|年报|报告)?格式"
+)
+"""An edition of the form, which is no year asked about."""
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 
 
@@ -66,8 +70,9 @@ class Years:
 
 def years_of(text: str) -> Years:
     """The years that the normalised question ``text`` names."""
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = [match.span() for match in FORM_NAMED.finditer(text)]
     named: list[tuple[int, int]] = []
+    text = _mask(text, spans)
     for match in _CHINESE_YEAR.finditer(text):
         named.append((match.start(), int("".join(_CHINESE_DIGITS.get(c, c) for c in match.group()))))
         spans.append((match.start(), match.end() + 1))
