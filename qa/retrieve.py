@@ -45,7 +45,10 @@ def passages(
     bodies' identical sentences are two passages.
     """
     chunks = [
-        (report, chunk) for report in reports for chunk in context.chunks(report.id) if chunk.kind == kind
+        (report, chunk)
+        for report in reports
+        for chunk in context.chunks(report.id)
+        if chunk.kind == kind and not _says_nothing(report, chunk)
     ]
     if not chunks:
         return []
@@ -70,6 +73,12 @@ def passages(
         )
         for i in best[:limit]
     ]
+
+
+def _says_nothing(report: StoredReport, chunk: Chunk) -> bool:
+    """Whether a chunk is the report's own title, or the notice that it is abridged."""
+    text = "".join(chunk.quoted.split())
+    return chunk.kind == "prose" and (text == "".join(report.title.split()) or text.startswith("摘编说明"))
 
 
 def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) -> list[float]:

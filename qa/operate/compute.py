@@ -68,6 +68,9 @@ def total(draft: Draft) -> None:
 def part_of_whole(draft: Draft) -> None:
     """A share: numerator and denominator stated."""
     plan = draft.plan
+    if plan.ask == "between":
+        _between(draft)
+        return
     shares: list[Figure] = []
     base = plan.base or plan.targets[0]
     for report_id in plan.reports:
@@ -90,6 +93,28 @@ def part_of_whole(draft: Draft) -> None:
         draft.say(f"{of_report(one.report)}{one.label}为{one.shown}%。")
         return
     several(draft, shares)
+
+
+def _between(draft: Draft) -> None:
+    """One body's figure as a share of another's, the first named over the second."""
+    found = figures(draft, draft.plan.targets)
+    if gaps(draft, found):
+        return
+    part, whole = found
+    why = "" if len({value_of(one).indicator for one in found}) == 1 else differing(draft, found)
+    for one in found:
+        draft.values.append(value_of(one))
+        draft.use(one)
+    if why or not whole.value or part.value is None or part.unit == "%":
+        draft.note(why or "算不出比重")
+        return
+    result = two_places(percent(part.value, whole.value))
+    draft.value, draft.unit = result, "%"
+    draft.steps.append(f"{part.shown} ÷ {whole.shown} = {result}%")
+    draft.say(
+        f"{of_report(part.report)}{part.label}{after_value(part)}，{of_report(whole.report)}{whole.label}{after_value(whole)}，前者相当于后者的{result}%。"
+    )
+    draft.note("两份年报各自统计，口径是否包含以年报说明为准")
 
 
 def _asks_count_too(words: str) -> bool:

@@ -16,6 +16,7 @@ from qa.operate.lookup import lookup
 from qa.operate.refuse import not_held
 from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
+from qa.understand.terms import MASK, mask
 from qa.verify import verdict
 from qa.wording import of_report
 
@@ -126,7 +127,9 @@ def _alike(draft: Draft, words: str, candidates: list[Found], body: str) -> bool
 
 def words_of(reading: Reading) -> str:
     """The question's own nouns: years, issuers and question words struck out; English ones in Chinese."""
-    body = reading.body.replace("\x01", " ")
+    put_together = ("trend", "growth", "difference", "rank", "sum", "check", "list_reports")
+    spans = [span for name in put_together for span in reading.operations.get(name, ())]
+    body = mask(reading.body, spans).replace(MASK, " ")
     if not re.search(r"[\u4e00-\u9fff]", body):
         return in_chinese(body) or _QUESTION_WORDS.sub(" ", body)
     return _QUESTION_WORDS.sub(" ", body)

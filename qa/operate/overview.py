@@ -47,7 +47,7 @@ def overview(draft: Draft) -> None:
         if not held:
             draft.say(f"{of_report(report)}的年报没有读到表格数字，只能检索正文。")
             draft.verdicts.append("unverified")
-        if not re.search(r"表[二三四]", plan.words):
+        if not re.search(r"表[二三四]|table \d", plan.words):
             _say_checks(draft, report.id)
 
 
@@ -83,11 +83,11 @@ def _targets(words: str, form: str) -> list[Target]:
     ]
     requests = [Target(concept=name, applicant="total") for name in REQUESTS]
     remedies = [Target(concept=name) for name in REMEDIES]
-    if re.search(r"表二|第二[张个]?表|主动公开", words):
+    if re.search(r"表二|第二[张个]?表|主动公开|table (?:2|two|ii)\b", words):
         return disclosure
-    if re.search(r"表四|第四[张个]?表|复议|诉讼|官司", words):
+    if re.search(r"表四|第四[张个]?表|复议|诉讼|官司|table (?:4|four|iv)\b", words):
         return remedies
-    if re.search(r"表三|第三[张个]?表|申请|依申请", words):
+    if re.search(r"表三|第三[张个]?表|申请|依申请|table (?:3|three|iii)\b", words):
         return requests
     short = [Target(concept=f"{name}.total") for name in ("review", "suit")]
     decisions = [t for t in disclosure if t.concept.endswith((".decisions", ".amount", ".in_force"))]

@@ -12,6 +12,7 @@ from qa.operate.explain import explanation_of
 from qa.operate.number import words_of
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
+from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
 from qa.wording import after_value, of_report
 
@@ -27,7 +28,7 @@ _GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作"
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
 _FRAME = re.compile(
     r"什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
-    r"他们|它们|做得|的话|为什么|what|which|how|did|does|for|report|the|in|of"
+    r"他们|它们|做得|的话|哪些地方|地方|咋|说的|说了|承认|提到|讲|为什么|what|which|how|did|does|for|report|the|in|of"
 )
 
 
@@ -41,6 +42,9 @@ def passage(draft: Draft, reading: Reading) -> None:
     if plan.issuers and not plan.years and len({r.issuer for r in reports}) == 1 and len(reports) > 1:
         reports = [report for report in reports if report.year == newest]
         draft.note(f"没有指明年度，引自最新一年（{newest}年）")
+    if reading.text.isascii() and not in_chinese(reading.body):
+        not_held(draft)
+        return
     words = _FRAME.sub(" ", words_of(reading)) if not _topical(reading.body) else words_of(reading)
     found = passages(context, words if words.strip() else reading.body, reports)
     found = [one for one in found if _on_topic(one, reading.body)]

@@ -38,7 +38,11 @@ def figures_plan(
         if reading.asks(operation) and not only_column(reading):
             if several or reading.years.compared or len(wanted) > 1:
                 return make(operation, targets=wanted)
-    if reading.asks("share") and not rates:
+    counted = re.search(r"占(?:了|到)?(?:多少|几)[件个条份]", reading.body)
+    if reading.asks("share") and not rates and not counted:
+        between = _between_bodies(reading, scope, wanted)
+        if between:
+            return make("share", targets=wanted, reports=between, base=wanted[0], ask="between")
         target, base = share_of(reading, wanted)
         if base is not None:
             return make("share", targets=target, base=base)
@@ -67,6 +71,13 @@ def figures_plan(
     if scope.open_year and several:
         return make("lookup", targets=wanted, ask="newest")
     return make("lookup", targets=wanted)
+
+
+def _between_bodies(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> tuple[str, ...]:
+    """The two reports of a share of one body's figure in another's (生态环境局的新收占全市的几成)."""
+    if len(scope.reports) != 2 or len(wanted) != 1 or len(set(scope.issuers)) != 2 or "占" not in reading.body:
+        return ()
+    return tuple(report.id for report in scope.reports)
 
 
 def _added_terms(reading: Reading) -> bool:

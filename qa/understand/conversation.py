@@ -13,7 +13,11 @@ from qa.understand.targets import Targets, is_remedy
 
 def continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Reading:
     """A question that names only another body or year, put in the words of an open question before it."""
-    if earlier is None or earlier.targets or earlier.operation not in ("passage", "number", "overview"):
+    if earlier is None:
+        return reading
+    if reading.asks("where") and not (reading.terms or reading.issuers.held or reading.years.named or reading.rest):
+        return read(reading.question, index, text=earlier.words)
+    if earlier.targets or earlier.operation not in ("passage", "number", "overview"):
         return reading
     named = reading.issuers.held or reading.years.named or reading.years.shift or reading.issuers.whole
     if not named or reading.rest or reading.terms or reading.operations:
@@ -73,6 +77,7 @@ def _stands_alone(reading: Reading) -> bool:
     return bool((reading.issuers.held or reading.years.named) and (own or asked))
 
 
-def opens_a_topic(reading: Reading) -> bool:
-    """Whether an open question is asked (存在什么问题, 下一步打算), which no figure answers."""
-    return any(word in reading.text for topic in data.load("topics")["topics"] for word in topic["asked"])
+def opens_a_topic(reading: Reading, first: int | None = None) -> bool:
+    """Whether an open question is asked (存在什么问题, 下一步打算), which no figure answers; of the ``first`` topics."""
+    topics = data.load("topics")["topics"][:first]
+    return any(word in reading.text for topic in topics for word in topic["asked"])

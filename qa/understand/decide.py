@@ -76,12 +76,15 @@ def decide(
             return make("number", reports=latest, ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
         return make("refuse", refusal="no_report")
-    if reading.asks("threshold") and wanted and scope.open_issuer:
-        return make("count" if reading.asks("count_reports") else "list", **bounds_of(reading))
+    bounded = bounds_of(reading)
+    listed = reading.asks("threshold", "list_reports") or re.search(r"的(?:报告|年报|单位|机关|地方)[?？]?$", reading.body)
+    if listed and bounded and (wanted or rates) and scope.open_issuer:
+        return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **bounded})
     counted = not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body))
     if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **bounds_of(reading))
-    if reading.asks("list_reports") and not reading.asks("rank") and not rates:
+    told = scope.issuers and not scope.open_issuer and opens_a_topic(reading) and not wanted
+    if reading.asks("list_reports") and not reading.asks("rank") and not rates and not told:
         bounds = bounds_of(reading)
         if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):
             bounds = {"at_least": "1"}
@@ -126,6 +129,7 @@ def decide(
     if (
         reading.asks("why")
         and wanted
+        and not re.search(r"(?:一共|合计|加起来|凑一起|总共)?(?:是|有|共)?(?:几|多少)件[?？]?$", reading.body)
         and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text)
     ):
         return make("passage", ask="why")
@@ -149,6 +153,6 @@ def decide(
         wanted and not reading.asks("why") and not HOW.search(reading.body)
     ):
         return make("number", targets=() if narrowed else wanted)
-    if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading):
+    if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading, 3):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")

@@ -39,7 +39,7 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
         and not (one_report and not asks_body)
     ):
         return {"among": "reports", "targets": wanted[:1], **common}
-    if re.search(r"申请人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体)|applicant|谁", text) or reading.asks(
+    if re.search(r"申请人|申请的人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体|申请者)|applicant|requester|谁", text) or reading.asks(
         "others_than"
     ):
         concept = wanted[0].concept if wanted else "requests.new"

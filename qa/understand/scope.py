@@ -29,7 +29,7 @@ class Scope:
 
 def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None) -> Scope:
     """The scope of ``reading`` in the light of the plan of the question before."""
-    reports = _of_form(reading, reports)
+    reports = [report for report in _of_form(reading, reports) if report.year >= reading.years.since]
     issuers = _issuers(reading, reports, earlier)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
@@ -97,7 +97,7 @@ def _without_own_place(reading: Reading, reports: Sequence[StoredReport]) -> tup
     """The issuers named, less a place that only says where a body lies (生态环境局（青澜）)."""
     names = reading.issuers.held
     bodies = {report.issuer for report in reports if report.scope == "body"} & set(names)
-    apart = re.search(r"[和与跟及、比倍差谁哪]|相比|还是|以及|\band\b|\bor\b|than", reading.body)
+    apart = re.search(r"[和与跟及、比倍差谁哪占]|全[市区县省]|相比|还是|以及|\band\b|\bor\b|than", reading.body)
     if not bodies or apart:
         return names
     return tuple(name for name in names if not any(body != name and body.startswith(name) for body in bodies))
@@ -122,6 +122,8 @@ def _years(
         return tuple(dict.fromkeys(years)), (), False
     if asked.shift and before:
         return (before[0] + asked.shift,), (), False
+    if before and asked.relative == (0,) and before[0] == newest and _means_the_year_before(asked.words):
+        return (before[0] - 1,), (), False
     if asked.relative and newest:
         years = [newest + offset for offset in asked.relative]
         words = "、".join(asked.words)
@@ -135,6 +137,11 @@ def _years(
         base = before[0] if before else newest
         return (base, base - 1), (), False
     return (), (), True
+
+
+def _means_the_year_before(words: tuple[str, ...]) -> bool:
+    """Whether 去年 or 上一年 is said in a conversation about the newest year, where it can only mean the one before."""
+    return all(re.search(r"去年|上一?年|last|previous", word) for word in words)
 
 
 def _pairs(reading: Reading, issuers: tuple[str, ...], years: tuple[int, ...]) -> list[tuple[str, int]]:

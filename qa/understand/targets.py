@@ -146,7 +146,7 @@ def _requests(reading: Reading) -> Targets:
 
 def _speaks_of_requests(reading: Reading) -> bool:
     """Whether an applicant type without a row can mean the requests it filed."""
-    return reading.unexplained <= 3 and not reading.restricted
+    return reading.unexplained == 0 and not reading.restricted
 
 
 def _rows(reading: Reading) -> list[str]:
@@ -245,6 +245,8 @@ def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
         return ("fee_amount",) if form != "2019" else ("items_before", "items_change")
     if form != "2019" or _DECIDED.search(reading.body):
         return ("decisions",)
+    if reading.years.compared and _ITEMS.search(reading.body):
+        return ("items_change",)
     if _ITEMS.search(reading.body):
         return ("items_before",)
     return ("items_before", "items_change", "decisions")

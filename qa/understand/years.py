@@ -34,17 +34,17 @@ _OTHER_YEAR = re.compile(
     rf"(?:前|上)一年(?!度?(?:项目|有?多少项|有?几项)|.{{0,3}}{_CARRIED})|头一年|(?:the )?(?:year before|previous year|prior year)"
 )
 _NEXT_YEAR = re.compile(
-    r"后一年|(?<![转到入给至了])次年|(?<![转到入给至了])下一年(?!度)|the (?:next|following) year"
+    r"后一年|(?<![转到入给至了对])次年|(?<![转到入给至了对])下一年(?!度|.{0,4}(?:打算|计划|安排|怎么|准备))|the (?:next|following) year"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
-    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
+    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
 )
 _ALL = re.compile(
     r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
 )
 FORM_NAMED = re.compile(
-    r"(?P<form>2019|2021)年?(?:版|以后|之后|以来|起|那套|那版|新|老|旧|的|统一)*(?:表格|表样|报告|年报)?(?:格式|版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:表格|年报|报告)?格式"
+    r"(?P<form>2019|2021)年?(?:版|以后|之后|以来|起|那套|那版|新|老|旧|的|统一)*(?:表格|表样|报告|年报)?(?:格式|版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:(?:表格|年报|报告)?格式|表(?!格?[二三四]))"
 )
 """An edition of the form, which is no year asked about."""
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
@@ -54,6 +54,7 @@ _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 class Years:
     """``named`` are plain years, in the order named; ``relative`` offsets to the newest report
     (0: the newest); ``all`` asks for every year held; ``compared`` for the year before as well;
+    ``since`` a year with which the years asked for begin (0: none);
     ``same`` for the conversation's year; ``shift`` for a year before or after the one talked of.
     ``spans`` are the stretches of the question that say so.
     """
@@ -65,6 +66,7 @@ class Years:
     compared: bool = False
     same: bool = False
     shift: int = 0
+    since: int = 0
     spans: tuple[tuple[int, int], ...] = ()
 
 
@@ -103,7 +105,7 @@ def years_of(text: str) -> Years:
         named.append((match.start(), 2000 + int(match[1])))
         spans.append(match.span())
     years = tuple(dict.fromkeys(year for _, year in sorted(named)))
-    since = re.search(r"(?<!\d)20\d\d年?(?:以来|起|开始|至今)|since 20\d\d", text)
+    since = re.search(r"(?<!\d)(?:20)?(?P<first>\d\d)年?(?:以来|起|开始|至今|之后|以后)|since 20(?P<english>\d\d)", text)
     if since:
         spans.append(since.span())
         years = ()
@@ -139,6 +141,7 @@ def years_of(text: str) -> Years:
         compared=compared is not None,
         same=same is not None,
         shift=shift,
+        since=2000 + int(since["first"] or since["english"]) if since else 0,
         spans=tuple(sorted(spans)),
     )
 
