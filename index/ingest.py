@@ -15,7 +15,7 @@ from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
 from index.checks import Check, year_links
-from index.database import ANALYSIS_VERSION, ReportStore
+from index.database import ANALYSIS_VERSION, Original, ReportStore
 from index.embedding import Embedder
 from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
 from index.readers import read_bytes
@@ -134,7 +134,9 @@ def held_report(content: bytes, stores: Stores) -> str:
 def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None = None) -> Outcome:
     """Takes one file in; a bad report comes back as a failed outcome, other errors are raised."""
     held = held_report(content, stores)
+    original = Original(source=source, content=content)
     if held:
+        stores.reports.keep_original(held, original)
         return Outcome(source=source, state="unchanged", report_id=held)
     ready = prepared or prepare(content, source)
     if ready.analysis is None:
@@ -151,14 +153,14 @@ def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None 
         return Outcome(source=source, state="failed", error=error)
     if earlier is not None and analysis.report.abridged and not earlier.abridged:
         return Outcome(source=source, state="kept", report_id=earlier.id, analysis=analysis)
-    seconds = {"parse": ready.seconds} | _store(analysis, stores)
+    seconds = {"parse": ready.seconds} | _store(analysis, original, stores)
     state = "taken" if earlier is None else "replaced"
     return Outcome(
         source=source, state=state, report_id=analysis.report.id, analysis=analysis, seconds=seconds
     )
 
 
-def _store(analysis: Analysis, stores: Stores) -> dict[str, float]:
+def _store(analysis: Analysis, original: Original, stores: Stores) -> dict[str, float]:
     started = time.perf_counter()
     entries = _entries(analysis)
     vectors = stores.vectors()
@@ -169,7 +171,7 @@ def _store(analysis: Analysis, stores: Stores) -> dict[str, float]:
     if embedded is not None:
         vectors.add(fresh, embedded)
     earlier = {chunk.vector_id for _, chunk in stores.reports.chunks([analysis.report.id], kind="prose")}
-    stores.reports.replace(analysis)
+    stores.reports.replace(analysis, original=original)
     vectors.remove(sorted(earlier - {entry.chunk_id for entry in entries}))
     relink(stores.reports, analysis.report.issuer)
     return {"embed": seconds_embed, "store": time.perf_counter() - started - seconds_embed}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ os.environ["ANONYMIZED_TELEMETRY"] = "False"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import pytest
+
+from tests.postgres import Server, binaries, running
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -73,3 +76,15 @@ def shared_reports(repository: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("no published reports at ../shared/reports")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A PostgreSQL server on loopback. Where it is not installed the tests skip, but in CI they fail."""
+    if binaries() is None:
+        message = "PostgreSQL is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with running() as server:
+        yield server

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy import Engine, create_engine, event, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from index.database import schema
+from index.database.migrate import prepare
 from index.errors import Unavailable, UserMistake
 
 FILE_NAME = "nianbao.sqlite3"
@@ -41,8 +42,12 @@ def open_engine(home: Path, url: str | None) -> Engine:
             remedy="请检查权限和磁盘，或用 NIANBAO_HOME 另指目录",
             english=f"cannot create the data folder {home}: {error.strerror}; set NIANBAO_HOME to another one",
         ) from error
-    with answering(engine):
-        _make_tables(engine)
+    try:
+        with answering(engine):
+            prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -52,25 +57,6 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.close()
-
-
-def _make_tables(engine: Engine) -> None:
-    with engine.connect() as connection:
-        has_tables = engine.dialect.has_table(connection, "meta")
-    if not has_tables:
-        schema.metadata.create_all(engine)
-    with engine.begin() as connection:
-        row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.name == "version")).first()
-        if row is None:
-            connection.execute(insert(schema.meta).values(name="version", value=str(schema.VERSION)))
-            connection.execute(insert(schema.meta).values(name="generation", value="0"))
-        elif int(row.value) != schema.VERSION:
-            raise UserMistake(
-                f"索引是第{row.value}版的，本程序用第{schema.VERSION}版",
-                remedy="请另指一个 NIANBAO_HOME 并重新运行 nianbao ingest",
-                english=f"the index is of version {row.value}, this program uses {schema.VERSION}; "
-                "set another NIANBAO_HOME and run nianbao ingest again",
-            )
 
 
 @contextmanager

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
-VERSION = 1
-"""Version of this schema; a database of another version is refused or migrated."""
+VERSION = 2
+"""Version of this schema; an older database is brought up to it, see ``migrations``."""
 
 metadata = MetaData()
 
@@ -114,6 +125,16 @@ quantities = Table(
     Column("content", Text, nullable=False),
     Index("quantities_report", "report_id", "number", unique=True),
 )
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("report_id", String(200), ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The files as they were taken in, compressed: for their pages' pictures, and to be read again."""
 
 feedback = Table(
     "feedback",

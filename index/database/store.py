@@ -16,6 +16,7 @@ from index.checks.model import Check
 from index.chunks import Chunk
 from index.database import schema
 from index.database.connection import answering, bump_generation, open_engine
+from index.database.originals import Original, has_original, original_of, put
 from index.database.records import (
     StoredReport,
     check_of,
@@ -141,7 +142,19 @@ class ReportStore:
             rows += self._rows(query.where(column.in_(values[first : first + _BATCH])))
         return rows
 
-    def replace(self, analysis: Analysis, extra_checks: Iterable[Check] = ()) -> None:
+    def original(self, report_id: str) -> Original | None:
+        """The file that the report was read from, None where it is not kept."""
+        return original_of(self.engine, report_id)
+
+    def keep_original(self, report_id: str, original: Original) -> None:
+        """Keeps the file of a report whose index was made before files were kept."""
+        if not has_original(self.engine, report_id):
+            with answering(self.engine), self.engine.begin() as connection:
+                put(connection, report_id, original)
+
+    def replace(
+        self, analysis: Analysis, extra_checks: Iterable[Check] = (), original: Original | None = None
+    ) -> None:
         """Stores a report and everything known of it, in place of what was held, in one transaction."""
         report_id = analysis.report.id
         with answering(self.engine), self.engine.begin() as connection:
@@ -168,6 +181,8 @@ class ReportStore:
                 ],
             )
             _insert(connection, schema.checks, _check_rows(report_id, [*analysis.checks, *extra_checks]))
+            if original is not None:
+                put(connection, report_id, original)
             bump_generation(connection)
 
     def replace_links(self, report_id: str, links: Sequence[Check]) -> None:
@@ -209,7 +224,7 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
 
 
 def _delete(connection: Connection, report_id: str) -> bool:
-    for table in (schema.facts, schema.checks, schema.chunks, schema.quantities):
+    for table in (schema.facts, schema.checks, schema.chunks, schema.quantities, schema.originals):
         connection.execute(delete(table).where(table.c.report_id == report_id))
     return bool(connection.execute(delete(schema.reports).where(schema.reports.c.id == report_id)).rowcount)
 

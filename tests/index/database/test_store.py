@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from index.analysis import Analysis, analyse, content_hash
+from index.analysis import Analysis
 from index.database import ReportStore, schema
 from index.errors import Unavailable, UserMistake
-from index.readers import read_bytes
-from tests.renderers import html
-from tests.renderers.form_tables import keys_of
-from tests.renderers.report import report_of
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[ReportStore]:
-    made = ReportStore.open(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def analysis() -> Analysis:
-    printed = {key: str(number) for number, key in enumerate(keys_of("2021"))}
-    printed["requests.new", "natural"] = ""
-    printed["requests.new", "business"] = "/"
-    printed["disclosure2021.fees.amount", ""] = "59237.2449"
-    printed["requests.new", "legal"] = "12345678901234567890"
-    content = html.render(report_of(printed, "2021"))
-    content = content.replace("逐步完善。".encode(), "逐步完善。全年收到政府信息公开申请25件。".encode())
-    return analyse(read_bytes(content, "report.html"), digest=content_hash(content))
 
 
 def test_facts_come_back_exactly(store: ReportStore, analysis: Analysis) -> None:
@@ -111,25 +87,27 @@ def test_the_generation_tells_of_changes(store: ReportStore, analysis: Analysis)
     assert len(set(seen)) == 3
 
 
-def test_another_handle_sees_the_change(store: ReportStore, analysis: Analysis, tmp_path: Path) -> None:
-    other = ReportStore.open(tmp_path)
+def test_another_handle_sees_the_change(
+    store: ReportStore, analysis: Analysis, tmp_path: Path, url: str | None
+) -> None:
+    other = ReportStore.open(tmp_path, url)
     assert other.reports() == ()
     store.replace(analysis)
     assert [report.id for report in other.reports()] == [analysis.report.id]
     other.close()
 
 
-def test_a_database_of_another_version(store: ReportStore, tmp_path: Path) -> None:
+def test_a_database_of_a_later_version(store: ReportStore, tmp_path: Path, url: str | None) -> None:
     with store.engine.begin() as connection:
         connection.execute(update(schema.meta).where(schema.meta.c.name == "version").values(value="99"))
     with pytest.raises(UserMistake, match="99"):
-        ReportStore.open(tmp_path)
-
-
-@pytest.mark.parametrize("url", ["nonsense", "unknown://x/y", "sqlite:////"])
-def test_an_address_that_is_none(tmp_path: Path, url: str) -> None:
-    with pytest.raises((UserMistake, Unavailable)):
         ReportStore.open(tmp_path, url)
+
+
+@pytest.mark.parametrize("address", ["nonsense", "unknown://x/y", "sqlite:////"])
+def test_an_address_that_is_none(tmp_path: Path, address: str) -> None:
+    with pytest.raises((UserMistake, Unavailable)):
+        ReportStore.open(tmp_path, address)
 
 
 def test_a_database_that_does_not_answer(tmp_path: Path) -> None:
