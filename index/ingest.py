@@ -160,6 +160,34 @@ def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None 
     )
 
 
+def read_again(report_id: str, stores: Stores) -> Outcome:
+    """Reads a report anew from the file that is kept of it, as after an upgrade of the readers.
+
+    A failed outcome, with everything left as it was, where no file is kept or it cannot be read now.
+    """
+    original = stores.reports.original(report_id)
+    if original is None:
+        error = Unreadable(
+            f"没有保存{report_id}的原文件",
+            remedy="请重新导入该文件",
+            english=f"the file of {report_id} is not kept; ingest it again",
+        )
+        return Outcome(source=report_id, state="failed", error=error)
+    ready = prepare(original.content, original.source)
+    if ready.analysis is None:
+        return Outcome(source=original.source, state="failed", error=ready.error)
+    if ready.analysis.report.id != report_id:
+        stores.reports.remove(report_id)
+    seconds = {"parse": ready.seconds} | _store(ready.analysis, original, stores)
+    return Outcome(
+        source=original.source,
+        state="replaced",
+        report_id=ready.analysis.report.id,
+        analysis=ready.analysis,
+        seconds=seconds,
+    )
+
+
 def _store(analysis: Analysis, original: Original, stores: Stores) -> dict[str, float]:
     started = time.perf_counter()
     entries = _entries(analysis)

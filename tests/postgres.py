@@ -46,7 +46,19 @@ class Server:
         """Starts the server; returns when it answers."""
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
         log = str(self.folder / "log")
-        _as_owner([str(self.bin / "pg_ctl"), "-D", str(self.folder / "data"), "-l", log, "-o", options, "-w", "start"])
+        _as_owner(
+            [
+                str(self.bin / "pg_ctl"),
+                "-D",
+                str(self.folder / "data"),
+                "-l",
+                log,
+                "-o",
+                options,
+                "-w",
+                "start",
+            ]
+        )
 
 
 @contextmanager
@@ -60,7 +72,20 @@ def running() -> Iterator[Server]:
         if os.getuid() == 0:
             owner = pwd.getpwnam(OWNER)
             os.chown(folder, owner.pw_uid, owner.pw_gid)
-        _as_owner([str(bin_folder / "initdb"), "-D", str(folder / "data"), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync"])
+        _as_owner(
+            [
+                str(bin_folder / "initdb"),
+                "-D",
+                str(folder / "data"),
+                "-U",
+                OWNER,
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-sync",
+            ]
+        )
         server = Server(bin=bin_folder, folder=folder, port=_free_port())
         server.start()
         try:
@@ -73,7 +98,9 @@ def running() -> Iterator[Server]:
 
 def _as_owner(command: list[str]) -> None:
     lent = ["runuser", "-u", OWNER, "--"] if os.getuid() == 0 else []
-    subprocess.run([*lent, *command], check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [*lent, *command], check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def _free_port() -> int:

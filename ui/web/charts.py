@@ -16,14 +16,17 @@ BARS_SHOWN = 15
 COLOURS = ("#0b62a8", "#c0392b", "#1d8348", "#8e5b00", "#6c3d91", "#00738a", "#5d6d7e", "#a02c6d")
 
 
-def chart(values: Sequence[Value], texts: Texts) -> Markup:
-    """A line a body where there are years to follow, else a bar a value; "" where units differ."""
+def chart(values: Sequence[Value], texts: Texts, *, ranked: bool = False) -> Markup:
+    """A line a body where there are years to follow, else a bar a value; "" where units differ.
+
+    ``ranked`` values are in an order that means something: they are bars, in that order.
+    """
     held = [value for value in values if value.value is not None]
     if len(held) < 2 or len({value.unit for value in held}) > 1:
         return Markup("")
     years = sorted({value.year for value in held if value.year is not None})
     series = _series(held)
-    if len(years) > 1 and len(series) <= len(COLOURS) and any(len(points) > 1 for points in series.values()):
+    if not ranked and len(years) > 1 and len(series) <= len(COLOURS) and any(len(points) > 1 for points in series.values()):
         return _lines(series, years, held[0].unit, texts)
     return _bars(held[:BARS_SHOWN], texts)
 

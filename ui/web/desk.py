@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 from collections.abc import Callable
 
@@ -12,12 +13,19 @@ from qa.assistant import Assistant
 from qa.library import Library
 from ui.web.conversation import Conversation
 from ui.web.starters import Starters
-from ui.web.texts import Texts
+from ui.web.texts import Language, Texts
 
 LONGEST_QUESTION = 2000
 """Characters."""
 
 log = logging.getLogger(__name__)
+
+
+def language_asked(question: str, page: Language) -> Language:
+    """The language to answer in: that of the question; the page's for a question without words of either."""
+    if re.search(r"[\u4e00-\u9fff]", question):
+        return "zh"
+    return "en" if re.search(r"[A-Za-z]{2,}", question) else page
 
 
 class Desk:
@@ -67,7 +75,9 @@ class Desk:
         """The conversation with its waiting question answered, or with the reason why it is not."""
         try:
             answer = self.assistant.ask(
-                conversation.waiting, history=conversation.turns, language=texts.language
+                conversation.waiting,
+                history=conversation.turns,
+                language=language_asked(conversation.waiting, texts.language),
             )
         except NianbaoError as error:
             return conversation.failed(error.line(texts.language))

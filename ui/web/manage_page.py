@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from index.errors import NianbaoError
-from index.ingest import Outcome, remove, take
+from index.ingest import Outcome, read_again, remove, take
 from qa.library import Library
 from ui.web import feedback
 from ui.web.page import page, texts_for
@@ -60,6 +60,12 @@ class Manager:
             log.exception("upload of %r failed, incident %s", plain, incident)
             return Result(name=plain, state="failed", text=texts("manage.defect", incident=incident))
         return Result(name=plain, state=outcome.state, text=described(outcome, texts))
+
+    def read_again(self, report_id: str, texts: Texts) -> Result:
+        """Reads a report anew from the file that is kept of it."""
+        with self._writing:
+            outcome = read_again(report_id, self.library.stores)
+        return Result(name=report_id, state=outcome.state, text=described(outcome, texts))
 
     def remove(self, report_id: str) -> bool:
         """Takes a report out; False where it was not held."""
@@ -189,6 +195,16 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             return refused(request)
         manager.remove(report)
         return RedirectResponse("/manage", status_code=303)
+
+    @router.post("/manage/again")
+    def again(
+        request: Request, report: Annotated[str, Form(max_length=200)], form_secret: Annotated[str, Form()]
+    ) -> Response:
+        session = session_of(request)
+        if session is None or not may(session, form_secret):
+            return refused(request)
+        result = manager.read_again(report, texts_for(request))
+        return shown(request, session, [result], 422 if result.state == "failed" else 200)
 
     @router.post("/manage/review")
     def review(

@@ -20,6 +20,7 @@ from ui.web.desk import Desk
 from ui.web.docs_page import docs_router
 from ui.web.manage_page import manage_router
 from ui.web.pages import add_static, source_router
+from ui.web.pictures import picture_router
 from ui.web.quality_page import quality_router
 from ui.web.search_page import search_router
 from ui.web.sessions import Sessions
@@ -38,6 +39,7 @@ def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: Web
     add_static(app)
     for router in (
         source_router(library),
+        picture_router(library),
         search_router(library, assistant),
         data_router(library),
         quality_router(library),

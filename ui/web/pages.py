@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from qa.library import Library
 from ui.web.chat import STATIC
+from ui.web.pictures import picture_address
 from ui.web.render import render
 from ui.web.sources import Place, section
 from ui.web.texts import language_of, texts
@@ -43,7 +44,14 @@ def source_router(library: Library) -> APIRouter:
         if held is None or not shown:
             return HTMLResponse(render("gone.html", said), status_code=404)
         return HTMLResponse(
-            render("source.html", said, report=held, shown=shown, path=_path(blocks, place)),
+            render(
+                "source.html",
+                said,
+                report=held,
+                shown=shown,
+                path=_path(blocks, place),
+                picture=picture_address(held.id, held.media, grids, blocks, place),
+            ),
             headers={"Cache-Control": "private, max-age=60"},
         )
 

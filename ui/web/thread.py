@@ -15,6 +15,8 @@ from ui.web.markdown import as_markdown
 from ui.web.render import render
 from ui.web.texts import Texts
 
+RANKED = ("rank", "list")
+"""Operations whose values stand in an order that means something."""
 PAGES = (("chat", "/"), ("search", "/search"), ("data", "/data"), ("quality", "/quality"), ("docs", "/docs"))
 
 
@@ -49,7 +51,7 @@ def _card(question: str, answer: Answer, verdict: str, number: int, texts: Texts
         headline=cards.headline(answer),
         pieces=cards.pieces(answer),
         rows=rows,
-        chart=chart(answer.values, texts) if len(rows) > 1 else "",
+        chart=chart(answer.values, texts, ranked=answer.plan.get("operation") in RANKED) if len(rows) > 1 else "",
         csv=csv_address(answer.values, texts) if len(rows) > 1 else "",
         failing=cards.failing(answer),
         agreeing=cards.agreeing(answer),
