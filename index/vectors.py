@@ -112,7 +112,7 @@ class VectorStore:
                 client = _connect(url, settings)
             else:
                 folder.mkdir(parents=True, exist_ok=True)
-                client = chromadb.PersistentClient(path=str(folder), settings=settings)
+                client = _open_folder(folder, settings)
         return cls(client, place=place, identity=identity, dimensions=dimensions)
 
     @property
@@ -216,6 +216,21 @@ class VectorStore:
         with _answering(self._place):
             return int(self._collection.count())
 
+    def everything(self) -> Iterator[tuple[list[VectorEntry], npt.NDArray[np.float32]]]:
+        """All entries with their vectors, some at a time, by id."""
+        import numpy as np
+
+        self._refuse_stale()
+        names = sorted(self.ids())
+        for begin in range(0, len(names), BATCH):
+            with _answering(self._place):
+                found = self._collection.get(
+                    ids=names[begin : begin + BATCH], include=["embeddings", "documents", "metadatas"]
+                )
+            held = zip(found["ids"], found["documents"], found["metadatas"], strict=True)
+            entries = [_entry(name, text, metadata) for name, text, metadata in held]
+            yield entries, np.asarray(found["embeddings"], dtype=np.float32)
+
     def rebuild(self) -> None:
         """Throws all vectors away and starts an empty collection for the present model."""
         with _answering(self._place):
@@ -260,6 +275,17 @@ class VectorStore:
             )
 
 
+def _entry(name: str, text: str | None, metadata: Mapping[str, Any]) -> VectorEntry:
+    return VectorEntry(
+        chunk_id=name,
+        text=text or "",
+        report_id=str(metadata["report_id"]),
+        issuer=str(metadata["issuer"]),
+        year=int(metadata["year"]),
+        kind=str(metadata["kind"]),
+    )
+
+
 def _metadata(entry: VectorEntry) -> dict[str, Any]:
     return {
         **entry.extra,
@@ -268,6 +294,21 @@ def _metadata(entry: VectorEntry) -> dict[str, Any]:
         "year": entry.year,
         "kind": entry.kind,
     }
+
+
+def _open_folder(folder: Path, settings: Any) -> Any:
+    """Chroma over ``folder``. Of a damaged one it says all kinds of things; here it is one."""
+    import chromadb
+
+    try:
+        return chromadb.PersistentClient(path=str(folder), settings=settings)
+    except (ValueError, AttributeError, RuntimeError) as error:
+        raise Unavailable(
+            f"向量库打不开，可能已损坏：{folder}",
+            remedy="请运行 nianbao doctor，它会按数据库里的内容重新生成",
+            english=f"the vectors in {folder} cannot be opened, they may be damaged; "
+            "run nianbao doctor, which makes them again from the database",
+        ) from error
 
 
 def _connect(url: str, settings: Any) -> Any:

@@ -20,6 +20,9 @@ COMMANDS = {
     "reports": ("列出已收录的年报", "list what is indexed"),
     "remove": ("移除一份年报", "take a report out"),
     "evaluate": ("测评回答的准确率", "scripted evaluation"),
+    "doctor": ("检查并修复索引", "look the index over and mend it"),
+    "backup": ("备份整个索引", "write the whole index to one file"),
+    "restore": ("从备份恢复", "put a backup into an empty index"),
     "serve": ("启动网页、检索和接口", "web chat, search and API on one port"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from qa.library import Library
 if TYPE_CHECKING:
     from index.ingest import Outcome, Prepared
 
+log = logging.getLogger(__name__)
 Content = bytes | NianbaoError
 Contents = Iterator[tuple[str, Content]]
 
@@ -54,7 +56,16 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             failed += 1
             _print(name, _failure(content, language), number, total)
             continue
-        outcome = take(content, name, library.stores, ready)
+        try:
+            outcome = take(content, name, library.stores, ready)
+        except NianbaoError:
+            raise
+        except Exception as defect:
+            # One file that trips a defect must not take the others with it; the log has the whole of it.
+            log.exception("%s could not be taken in", name)
+            failed += 1
+            _print(name, _defect(defect, language), number, total)
+            continue
         if outcome.error is not None:
             failed += 1
             _print(name, _failure(outcome.error, language), number, total)
@@ -118,6 +129,13 @@ def _print(name: str, text: str, number: int, total: int) -> None:
     counter = f"[{number}/{total}] " if total > 1 else ""
     print(f"{counter}{name}：{text}", flush=True)
     sys.stdout.flush()
+
+
+def _defect(defect: Exception, language: str) -> str:
+    what = f"{type(defect).__name__}: {' '.join(str(defect).split())[:120]}"
+    if language == "en":
+        return f"not taken: a defect of this program ({what}); please report it with the file"
+    return f"未导入：程序出错（{what}），请连同文件报告"
 
 
 def _failure(error: NianbaoError, language: str) -> str:
