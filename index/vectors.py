@@ -10,9 +10,11 @@ text would download a model (so: vectors always).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,8 +88,18 @@ class VectorStore:
     everything else raises :class:`StaleVectors`.
     """
 
-    def __init__(self, client: Any, *, place: str, identity: str, dimensions: int) -> None:
+    def __init__(
+        self,
+        client: Any,
+        *,
+        place: str,
+        identity: str,
+        dimensions: int,
+        again: Callable[[], Any] | None = None,
+    ) -> None:
         self._client = client
+        self._again = again
+        self._lock = threading.RLock()
         self._place = place
         self._label = {"embedding": identity, "dimensions": dimensions}
         with _answering(place):
@@ -101,19 +113,26 @@ class VectorStore:
         :class:`index.errors.Unavailable` when the store does not answer, and
         :class:`index.errors.UserMistake` when ``url`` is not an address.
         """
-        import chromadb
         from chromadb.config import Settings
 
         settings = Settings(anonymized_telemetry=False)
         folder = home / "vectors"
         place = url or str(folder)
+        again: Callable[[], Any] | None = None
         with _answering(place):
             if url:
                 client = _connect(url, settings)
             else:
                 folder.mkdir(parents=True, exist_ok=True)
-                client = _open_folder(folder, settings)
-        return cls(client, place=place, identity=identity, dimensions=dimensions)
+                again = partial(_open_folder, folder, settings)
+                client = again()
+        return cls(client, place=place, identity=identity, dimensions=dimensions, again=again)
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        """The store's own errors turned into one kind, and no reopening meanwhile."""
+        with self._lock, _answering(self._place):
+            yield
 
     @property
     def stale(self) -> bool:
@@ -148,20 +167,20 @@ class VectorStore:
                 )
                 for number in batch
             ]
-            with _answering(self._place):
+            with self._busy():
                 self._collection.delete(ids=[node.node_id for node in nodes])
                 self._wrapper.add(list(nodes))
 
     def remove_report(self, report_id: str) -> None:
         """Takes out everything that was stored with ``report_id``."""
         self._refuse_stale()
-        with _answering(self._place):
+        with self._busy():
             self._collection.delete(where={"report_id": report_id})
 
     def remove(self, chunk_ids: Sequence[str]) -> None:
         """Takes out the entries with these ids; ids that are not held do no harm."""
         self._refuse_stale()
-        with _answering(self._place):
+        with self._busy():
             for begin in range(0, len(chunk_ids), BATCH):
                 self._collection.delete(ids=list(chunk_ids[begin : begin + BATCH]))
 
@@ -199,7 +218,7 @@ class VectorStore:
             similarity_top_k=limit,
             filters=MetadataFilters(filters=list(filters)) if filters else None,
         )
-        with _answering(self._place):
+        with self._busy():
             result = self._wrapper.query(question)
         hits = zip(result.ids or [], result.similarities or [], strict=True)
         return [Hit(chunk_id=chunk_id, similarity=1 + math.log(score)) for chunk_id, score in hits]
@@ -207,13 +226,13 @@ class VectorStore:
     def ids(self) -> set[str]:
         """The ids of all entries."""
         self._refuse_stale()
-        with _answering(self._place):
+        with self._busy():
             return set(self._collection.get(include=[])["ids"])
 
     def count(self) -> int:
         """The number of entries."""
         self._refuse_stale()
-        with _answering(self._place):
+        with self._busy():
             return int(self._collection.count())
 
     def everything(self) -> Iterator[tuple[list[VectorEntry], npt.NDArray[np.float32]]]:
@@ -223,7 +242,7 @@ class VectorStore:
         self._refuse_stale()
         names = sorted(self.ids())
         for begin in range(0, len(names), BATCH):
-            with _answering(self._place):
+            with self._busy():
                 found = self._collection.get(
                     ids=names[begin : begin + BATCH], include=["embeddings", "documents", "metadatas"]
                 )
@@ -233,9 +252,18 @@ class VectorStore:
 
     def rebuild(self) -> None:
         """Throws all vectors away and starts an empty collection for the present model."""
-        with _answering(self._place):
+        with self._busy():
             self._client.delete_collection(COLLECTION)
             self._take(self._create())
+
+    def reopen(self) -> None:
+        """Opens the folder anew, so that another process's writes are seen; a server's are seen anyway."""
+        if self._again is None:
+            return
+        with self._busy():
+            self._client.close()
+            self._client = self._again()
+            self._take(self._find() or self._create())
 
     def close(self) -> None:
         """Lets go of the files or the connection. The store cannot be used afterwards."""

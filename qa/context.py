@@ -37,6 +37,8 @@ class Context:
         generation = self.library.store.generation()
         with self._lock:
             if generation != self._generation:
+                if self._generation:
+                    self.library.renew()
                 self._kept.clear()
                 self._index = None
                 self._generation = generation

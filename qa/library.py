@@ -55,6 +55,16 @@ class Library:
                 )
             return self._vectors
 
+    def renew(self) -> None:
+        """Sees what another process has written into the folder of vectors since it was opened.
+
+        A server shows every client the same; an open folder does not. What was
+        handed out before stays good: it answers from the folder opened anew.
+        """
+        with self._lock:
+            if self._vectors is not None and not self.settings.chroma_url:
+                self._vectors.reopen()
+
     @property
     def stores(self) -> Stores:
         """The three parts for ingestion."""

@@ -20,6 +20,7 @@ from index.errors import Unavailable, UserMistake
 from index.vectors import StaleVectors, VectorEntry, VectorStore
 
 WIDTH = 16
+REPOSITORY = Path(__file__).resolve().parents[2]
 Opener = Callable[..., VectorStore]
 
 
@@ -285,3 +286,25 @@ def test_importing_the_file_imports_no_store(repository: Path) -> None:
         [sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_another_process_wrote_is_seen_after_reopening(tmp_path: Path) -> None:
+    """An open folder shows its own state only; a process that serves must not answer from yesterday's."""
+    writer = (
+        "import sys, numpy as np\n"
+        "from pathlib import Path\n"
+        "from index.vectors import VectorEntry, VectorStore\n"
+        "store = VectorStore.open(Path(sys.argv[1]), url=None, identity='x', dimensions=4)\n"
+        "entry = VectorEntry(chunk_id='later', text='t', report_id='r', issuer='i', year=2020, kind='prose')\n"
+        "store.add([entry], np.array([[0, 1, 0, 0]], dtype=np.float32))\n"
+        "store.close()\n"
+    )
+    store = VectorStore.open(tmp_path, url=None, identity="x", dimensions=4)
+    question = np.array([0, 1, 0, 0], dtype=np.float32)
+    first = VectorEntry(chunk_id="first", text="t", report_id="r", issuer="i", year=2020, kind="prose")
+    store.add([first], np.array([[1, 0, 0, 0]], dtype=np.float32))
+    assert [hit.chunk_id for hit in store.query(question, limit=5)] == ["first"]
+    subprocess.run([sys.executable, "-c", writer, str(tmp_path)], check=True, cwd=REPOSITORY)
+    store.reopen()
+    assert [hit.chunk_id for hit in store.query(question, limit=5)] == ["later", "first"]
+    store.close()
