@@ -14,12 +14,16 @@ from index.facts import Fact
 from index.forms import OTHER_PARTS, applicants, form_cells, indicators
 from index.quantities import Quantity, quantities
 from index.repair import repair
-from index.report import Report, identify
+from index.report import Report, identification
 from index.sections import Placed, place, top_sections
 from index.tables import map_tables
+from index.tables.confirm import confirm
+from index.text import one_line
 
 LONGEST_TEXT = 1_000_000
 """Characters; the longest reports of provinces have a tenth of that."""
+NAMED_CELLS = 5
+"""Cells that could not be read are named up to this many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +47,10 @@ class Analysis:
 
     @property
     def cells_mapped(self) -> int:
-        """How many of the form's cells were found."""
-        return len(self.facts)
+        """How many of the form's cells were found; a subtotal printed beside its parts is none of them."""
+        split = any(name in OTHER_PARTS for name, _ in self.facts)
+        extra = sum(name == "requests.other" for name, _ in self.facts) if split else 0
+        return len(self.facts) - extra
 
 
 def content_hash(content: bytes) -> str:
@@ -65,13 +71,14 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             remedy=f"上限为{LONGEST_TEXT // 10_000}万字，请拆分文件，每份年度报告一个文件",
             english=f"the text is {len(document.text):,} characters long; an annual report has at most {LONGEST_TEXT:,}",
         )
-    report = identify(document, digest)
+    identified = identification(document, digest)
+    report = identified.report
     placed = place(document)
     mapping = map_tables(document, top_sections(placed), report.form, report.id)
     if mapping.edition and mapping.edition != report.form:
         mapping.remark(f"表二按{mapping.edition}年格式填写，与{report.year}年度应用的格式不同")
         report = replace(report, form="2019" if mapping.edition == "2019" else "2021")
-    facts = repair(mapping.facts)
+    facts, settled = confirm(repair(mapping.facts))
     found = tuple(quantities(document, placed))
     checks = tuple(check_report(facts, found, report.id, scope=report.scope))
     chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
@@ -81,7 +88,9 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             remedy="请确认这是完整的年度报告，或换用原始的网页、Word 或 PDF 文件",
             english="neither sections nor tables of an annual report were found",
         )
-    remarks = [*document.notes, *_absent(report, facts), *mapping.remarks]
+    remarks = [*document.notes, *_absent(report, facts), *mapping.remarks, *settled, *_unread(facts)]
+    if identified.remark:
+        remarks.insert(0, identified.remark)
     if report.form != "free" and not facts:
         remarks.append("没有表格：只能检索正文，表格数字无法回答")
     return Analysis(
@@ -109,6 +118,21 @@ def _absent(report: Report, facts: dict[FactKey, Fact]) -> list[str]:
     if printed and columns:
         absent.append(f"表三缺少“{'、'.join(columns)}”列")
     return absent
+
+
+def _unread(facts: dict[FactKey, Fact]) -> list[str]:
+    """Which cells hold something that is no number, and how many are blank if most are."""
+    remarks: list[str] = []
+    texts = [fact for fact in facts.values() if fact.kind == "text"]
+    if texts:
+        named = "、".join(
+            f"{indicators()[fact.indicator].short}“{one_line(fact.raw, 20)}”" for fact in texts[:NAMED_CELLS]
+        )
+        remarks.append(f"{len(texts)}格读不成数字：{named}{'等' if len(texts) > NAMED_CELLS else ''}")
+    blank = sum(fact.kind == "blank" for fact in facts.values())
+    if blank * 2 > len(facts):
+        remarks.append(f"{len(facts)}格中有{blank}格是空白")
+    return remarks
 
 
 def _expected(report: Report, facts: dict[FactKey, Fact]) -> int:

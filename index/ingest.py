@@ -22,7 +22,7 @@ from index.readers import read_bytes
 from index.vectors import VectorEntry, VectorStore
 
 SUFFIXES = {
-    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xlsx", ".png", ".jpg", ".jpeg",
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".pdf", ".xlsx", ".png", ".jpg", ".jpeg",
     ".tif", ".tiff", ".bmp", ".webp",
 }  # fmt: skip
 LARGEST_FILE = 64 * 1024 * 1024

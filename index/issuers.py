@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data import places
+from index.body_names import body_name, ends_like_a_body
+from index.document import Document
+from index.text import squeeze
 
-_PLACE_END = "省市区县旗州盟镇乡道会"
-_GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
 _BODY = re.compile(
     r"[\u4e00-\u9fff（）]{2,30}?(?:人民政府办公[室厅]|人民政府|管理委员会|管委会|委员会|街道办事处|办公室|办公厅|"
     r"[局厅]|银行|总队|支队|分局|中心)"
 )
 _COMPILED_BY = re.compile(rf"(?:本报告|年度报告|报告)?由({_BODY.pattern})(?:根据|按照|依据|编制|发布|，)")
+_DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_SIGNATURE = re.compile(rf"(?P<body>[\u4e00-\u9fff（）]{{3,40}}?)(?P<date>{_DATE})?")
+_LABELLED = re.compile(
+    r"(?:发布机构|发文机关|发文机构|制发机关|公开主体|公开机构|信息来源|来源|contentsource|页眉)[ \t\n:：=]{1,4}([\u4e00-\u9fff（）]{3,40})"
+)
+_ACCORDING = re.compile(r"(?:根据|按照|依据|依照|遵照|在)[^，。；]{0,120}?(?:要求|规定|精神|部署|领导下|指导下|，|。)|《[^》]{0,60}》")
+_WE = re.compile(r"我([省市州县区旗镇乡局厅委办院校])(?!们)")
+SIGNED_BLOCKS = 15
+"""The last paragraphs, in which the report is signed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,28 +43,59 @@ class Issuer:
     aliases: tuple[str, ...]
 
 
-def issuer_of(named: str, body: str, document_title: str) -> Issuer | None:
-    """The issuer that the title names, or else the text.
+def issuer_of(named: str, document: Document) -> Issuer | None:
+    """The issuer that the title names, or else the text; None where neither names one.
 
-    ``named`` is what stands beside the year in the title, ``body`` the report's
-    first and last text without white space, ``document_title`` the format's own.
+    ``named`` is the body in the title as :func:`index.body_names.body_name` gives it.
     """
-    name = _clean(named)
-    if len(name) < 2:
-        found = _COMPILED_BY.search(body) or _BODY.search(document_title) or _BODY.search(body[:600])
-        if found is None:
-            return None
-        name = _clean(found.group(found.lastindex or 0))
-        if len(name) < 2:
-            return None
-    return _known(name, body)
+    body = squeeze(document.text[:20_000]) + squeeze(document.text[-2_000:])
+    if len(named) >= 2:
+        return _known(named, body)
+    for name in _named_in_text(document, body):
+        if ends_like_a_body(name) and "国务院办公厅" not in name:
+            return _known(name, body)
+    return None
 
 
-def _clean(named: str) -> str:
-    name = re.sub(r"^(?:关于|发布|公布|附件\d*[:：]?)|(?:关于|的|年度|全面推进|全市|全区|全县)$", "", named)
-    name = name.strip("《》“”\"'·-—_|（）()：:、 ")
-    stripped = _GOVERNMENT.sub("", name)
-    return stripped if stripped and stripped[-1] in _PLACE_END else name
+def _named_in_text(document: Document, body: str) -> Iterator[str]:
+    """Bodies that the text names as the report's own, the surest first."""
+    compiled = _COMPILED_BY.search(body)
+    if compiled is not None:
+        yield body_name(compiled[1])
+    speaking = Counter(_WE.findall(body))
+    others = [*_signed(document), *_labelled(document), *_reporting(document, body)]
+    for name in others:
+        # "我局" cannot be a city, nor "我市" its office.
+        if not speaking or any(word in name[-4:] for word, count in speaking.items() if count * 2 > max(speaking.values())):
+            yield name
+
+
+def _signed(document: Document) -> Iterator[str]:
+    """The body above or beside the date at the end."""
+    texts = [squeeze(block.text) for block in document.blocks if block.grid is None][-SIGNED_BLOCKS:]
+    for text, below in zip(reversed(texts), ["", *reversed(texts[1:])], strict=True):
+        match = _SIGNATURE.fullmatch(text)
+        if match is not None and (match["date"] or re.fullmatch(_DATE, below)):
+            yield body_name(match["body"])
+
+
+def _labelled(document: Document) -> Iterator[str]:
+    """Bodies behind words such as 发布机构, in the page's data, its head and its foot."""
+    for text in (*document.notes, document.text[:3_000], document.text[-1_000:]):
+        for match in _LABELLED.finditer(text):
+            yield body_name(match[1])
+
+
+def _reporting(document: Document, body: str) -> Iterator[str]:
+    """Bodies at the beginning of a clause near the top that begin with their place and recur."""
+    for clause in re.split(r"[，。；：、\n\t]", _ACCORDING.sub("，", document.text[:1_500])):
+        match = _BODY.match(squeeze(clause))
+        if match is None:
+            continue
+        name = body_name(match[0])
+        place = next(iter(places.scan(name)), None)
+        if place is not None and place.start == 0 and body.count(match[0]) >= 2:
+            yield name
 
 
 def _known(name: str, body: str) -> Issuer:

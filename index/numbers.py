@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 CellKind = Literal["number", "zero", "blank", "not_applicable", "text"]
@@ -21,14 +22,17 @@ _NOT_APPLICABLE = {
     "/", "//", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "－", "无", "不适用", "无此项", "*", "n/a", "na",
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"(?P<about>约|近|共计|共|达|超过|超)?"
-    r"(?P<sign>增加|减少|新增|增|减|\+|-|−|↑|↓)?"
+    r"(?P<about>约|近|共计|共|达|超过|超)?\s*"
+    r"(?:¥\s*)?(?P<sign>增加|减少|新增|增|减|\+|-|−|↑|↓)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"\s*(?P<scale>[万亿](?!元))?(?P<more>余|多)?\s*"
     rf"(?P<unit>{'|'.join(UNITS)})?"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
+_NOTE_DIGITS = re.compile("[⁰¹²³⁴-⁹₀-₉①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⓪⓵-⓾]+")
+_NOTE_MARK = re.compile(r"(?:[*＊※†‡]+|注\d{0,2})$")
+_ZEROS = {"零", "〇", "○"}
 _MINUS = {"减少", "减", "-", "−", "↓"}
 _SPLIT = re.compile(r"[+-]?\d[\d,]*(?:[ \t\n]+[\d,.]+)+")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
@@ -62,6 +66,7 @@ def half_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("−", "-").replace("，", ",")
 
 
+@lru_cache(maxsize=16_384)
 def read_cell(text: str) -> CellValue:
     """Reads the text of one cell.
 
@@ -71,11 +76,14 @@ def read_cell(text: str) -> CellValue:
     '(其中修订16件)'
     """
     raw = text
-    plain = half_width(text).strip("\u200b\ufeff \t\r\n\u00a0")
+    # Folding would turn the note's mark in "12①" into a third digit.
+    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", text)).strip("\u200b\ufeff \t\r\n\u00a0")
     if not plain:
         return CellValue(kind="blank", raw=raw)
     if plain.lower() in _NOT_APPLICABLE:
         return CellValue(kind="not_applicable", raw=raw)
+    if plain in _ZEROS:
+        return CellValue(kind="zero", raw=raw, value=Decimal(0))
     if _SPLIT.fullmatch(plain):
         return CellValue(kind="text", raw=raw, readings=_split_readings(plain))
     match = _NUMBER.fullmatch(re.sub(r"(?<=[+\-−])\s+(?=\d)", "", plain))
@@ -96,6 +104,8 @@ def _is_numbered_label(match: re.Match[str]) -> bool:
     """Whether what follows the digits shows that they number a label or belong to prose."""
     rest = match["rest"].strip()
     if not rest:
+        return False
+    if _NOTE_MARK.fullmatch(rest):
         return False
     if rest[0] in "(（[【;；,":
         # "12,34" and "12;34" are two numbers or a misprint, never 12.

@@ -25,6 +25,7 @@ MAX_FILE_BYTES = 200 * 2**20
 _READERS: dict[Media, tuple[str, str]] = {
     "txt": ("index.readers.txt", "TextReader"),
     "html": ("index.readers.html", "HtmlReader"),
+    "mht": ("index.readers.mht", "WebArchiveReader"),
     "markdown": ("index.readers.markdown", "MarkdownReader"),
     "docx": ("index.readers.docx", "DocxReader"),
     "xlsx": ("index.readers.xlsx", "XlsxReader"),

@@ -14,10 +14,13 @@ from index.readers.base import DocumentBuilder
 from index.readers.docx_numbering import Numbering
 from index.readers.docx_package import Package, attribute, child, damaged, local_name
 from index.readers.docx_styles import Styles
-from index.readers.docx_text import body_of, boxes_of, has_picture, text_of
+from index.readers.docx_text import body_of, boxes_of, has_picture, has_raised, text_of
 
 if TYPE_CHECKING:
     from index.readers.docx_pictures import Pictures
+
+LONGEST_HEADER = 60
+"""Characters; a longer line in a page header is no name."""
 
 MAX_SPAN = 200
 """No cell is taken to span more columns than this."""
@@ -49,6 +52,8 @@ class DocxReader:
             cache(lambda: _pictures(package, main, builder)),
         )
         walker.blocks(body)
+        for line in _page_headers(package, main):
+            builder.note(f"页眉：{line}")
         document = builder.build(title=_title(package))
         if not document.blocks:
             raise Unreadable(
@@ -57,6 +62,18 @@ class DocxReader:
                 english="the DOCX file holds no text; if it holds pictures, save it as PDF",
             )
         return document
+
+
+def _page_headers(package: Package, main: str) -> list[str]:
+    """The lines of the page headers, which may hold the only name of the issuer."""
+    lines: dict[str, None] = {}
+    for part in package.all_related(main, "header"):
+        root = package.tree(part)
+        for paragraph in body_of(root) if root is not None else ():
+            text = text_of(paragraph).strip() if local_name(paragraph) == "p" else ""
+            if 2 <= len(text) <= LONGEST_HEADER:
+                lines[text] = None
+    return list(lines)
 
 
 def _pictures(package: Package, part: str, builder: DocumentBuilder) -> Pictures:
@@ -179,6 +196,7 @@ class _Walker:
                         column=each.column,
                         row_span=each.row_span,
                         column_span=each.column_span,
+                        repaired="上标加方括号" if has_raised(each.element) else None,
                     )
                 )
             if row:

@@ -136,9 +136,11 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """The name of the part that ``part`` refers to as ``kind`` ("styles", "numbering")."""
-        return next(
-            (target for _, found, target in self._relations(part) if found.endswith(f"/{kind}")), None
-        )
+        return next(iter(self.all_related(part, kind)), None)
+
+    def all_related(self, part: str, kind: str) -> list[str]:
+        """The names of all parts that ``part`` refers to as ``kind`` ("header")."""
+        return [target for _, found, target in self._relations(part) if found.endswith(f"/{kind}")]
 
     def targets(self, part: str) -> dict[str, str]:
         """The names of all parts that ``part`` refers to, by the identifier that it uses."""

@@ -51,6 +51,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield _symbol(part)
         elif name == "r" and _hidden(part):
             continue
+        elif name == "r" and _raised(part):
+            yield _bracketed("".join(_pieces(part)))
         elif name == "AlternateContent":
             yield from _pieces(_chosen(part))
         else:
@@ -60,6 +62,21 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 def _hidden(run: etree._Element) -> bool:
     vanish = child(child(run, "rPr"), "vanish")
     return vanish is not None and attribute(vanish, "val") not in {"0", "false", "off"}
+
+
+def _raised(run: etree._Element) -> bool:
+    align = child(child(run, "rPr"), "vertAlign")
+    return align is not None and attribute(align, "val") == "superscript"
+
+
+def _bracketed(text: str) -> str:
+    """A raised mark in brackets: a note's "1" behind a figure must not become its last digit."""
+    return f"[{text.strip()}]" if text.strip() else ""
+
+
+def has_raised(element: etree._Element) -> bool:
+    """Whether any run inside ``element`` is raised."""
+    return any(local_name(run) == "r" and _raised(run) for run in element.iter())
 
 
 def _symbol(part: etree._Element) -> str:

@@ -43,7 +43,8 @@ _BINARY_SIGNATURES = (
 )
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# BEL (\\x07) is left out: Word ends its cells with it, and copies keep it.
+_CONTROL = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f]")
 _WIDE = re.compile("[^\x00-\x7f]")
 
 # The characters that fill any administrative text, in both scripts. A wrong

@@ -10,8 +10,10 @@ from index.readers.base import DocumentBuilder
 from index.readers.encoding import decode
 from index.readers.html_content import main_content
 from index.readers.html_flow import FlowBuilder, Paragraph
+from index.readers.html_styled_tables import as_tables, has_styled_tables
 from index.readers.html_tables import flatten, grid_rows
 from index.readers.html_tokens import html_tokens
+from index.readers.html_vocabulary import hidden_classes
 
 MAX_HTML_CHARACTERS = 30_000_000
 """Longest page that is read, in characters; pictures may be embedded in it."""
@@ -40,7 +42,8 @@ class HtmlReader:
                 remedy="请只保存报告正文",
                 english=f"The page has more than {MAX_TAGS} tags; save the report alone",
             )
-        flow = FlowBuilder().feed(html_tokens(page))
+        tokens = html_tokens(page)
+        flow = FlowBuilder(hidden_classes(page)).feed(as_tables(tokens) if has_styled_tables(page) else tokens)
         builder = DocumentBuilder(source, self.media)
         for item in main_content(list(flatten(flow.items)), flow.elements):
             if isinstance(item, Paragraph):

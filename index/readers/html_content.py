@@ -48,6 +48,9 @@ def main_content(items: Sequence[Item], elements: Sequence[Element]) -> list[Ite
             kept.append(item)
     if not any(_is_title(item) for item in kept[:LOOK_BACK]):
         kept = _titles(above) + kept
+    if any(_is_title(item) and not _is_linked(item) for item in kept):
+        # A title that is a link is another report's.
+        kept = [item for item in kept if not (_is_title(item) and _is_linked(item))]
     return kept
 
 
@@ -105,12 +108,11 @@ def _is_noise(item: Item, around_is_noise: bool) -> bool:
         return item.noise and not around_is_noise and not _has_values(item)
     if item.noise and not around_is_noise:
         return not _is_title(item)
-    return (
-        item.linked > 0
-        and item.linked >= 0.8 * len(item.text)
-        and len(item.text) < 60
-        and not _is_title(item)
-    )
+    return _is_linked(item) and len(item.text) < 60 and not _is_title(item)
+
+
+def _is_linked(item: Item) -> bool:
+    return isinstance(item, Paragraph) and item.linked > 0 and item.linked >= 0.8 * len(item.text)
 
 
 def _is_title(item: Item) -> bool:

@@ -16,6 +16,7 @@ from index.readers.html_tokens import HtmlToken
 from index.readers.html_vocabulary import (
     BLOCK_TAGS,
     HIDDEN_STYLE,
+    INLINE_TAGS,
     INVISIBLE,
     NAMED_NOISE,
     NOISE_NAME,
@@ -97,7 +98,8 @@ class _OpenTable:
 class FlowBuilder:
     """Takes tokens one by one; ``items`` is the finished flow after :meth:`finish`."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden_classes: frozenset[str] = frozenset()) -> None:
+        self._hidden_classes = hidden_classes
         self.items: list[Paragraph | FlowTable] = []
         self.elements: list[Element] = [Element("", -1, noise=False, hidden=False)]
         self.meta: dict[str, str] = {}
@@ -137,9 +139,9 @@ class FlowBuilder:
         if self._in_title:
             self.title += token.source
             return
-        if self._struck():
+        if self._struck() or self._unseen():
             if token.source.strip():
-                self._remark = "删除线文字未收"
+                self._remark = "删除线文字未收" if self._struck() else "不显示的文字未收"
             return
         text = INVISIBLE.sub("", html.unescape(token.source))
         if text.strip() or self._texts:
@@ -154,6 +156,15 @@ class FlowBuilder:
 
     def _struck(self) -> bool:
         return any(self._depths[name] for name in STRUCK_TAGS)
+
+    def _unseen(self) -> bool:
+        """Whether the text is hidden inside a paragraph that shows; one hidden as a whole is marked so."""
+        place = self._stack[-1]
+        if not self.elements[place].hidden:
+            return False
+        while place > 0 and self.elements[place].name not in BLOCK_TAGS:
+            place = self.elements[place].parent
+        return not self.elements[place].hidden
 
     def _flush(self) -> None:
         """Ends the paragraph under way."""
@@ -214,6 +225,8 @@ class FlowBuilder:
             if key and len(self.meta) < 200:
                 self.meta.setdefault(key.lower(), attributes.get("content", ""))
             return
+        if name == "input":
+            self._add_input(token)
         if name in VOID_TAGS:
             return
         if name in TABLE_TAGS:
@@ -224,6 +237,17 @@ class FlowBuilder:
         if name == "title" and not self._depths["body"]:
             self._in_title = not self.title
         self._push(token)
+
+    def _is_hidden_class(self, names: str) -> bool:
+        return bool(self._hidden_classes) and not self._hidden_classes.isdisjoint(names.split())
+
+    def _add_input(self, token: HtmlToken) -> None:
+        """What stands in a field of a form that is a cell of a table."""
+        attributes = token.attributes()
+        shown = attributes.get("type", "text").lower() in ("text", "number", "tel", "")
+        if shown and attributes.get("value") and self._tables and self._tables[-1].cell is not None:
+            self._texts.append(INVISIBLE.sub("", attributes["value"]))
+            self._start, self._end = (self._start if self._start >= 0 else token.start), token.end
 
     def _push(self, token: HtmlToken) -> None:
         parent = self._stack[-1]
@@ -237,6 +261,7 @@ class FlowBuilder:
                 hidden
                 or "hidden" in attributes
                 or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+                or (token.name in INLINE_TAGS and self._is_hidden_class(attributes.get("class", "")))
             )
         self.elements.append(Element(token.name, parent, noise=noise, hidden=hidden))
         self._depths[token.name].append(len(self._stack))

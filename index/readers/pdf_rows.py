@@ -30,12 +30,12 @@ def joined_rows(
         return above, below
     last, first = above[-1], below[0]
     pairs = _pairs(last, first)
-    if pairs is None or not _is_one_row(pairs):
+    if pairs is None or not (_is_one_row(pairs) or _numbers_go_on(pairs)):
         return above, below
     whole = [
         upper
         if lower is None or not lower.text
-        else replace(upper, text=upper.text + lower.text, repaired=REMARK)
+        else replace(upper, text=_joined(upper.text, lower.text), repaired=REMARK)
         for upper, lower in pairs
     ]
     rest = [[replace(cell, row=cell.row - 1) for cell in row] for row in below[1:]]
@@ -79,6 +79,23 @@ def _is_one_row(pairs: list[tuple[Cell, Cell | None]]) -> bool:
     upper_values = sum(bool(upper.text) for upper, _ in values)
     lower_values = sum(lower is not None and bool(lower.text) for _, lower in values)
     return (upper_values == 0) != (lower_values == 0)
+
+
+def _numbers_go_on(pairs: list[tuple[Cell, Cell | None]]) -> bool:
+    """Whether the lower half holds nothing but the last digits of some of the numbers above it."""
+    label_at = max((place for place, (upper, _) in enumerate(pairs) if _is_label(upper.text)), default=None)
+    if label_at is None:
+        return False
+    lower = [(place, upper, cell) for place, (upper, cell) in enumerate(pairs) if cell is not None and cell.text]
+    numbers = all(upper.text[-1:].isdigit() and cell.text[0].isdigit() for _, upper, cell in lower)
+    behind = all(place > label_at for place, _, _ in lower)
+    return bool(lower) and numbers and behind and len(lower) < len(pairs) - label_at - 1
+
+
+def _joined(upper: str, lower: str) -> str:
+    """Both halves; a number that goes on stays in two parts, for arithmetic to judge."""
+    between = "\n" if upper[-1:].isdigit() and lower[0].isdigit() else ""
+    return f"{upper}{between}{lower}"
 
 
 def _is_label(text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from index.document import Cell
 from index.readers.pdf_lattice import Lattice, find_lattices
+from index.readers.pdf_segments import has_value, segments_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule, inside
-from index.readers.pdf_text import cell_text
+from index.readers.pdf_text import cell_text, lines_of
 
 TOUCHING = 0.1
 """Digits closer than this share of the type size are one number, even across a border."""
@@ -34,6 +35,7 @@ class Table:
 def ruled_tables(page: PrintedPage) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page from top to bottom, and the glyphs outside them."""
     lattices = find_lattices(page.horizontals, page.verticals)
+    lattices = [lattice for lattice in lattices if not _has_only_lines(lattice, page)]
     lattices += _shaded(page, lattices)
     lattices.sort(key=lambda lattice: (lattice.box[1], lattice.box[0]))
     contents: list[list[list[Glyph]]] = [[[] for _ in lattice.fields] for lattice in lattices]
@@ -51,6 +53,15 @@ def ruled_tables(page: PrintedPage) -> tuple[list[Table], list[Glyph]]:
         for lattice, cells in zip(lattices, contents, strict=True)
     ]
     return tables, outside
+
+
+def _has_only_lines(lattice: Lattice, page: PrintedPage) -> bool:
+    """Whether a table has lines between its rows alone: its columns are then shown by alignment."""
+    if lattice.column_count > 1 or lattice.row_count < 2:
+        return False
+    glyphs = [glyph for glyph in page.glyphs if inside(glyph.middle, lattice.box)]
+    rows = [segments_of(line) for line in lines_of(glyphs)]
+    return any(len(row) >= 2 and has_value(row) for row in rows)
 
 
 def _shaded(page: PrintedPage, known: Sequence[Lattice]) -> list[Lattice]:

@@ -15,6 +15,12 @@ WORD_GAP = 0.25
 LOOSE_GAP = 1.5
 """A gap up to this many type sizes next to a Chinese character is only the justifier's."""
 
+RAISED_SIZE = 0.9
+"""A raised mark is smaller than this share of the character before it."""
+
+RAISED_BY = 0.15
+"""Its foot stands higher by more than this share of that character's height."""
+
 _WIDE = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff“”‘’…—·]"
 )
@@ -64,7 +70,33 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
         else:
             rows.append([glyph])
             middles.append(middle)
-    return [line for line in (_line(row) for row in rows) if line is not None]
+    return [line for line in (_line(row) for row in _with_marks(rows)) if line is not None]
+
+
+def _with_marks(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """``rows`` with a row of small raised marks put into the line that they stand beside."""
+    joined: list[list[Glyph]] = []
+    for row in rows:
+        if joined and _stands_beside(joined[-1], row):
+            joined[-1] = [*joined[-1], *row]
+        else:
+            joined.append(row)
+    return joined
+
+
+def _stands_beside(marks: list[Glyph], row: list[Glyph]) -> bool:
+    """Whether every one of ``marks`` is small and overlaps ``row`` in height, which lines do not."""
+    printed = [glyph for glyph in row if glyph.text.strip()]
+    if not printed or len(marks) > len(printed):
+        return False
+    size, top = max(glyph.height for glyph in printed), min(glyph.top for glyph in printed)
+    return all(
+        len(glyph.text) == 1
+        and glyph.height < RAISED_SIZE * size
+        and glyph.bottom - top > 0.4 * glyph.height
+        and glyph.bottom < max(other.bottom for other in printed)
+        for glyph in marks
+    )
 
 
 def _tallest(row: list[Glyph]) -> float:
@@ -96,12 +128,20 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
     """
     parts: list[str] = []
     last: Glyph | None = None
+    raised = False
     for glyph in glyphs:
         if not glyph.text.strip():
             continue
         if last is not None:
             if _same_stroke(last, glyph):
                 continue
+            if _is_raised(glyph, last):
+                parts.append(glyph.text if raised else f"[{glyph.text}")
+                raised = True
+                continue
+            if raised:
+                parts.append("]")
+                raised = False
             gap = glyph.left - last.right
             size = max(last.height, glyph.height)
             loose = is_wide(last.text[-1]) or is_wide(glyph.text[0])
@@ -110,7 +150,14 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
                 parts.append(" ")
         parts.append(glyph.text)
         last = glyph
-    return clean("".join(parts)).strip()
+    return clean("".join([*parts, "]" if raised else ""])).strip()
+
+
+def _is_raised(glyph: Glyph, last: Glyph) -> bool:
+    """Whether ``glyph`` is the small raised mark of a note, which is no digit of the number before it."""
+    small = glyph.height < RAISED_SIZE * last.height
+    above = last.bottom - glyph.bottom > RAISED_BY * last.height and glyph.top < last.middle[1]
+    return len(glyph.text) == len(last.text) == 1 and small and above and not glyph.text.isalpha()
 
 
 def _same_stroke(last: Glyph, glyph: Glyph) -> bool:

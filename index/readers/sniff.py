@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from index.errors import Unreadable
 
-Media = Literal["txt", "html", "markdown", "docx", "xlsx", "pdf", "scan"]
+Media = Literal["txt", "html", "mht", "markdown", "docx", "xlsx", "pdf", "scan"]
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".shtm", ".jhtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
@@ -31,6 +31,12 @@ _HTML_TAGS = re.compile(
 _WORD_XML = re.compile(
     r"<\?mso-application|<(?:\w+:)?(?:wordDocument|package)\s[^>]*(?:schemas\.microsoft|openxmlformats)"
 )
+_HEADER_LINES = r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
+_WEB_ARCHIVE = re.compile(
+    rf"\s*(?={_HEADER_LINES}MIME-Version:)(?={_HEADER_LINES}Content-Type:\s*(?:multipart/|text/html))",
+    re.IGNORECASE,
+)
+"""The head of a page saved as a single file (.mht): a mail message that holds it."""
 
 HEAD_BYTES = 8_192
 """This much of a text is looked at."""
@@ -143,8 +149,8 @@ def _text_kind(content: bytes, suffix: str) -> Media:
         )
     if _WORD_XML.search(head):
         raise _refused("Word 的 XML 文件", "请用 Word/WPS 另存为 .docx", "a Word XML file; save it as .docx")
-    if re.match(r"\s*MIME-Version:", head, re.IGNORECASE) and "multipart/related" in head.lower():
-        raise _refused("单个网页文件（.mht）", "请另存为 .html", "a web archive; save it as .html")
+    if _WEB_ARCHIVE.match(head):
+        return "mht"
     if _HTML_START.match(head) or suffix in _HTML_SUFFIXES:
         return "html"
     if suffix in _MARKDOWN_SUFFIXES:

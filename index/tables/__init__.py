@@ -8,6 +8,7 @@ from index.tables.disclosure import DisclosureMapper
 from index.tables.mapping import Mapping
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
+from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
 
 __all__ = ["map_tables"]
@@ -22,11 +23,11 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
     mapping = Mapping(report_id=report_id)
     if form == "free":
         return mapping
-    requests, disclosure, remedies = RequestsMapper(), DisclosureMapper(form), RemediesMapper()
+    mappers = (TransposedRequestsMapper(), RequestsMapper(), DisclosureMapper(form), RemediesMapper())
     for row in rows_of(document, sections):
         if not row.cells:
             continue
-        for mapper in (requests, disclosure, remedies):
+        for mapper in mappers:
             if mapper.take(row, mapping):
                 break
         else:

@@ -12,7 +12,7 @@ from functools import cache
 from index.forms import indicators
 from index.labels import LabelIndex
 from index.tables.mapping import Mapping
-from index.tables.rows import Row, ValueCell
+from index.tables.rows import Row, ValueCell, under_columns, worded
 from index.text import label_key
 
 GROUP_SPELLINGS = {
@@ -30,6 +30,8 @@ RESULT_SPELLINGS = {
 }
 GROUPS = ("review", "suit_direct", "suit_after_review")
 RESULTS = ("upheld", "corrected", "other", "pending", "total")
+LOST_LABELS = "表头缺失，按格式的顺序读"
+BROKEN_LABELS = "表头不全，按格式的顺序读"
 
 
 @cache
@@ -76,6 +78,7 @@ class RemediesMapper:
         """Maps ``row`` if it belongs to table 四; returns whether it does."""
         if row.number == 0:
             self._open(row)
+        row = self._without_words(row)
         numbers = [value for value in row.values if value.reading.kind != "blank"]
         if not numbers and (row.labels or len(row.values) != len(self._results)):
             return self._read_header(row)
@@ -93,8 +96,17 @@ class RemediesMapper:
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
             return bool(groups or results)
         for (group, result), value, doubt in placed:
-            mapping.add(row, value.cell, value.reading, indicators()[f"{group}.{result}"], doubt=doubt)
+            indicator = indicators()[f"{group}.{result}"]
+            mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or worded(value))
         return True
+
+    def _without_words(self, row: Row) -> Row:
+        """``row`` with words among its figures as values, where the header names every column."""
+        pairs = set(self._columns.values())
+        complete = len(self._columns) == len(pairs) == len(GROUPS) * len(RESULTS)
+        if not complete or not row.labels or not row.has_values:
+            return row
+        return under_columns(row, self._columns) or row
 
     def _open(self, row: Row) -> None:
         caption_groups = [group for line in row.before.splitlines() if (group := _group(line)) in GROUPS]
@@ -155,11 +167,19 @@ class RemediesMapper:
         values = _trim(values, len(RESULTS)) if len(values) < 10 else values
         if single in GROUPS and len(values) == len(RESULTS) and set(order) == set(RESULTS):
             return [((single, result), value, "") for result, value in zip(order, values, strict=True)]
-        if not self._results and not row.labels and len(values) == len(RESULTS) * len(GROUPS):
+        if not row.labels and len(values) == len(RESULTS) * len(GROUPS) and self._header_is_lost(row):
             pairs = [(name, result) for name in GROUPS for result in RESULTS]
-            doubt = "表头缺失，按格式的顺序读"
+            doubt = BROKEN_LABELS if self._results else LOST_LABELS
             return [(pair, value, doubt) for pair, value in zip(pairs, values, strict=True)]
         return None
+
+    def _header_is_lost(self, row: Row) -> bool:
+        """Whether no header stands over the row, or in the section of table 四 only parts of one."""
+        runs = [self._results[at : at + len(RESULTS)] for at in range(0, len(self._results), len(RESULTS))]
+        whole = len(runs) == len(GROUPS) and all(set(run) == set(RESULTS) for run in runs)
+        complete = len(self._results) % len(RESULTS) == 0
+        otherwise = complete and any(set(run) == set(RESULTS) and tuple(run) != RESULTS for run in runs)
+        return not runs or (row.topic == "四" and not whole and not otherwise)
 
     def _by_column(self, values: list[ValueCell]) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
         """By the header's columns, where each of them names a group and a result of its own."""

@@ -6,15 +6,16 @@ from functools import cache
 
 from index.forms import applicants, indicators
 from index.labels import LabelIndex, Match
+from index.tables.applicant_columns import SHORTEST_HEADER, Alignment, align, usual_count
 from index.tables.mapping import Mapping
-from index.tables.rows import Row, ValueCell
+from index.tables.rows import Row, under_columns, worded
 from index.text import label_key
 
 APPLICANT_SPELLINGS = {
     "natural": ("自然人", "公民", "个人"),
     "business": ("商业企业", "企业"),
-    "research": ("科研机构", "科研"),
-    "welfare": ("社会公益组织", "公益组织", "社会公益"),
+    "research": ("科研机构", "科研", "科研院所", "科研单位"),
+    "welfare": ("社会公益组织", "公益组织", "社会公益", "社会组织"),
     "legal": ("法律服务机构", "法律服务", "法律机构"),
     "other": ("其他", "其它", "其他组织"),
     "total": ("总计", "合计", "总数"),
@@ -26,7 +27,7 @@ EXTRA_SPELLINGS = {
     "requests.partial": ("部分公开",),
     "requests.refused.security": ("危及三安全一稳定",),
     "requests.unable.not_held": ("本机关不掌握",),
-    "requests.unable.needs_production": ("没有现成信息",),
+    "requests.unable.needs_production": ("没有现成信息", "无现成信息"),
     "requests.unable.unclear": ("补正后仍不明确",),
     "requests.declined.petition": ("信访举报投诉类", "信访投诉举报类申请"),
     "requests.declined.publications": ("要求提供公开出版物", "公开出版物"),
@@ -37,6 +38,8 @@ EXTRA_SPELLINGS = {
     "requests.total": ("办理结果总计", "总计", "合计"),
     "requests.carried_out": ("结转下年度", "结转下年度继续办理", "结转下年"),
 }
+REST = ("其他", "其它", "其他情形", "其它情形", "其他情况", "其它情况")
+"""What （六）3.其他 is called."""
 GROUPS = {
     "requests.refused": ("（三）不予公开", "不予公开"),
     "requests.unable": ("（四）无法提供", "无法提供"),
@@ -82,6 +85,7 @@ class RequestsMapper:
         self._header_table = -1
         self._last = (-1, "")
         self._foreign = -1
+        self._usual = (-1, 0)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 三; returns whether it does."""
@@ -90,24 +94,24 @@ class RequestsMapper:
             return True
         if not row.labels or self._is_foreign(row):
             return False
+        row, alignment = self._aligned(row)
         match = self._match(row)
         if match is None:
             return False
         if not row.has_values and not any(value.reading.kind == "blank" for value in row.values):
             return match.manner == "exact" and label_key(row.labels[-1].text) not in ("总计", "合计")
-        values = self._align(row)
-        if values is None:
+        if alignment is None:
             if len(row.values) < 3 or label_key(row.labels[-1].text) in ("总计", "合计"):
                 return False
             mapping.leave(row, f"有{len(row.values)}个数值格，与表头的申请人列对不上")
             return True
         self._last = (row.table, row.section)
         indicator = indicators()[match.id]
-        doubt = "" if len(self._order) >= 3 else "表头缺失，申请人按格式的顺序读"
+        doubt = alignment.doubt
         if match.manner == "fuzzy":
             doubt = doubt if match.likeness >= 0.8 else f"行标签印作“{row.labels[-1].text}”"
             mapping.remark(f"行标签“{label_key(row.labels[-1].text)}”按“{indicator.short}”读")
-        for applicant, value in values.items():
+        for applicant, value in alignment.cells.items():
             mapping.add(
                 row,
                 value.cell,
@@ -115,7 +119,7 @@ class RequestsMapper:
                 indicator,
                 applicant=applicant,
                 likeness=match.likeness,
-                doubt=doubt,
+                doubt=doubt or worded(value),
             )
         return True
 
@@ -125,15 +129,19 @@ class RequestsMapper:
             group = group_labels().find(cell.text)
             if group is not None:
                 self._group = group.id
-        leaf = row.labels[-1].text
+        leaf = self._behind_group(row.labels[-1].text)
         key = label_key(leaf)
-        if key in ("其他", "其它") and self._group == "requests.other":
-            return Match(id="requests.other.rest", manner="exact", likeness=1.0)
+        if key in REST:
+            # Without its group it is nothing: "其他情形" also stands in the label of （二）部分公开.
+            rest = Match(id="requests.other.rest", manner="exact", likeness=1.0)
+            return rest if self._group == "requests.other" else None
         group = group_labels().find(leaf, manners=("exact",))
         if group is not None and group.id != "requests.other":
             self._group = group.id
             return None
         match = row_labels().find(leaf)
+        if match is not None and match.id == "requests.other" and match.manner == "part":
+            return None
         if match is None and len(row.labels) > 1:
             match = row_labels().find("".join(cell.text for cell in row.labels), manners=("exact", "part"))
         if match is None:
@@ -145,6 +153,17 @@ class RequestsMapper:
             return None
         self._group = _group_of(match.id)
         return match
+
+    def _behind_group(self, label: str) -> str:
+        """The row's own label where the group's stands before it in one cell ("（六）其他处理——3.其他")."""
+        key = label_key(label)
+        for identity, spellings in GROUPS.items():
+            for spelling in map(label_key, spellings):
+                own = label_key(key[len(spelling) :]) if key.startswith(spelling) else ""
+                if own and (own in REST or row_labels().find(own, manners=("exact", "fuzzy"))):
+                    self._group = identity
+                    return self._behind_group(own) if identity == "results" else own
+        return label
 
     def _continues(self, row: Row) -> bool:
         """Whether ``row`` goes on with the table whose rows were mapped last."""
@@ -194,26 +213,23 @@ class RequestsMapper:
                 printed.add(match.id)
         self._order = tuple(name for name in applicants() if name in printed | set(self._order))
 
-    def _align(self, row: Row) -> dict[str, ValueCell] | None:
-        """Applicant → cell: by order where the counts agree, else by the header's columns."""
-        by_column = {applicant: column for column, applicant in self._columns.items()}
-        full = row.grid.regular and len(by_column) == len(self._columns) and set(by_column) == set(self._order)
-        order = tuple(sorted(by_column, key=by_column.__getitem__)) if full else self._order
-        if len(order) < 3:
-            order = tuple(applicants())
-            full = False
-        values = list(row.values)
-        at = {value.cell.column: value for value in values}
-        if len(values) != len(order) and row.grid.regular and full:
-            if all(column in at for column in by_column.values()):
-                return {applicant: at[column] for applicant, column in by_column.items()}
-        while len(values) > len(order) and values[0].reading.kind == "blank":
-            values = values[1:]
-        while len(values) > len(order) and values[-1].reading.kind == "blank":
-            values = values[:-1]
-        if len(values) != len(order):
-            return None
-        return dict(zip(order, values, strict=True))
+    def _usual_count(self, row: Row) -> int:
+        table, count = self._usual
+        if table != row.table:
+            count = usual_count(row.grid)
+            self._usual = (row.table, count)
+        return count
+
+    def _aligned(self, row: Row) -> tuple[Row, Alignment | None]:
+        """The row's cells by applicant; words among the figures do not make it a row of labels."""
+        found = align(row, self._columns, self._order, self._usual_count(row))
+        if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
+            return row, found
+        forced = under_columns(row, self._columns)
+        if forced is None or not forced.labels or self._header_table != row.table:
+            return row, None
+        found = align(forced, self._columns, self._order, self._usual_count(row))
+        return (forced, found) if found is not None else (row, None)
 
 
 def _group_of(identity: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from index.document import Cell, Document, Grid
 from index.numbers import CellValue, read_cell
+from index.text import one_line
 
 _TOPICS = (("四", ("复议", "诉讼")), ("三", ("申请",)), ("二", ("主动公开",)))
 _OTHER_TOPICS = ("总体", "概述", "问题", "其他", "其它", "附件", "附表", "监督", "保障")
@@ -93,7 +94,8 @@ def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
             )
 
 
-def _split(cells: tuple[Cell, ...], table: int, number: int, grid: Grid, before: str, section: str) -> Row:
+def split_cells(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[ValueCell, ...]]:
+    """The labels and the values of one printed row."""
     readings = [read_cell(cell.text) for cell in cells]
     first_value = next(
         (i for i, reading in enumerate(readings) if reading.kind != "blank" and not reading.is_label),
@@ -104,18 +106,51 @@ def _split(cells: tuple[Cell, ...], table: int, number: int, grid: Grid, before:
             (i for i, r in enumerate(readings) if i and r.kind != "blank" and not r.is_label), len(cells)
         )
     last = max((i for i in range(first_value) if readings[i].is_label), default=-1)
+    labels = tuple(cell for cell, reading in zip(cells[: last + 1], readings, strict=False) if reading.is_label)
+    values = tuple(
+        ValueCell(cell=cell, reading=reading)
+        for cell, reading in zip(cells[last + 1 :], readings[last + 1 :], strict=True)
+    )
+    return labels, values
+
+
+def worded(value: ValueCell) -> str:
+    """The doubt about a value cell that holds words, "" for any other."""
+    return f"格内是“{one_line(value.cell.text, 20)}”，没有读成数字" if value.reading.is_label else ""
+
+
+def under_columns(row: Row, columns: Collection[int]) -> Row | None:
+    """``row`` with every cell under ``columns`` a value, whatever it holds: position beats wording.
+
+    None where the grid's positions cannot be trusted, a column has no cell of its
+    own, or fewer than half of the cells under the columns hold values.
+    """
+    if not columns or not row.grid.regular:
+        return None
+    first, last = min(columns), max(columns)
+    at = {cell.column: cell for cell in row.cells}
+    under = [at.get(column) for column in sorted(columns)]
+    found = [cell for cell in under if cell is not None and cell.column_span == 1]
+    readings = [read_cell(cell.text) for cell in found]
+    words = sum(reading.is_label for reading in readings)
+    if len(found) != len(columns) or words * 2 > len(found) or max(at) > last:
+        return None
+    labels = tuple(cell for cell in row.cells if cell.column < first and read_cell(cell.text).is_label)
+    values = tuple(
+        ValueCell(cell=cell, reading=reading) for cell, reading in zip(found, readings, strict=True)
+    )
+    return replace(row, labels=labels, values=values)
+
+
+def _split(cells: tuple[Cell, ...], table: int, number: int, grid: Grid, before: str, section: str) -> Row:
+    labels, values = split_cells(cells)
     return Row(
         table=table,
         number=number,
         grid=grid,
         cells=cells,
-        labels=tuple(
-            cell for cell, reading in zip(cells[: last + 1], readings, strict=False) if reading.is_label
-        ),
-        values=tuple(
-            ValueCell(cell=cell, reading=reading)
-            for cell, reading in zip(cells[last + 1 :], readings[last + 1 :], strict=True)
-        ),
+        labels=labels,
+        values=values,
         before=before,
         section=section,
     )

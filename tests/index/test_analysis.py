@@ -177,3 +177,18 @@ def test_fifty_megabytes_of_text_are_refused_at_once() -> None:
     with pytest.raises(NotAReport, match="万字"):
         analyse(builder.build(), digest="0" * 64)
     assert time.perf_counter() - started < 2
+
+
+def test_cells_that_could_not_be_read_are_named() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    table = f"{header}\n本年新收 | 见附件 | 1 | 0 | 0 | 0 | 0 | 3\n上年结转 | = | = | = | = | = | = | 1"
+    analysis = analyse(document(SECTIONS["三"], [table]), digest="0" * 64)
+    assert any("1格读不成数字" in remark and "见附件" in remark for remark in analysis.remarks)
+
+
+def test_a_subtotal_beside_its_parts_is_no_cell_of_the_form() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    rows = ("（六）其他处理", "1.逾期不补正", "2.逾期未缴费", "3.其他")
+    table = "\n".join([header, *(f"{label} | 0 | 0 | 0 | 0 | 0 | 0 | 0" for label in rows)])
+    analysis = analyse(document(SECTIONS["三"], [table]), digest="0" * 64)
+    assert (len(analysis.facts), analysis.cells_mapped) == (28, 21)

@@ -129,3 +129,24 @@ def test_no_text_is_too_odd(text: str) -> None:
 )
 def test_plain(value: str, shown: str) -> None:
     assert plain_number(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize("printed", ["12*", "12①", "12²", "12[1]", "12 注1", "12※", "共计 12 件", "约 12"])
+def test_a_notes_mark_is_no_digit(printed: str) -> None:
+    reading = read_cell(printed)
+    assert reading.value == 12
+    assert reading.note
+
+
+def test_a_currency_sign() -> None:
+    assert (read_cell("￥31,433.78万元").value, read_cell("¥ 5").value) == (Decimal("31433.78"), 5)
+
+
+@pytest.mark.parametrize("printed", ["零", "〇"])
+def test_a_written_zero(printed: str) -> None:
+    assert (read_cell(printed).kind, read_cell(printed).value) == ("zero", 0)
+
+
+@pytest.mark.parametrize("printed", ["O", "3*4", "①", "注1"])
+def test_no_number(printed: str) -> None:
+    assert read_cell(printed).value is None

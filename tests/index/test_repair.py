@@ -47,3 +47,19 @@ def test_two_split_cells_of_one_row() -> None:
 def test_nothing_else_is_touched() -> None:
     facts = facts_of("requests.new 12 1 . / 0 0 13")
     assert repair(facts) == facts
+
+
+def test_two_numbers_cut_alike_prove_nothing() -> None:
+    facts = repair(facts_of("requests.new 23_61 0 0 0 0 0 23_61"))
+    assert facts[KEY].value is None
+    assert "无法确认" in facts[KEY].doubt
+
+
+def test_two_numbers_cut_alike_whose_columns_hold() -> None:
+    facts = repair(
+        facts_of(
+            "requests.new 2_361 0 0 0 0 0 2_361\nrequests.carried_in 9 0 0 0 0 0 9\n"
+            "requests.total 2370 0 0 0 0 0 2370\nrequests.carried_out 0 0 0 0 0 0 0\n"
+        )
+    )
+    assert facts[KEY].value == 2361

@@ -19,7 +19,9 @@ def _make_it_version_1(store: ReportStore) -> None:
     store.close()
 
 
-def test_version_1_is_brought_up(store: ReportStore, analysis: Analysis, tmp_path: Path, url: str | None) -> None:
+def test_version_1_is_brought_up(
+    store: ReportStore, analysis: Analysis, tmp_path: Path, url: str | None
+) -> None:
     store.replace(analysis)
     before = store.facts()
     _make_it_version_1(store)
@@ -33,7 +35,9 @@ def test_version_1_is_brought_up(store: ReportStore, analysis: Analysis, tmp_pat
     later.close()
 
 
-def test_a_new_database_and_a_migrated_one_are_the_same(store: ReportStore, tmp_path: Path, url: str | None) -> None:
+def test_a_new_database_and_a_migrated_one_are_the_same(
+    store: ReportStore, tmp_path: Path, url: str | None
+) -> None:
     def described(engine: object) -> dict[str, list[tuple[str, str, bool]]]:
         seen = inspect(engine)
         return {
@@ -54,7 +58,9 @@ def test_two_processes_bring_it_up_at_once(postgres_server: object, tmp_path: Pa
     address = postgres_server.database()  # type: ignore[attr-defined]
     _make_it_version_1(ReportStore.open(tmp_path, address))
     opened: list[ReportStore] = []
-    threads = [threading.Thread(target=lambda: opened.append(ReportStore.open(tmp_path, address))) for _ in range(4)]
+    threads = [
+        threading.Thread(target=lambda: opened.append(ReportStore.open(tmp_path, address))) for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -27,7 +27,7 @@ from tests.index.readers.report_tables import (
 
 LABEL_LEFT = (0, 18, 30)
 FIRST_VALUE = 62
-PITCH = 9
+PITCH = 10
 
 
 @dataclass(kw_only=True)
@@ -61,13 +61,17 @@ class Printer:
         return lines
 
     def row(self, level: int, label: str, values: list[str], last_level: int = 2) -> list[str]:
-        """The lines of a row: the values beside the label, or on one of the lines it is wrapped into."""
+        """The lines of a row: the values beside the label, or on a line of their own.
+
+        A line of their own with blanks stands inside the label: below it, it might be the next row's.
+        """
         left = LABEL_LEFT[level]
         room = FIRST_VALUE - 8 - left if last_level == 2 else 60
         pieces = self.wrapped(label, room)
         lines = [[(left, piece)] for piece in pieces]
         at = self.source.randrange(len(lines))
-        if len(lines) > 1 and self.source.random() < 0.4:
+        inside = all(values) or at + 1 < len(lines)
+        if len(lines) > 1 and inside and self.source.random() < 0.4:
             lines.insert(at + 1, self.values(values))
         else:
             lines[at] += self.values(values)
@@ -144,7 +148,7 @@ def requests(figures: Figures, printer: Printer, *, paged: bool) -> list[str]:
 
 def remedies(figures: Figures, printer: Printer) -> list[str]:
     """Table 四."""
-    first, pitch = 2, 9
+    first, pitch = 3, 10
     lines = [
         printer.line([(first + 2 * pitch - 4, "行政复议"), (first + 9 * pitch, "行政诉讼")]),
         "",

@@ -59,6 +59,34 @@ def test_a_lost_header_is_read_in_order_and_marked() -> None:
     assert all("表头" in fact.doubt for fact in mapping.facts.values())
 
 
+def test_a_header_in_pieces_is_read_in_order_and_marked() -> None:
+    header = "行政复议<5 | 行政诉讼<10\n结果维<1 | 结果纠<1 | 其他结果 | 尚未审结 | 总<1\n持 | 正 | = | = | 计"
+    mapping = mapped([f"{header}\n{FIGURES}"])
+    assert figures(mapping) == WANTED
+    assert all("表头" in fact.doubt for fact in mapping.facts.values())
+
+
+def test_a_header_that_lost_one_result() -> None:
+    rest = " | ".join(RESULTS.split(" | ")[:2] + RESULTS.split(" | ")[3:])
+    mapping = mapped([f"行政复议<5 | 行政诉讼<10\n{rest} | = | {RESULTS} | {RESULTS}\n{FIGURES}"])
+    assert figures(mapping) == WANTED
+    assert all("表头" in fact.doubt for fact in mapping.facts.values())
+
+
+def test_a_header_in_another_order_that_fits_nothing_is_left() -> None:
+    header = "行政复议<5 | 行政诉讼<10\n总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结"
+    assert mapped([f"{header}\n{FIGURES}"]).facts == {}
+
+
+@pytest.mark.parametrize(("word", "value"), [("零", "0"), ("O", None), ("见附件", None)])
+def test_a_word_among_the_figures_is_one_cell(word: str, value: str | None) -> None:
+    mapping = mapped([f"{HEADER}\n{FIGURES.replace('10 |', word + ' |', 1)}"])
+    assert len(mapping.facts) == 15
+    first = mapping.facts["review.upheld", ""]
+    assert (None if first.value is None else str(first.value)) == value
+    assert mapping.facts["review.corrected", ""].raw == "1"
+
+
 @pytest.mark.parametrize(
     "title", ["五、行政复议和诉讼情况", "四、因政府信息公开申请行政复议、提起行政诉讼情况"]
 )

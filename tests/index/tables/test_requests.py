@@ -251,3 +251,31 @@ def test_a_table_of_offices_after_table_three_changes_nothing() -> None:
 
 def test_free_reports_are_never_mapped() -> None:
     assert mapped(document(SECTIONS["三"], [HEADER + "\n" + NEW]), "free").facts == {}
+
+
+@pytest.mark.parametrize("between", ["——", "—", "-", "/", "", "："])
+@pytest.mark.parametrize(
+    ("group", "leaf", "indicator"),
+    [
+        ("（六）其他处理", "3.其他", "requests.other.rest"),
+        ("（六）其他处理", "其他情形", "requests.other.rest"),
+        ("（三）不予公开", "1.属于国家秘密", "requests.refused.state_secret"),
+        ("（五）不予处理", "2.重复申请", "requests.declined.repeated"),
+    ],
+)
+def test_group_and_row_in_one_cell(between: str, group: str, leaf: str, indicator: str) -> None:
+    mapping = table(f"{group}{between}{leaf}<3 | 4 | 1 | 0 | 0 | 0 | 0 | 5")
+    assert {name for name, _ in mapping.facts} == {indicator}
+
+
+def test_what_is_no_row_of_other_handling_is_listed() -> None:
+    mapping = table("（六）其他处理——4.转交办理<3 | 4 | 1 | 0 | 0 | 0 | 0 | 5", NEW)
+    assert not any(name.startswith("requests.other") for name, _ in mapping.facts)
+
+
+def test_a_short_label() -> None:
+    assert row_of(table("无现成信息<3 | 4 | 1 | 0 | 0 | 0 | 0 | 5"), "requests.unable.needs_production")[0] == "4"
+
+
+def test_other_cases_outside_their_group_are_nothing() -> None:
+    assert table("其他情形<3 | 4 | 1 | 0 | 0 | 0 | 0 | 5").facts == {}

@@ -1,0 +1,78 @@
+"""The year that is reported on, where title, printed period and prose have to agree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from index.document import Document
+from index.errors import NotAReport
+from index.text import squeeze
+from index.title import Title
+
+_PERIOD = re.compile(
+    r"(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|—|－|-|~|～)+(?:同?年|(20\d{2})年)?(\d{1,2})月(\d{1,2})日"
+)
+_YEAR_IN_PROSE = re.compile(r"(?<!\d)(20\d{2})年(?!度?\d|\d*月|政府信息公开)")
+_SIGNED = re.compile(r"(20\d{2})年\d{1,2}月\d{1,2}日$")
+SIGNED_BLOCKS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """The printed period of the figures; ``dates`` are two ISO dates joined by "/".
+
+    ``year`` is the year that the period lies in, None where it reaches over two.
+    """
+
+    dates: str
+    year: int | None
+
+
+def printed_period(document: Document) -> Period | None:
+    """The first period that the text prints, None without one."""
+    match = _PERIOD.search(squeeze(document.text[:20_000] + document.text[-2_000:]))
+    if match is None:
+        return None
+    last = match[4] or match[1]
+    dates = f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}/{last}-{int(match[5]):02d}-{int(match[6]):02d}"
+    return Period(dates=dates, year=int(match[1]) if last == match[1] else None)
+
+
+def reporting_year(title: Title, period: Period | None, document: Document) -> tuple[int | None, str]:
+    """The year reported on, and a remark where the report contradicts itself ("" where it does not).
+
+    Raises :class:`NotAReport` where title and period name different years and
+    nothing else decides between them.
+    """
+    printed = period.year if period else None
+    if title.year is None or printed is None or title.year == printed:
+        return title.year or printed, ""
+    votes = Counter((title.year, printed))
+    others = (title.page_year, _prose_year(document), _signed_year(document))
+    votes.update(year for year in others if year is not None and year in votes)
+    (first, most), (_, fewer) = votes.most_common()
+    if most == fewer:
+        raise NotAReport(
+            f"标题写{title.year}年，统计期限写{printed}年，无法判断报告年度",
+            remedy="请核对原文，改正后再导入",
+            english=f"the title says {title.year}, the period of the figures {printed}; the year cannot be decided",
+        )
+    return first, f"标题写{title.year}年，统计期限写{printed}年；按正文等处收为{first}年的报告，请核对"
+
+
+def _prose_year(document: Document) -> int | None:
+    """The year that the prose names most, None without one that stands out."""
+    texts = (squeeze(block.text) for block in document.blocks if block.grid is None)
+    named = Counter(int(year) for text in texts for year in _YEAR_IN_PROSE.findall(text) if not _PERIOD.search(text))
+    ranked = named.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _signed_year(document: Document) -> int | None:
+    """The year before the date under the report: reports appear in January for the year before."""
+    texts = [squeeze(block.text) for block in document.blocks if block.grid is None][-SIGNED_BLOCKS:]
+    return next((int(match[1]) - 1 for text in reversed(texts) if (match := _SIGNED.search(text))), None)

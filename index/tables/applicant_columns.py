@@ -1,0 +1,84 @@
+"""Which value cell of a row of table 三 belongs to which applicant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.document import Grid
+from index.forms import applicants
+from index.tables.rows import Row, ValueCell, split_cells
+
+LOST_HEADER = "表头缺失，申请人按格式的顺序读"
+BROKEN_HEADER = "表头不全，申请人按格式的顺序读"
+SHORTEST_HEADER = 3
+"""Applicants that a header has to name before its order is followed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alignment:
+    """The cells of a row by applicant; ``doubt`` says why that is not sure, "" where it is."""
+
+    cells: dict[str, ValueCell]
+    doubt: str = ""
+
+
+def align(row: Row, columns: Mapping[int, str], named: Sequence[str], usual: int) -> Alignment | None:
+    """The cells of ``row`` by applicant, None where they do not fit.
+
+    ``columns`` are the header's applicants by column, ``named`` those that it
+    names at all, in the form's order; ``usual`` is :func:`usual_count` of the grid. Where the header names every column and
+    the grid is a real one, position decides; else the count of cells has to be
+    that of the header's names, or the form's where the header is broken.
+    """
+    by_column = {applicant: column for column, applicant in columns.items()}
+    full = row.grid.regular and len(by_column) == len(columns) and set(by_column) == set(named)
+    order = tuple(sorted(by_column, key=by_column.__getitem__)) if full else tuple(named)
+    doubt = ""
+    if len(order) < SHORTEST_HEADER:
+        order, full, doubt = tuple(applicants()), False, LOST_HEADER
+    elif len(order) < len(applicants()) == usual:
+        # The rows below have all columns of the form: the header lost names.
+        if full and order != tuple(name for name in applicants() if name in order):
+            return None
+        order, full, doubt = tuple(applicants()), False, BROKEN_HEADER
+    elif not row.grid.regular and not {"natural", "total"} <= set(order):
+        return None
+    values = list(row.values)
+    if len(values) != len(order) and full:
+        at = {value.cell.column: value for value in values}
+        if all(column in at for column in by_column.values()):
+            return Alignment(cells={applicant: at[column] for applicant, column in by_column.items()})
+    fitted = without_outer_blanks(values, len(order))
+    return Alignment(cells=dict(zip(order, fitted, strict=True)), doubt=doubt) if fitted else None
+
+
+def without_outer_blanks(values: Sequence[ValueCell], count: int) -> list[ValueCell] | None:
+    """``count`` of the cells, blank ones beside them left out; None where it is not clear which."""
+    extra = len(values) - count
+    if extra < 0:
+        return None
+    blank = [value.reading.kind == "blank" for value in values]
+    before = next((place for place, empty in enumerate(blank) if not empty), len(values))
+    behind = next((place for place, empty in enumerate(reversed(blank)) if not empty), len(values))
+    if extra == 0 or all(blank):
+        return list(values[:count])
+    if before >= extra and not behind:
+        return list(values[extra:])
+    if behind >= extra and not before:
+        return list(values[:count])
+    return None
+
+
+def usual_count(grid: Grid) -> int:
+    """How many value cells most rows of ``grid`` have, blank ones at one end aside."""
+    counts: Counter[int] = Counter()
+    for cells in grid.rows:
+        _, values = split_cells(cells)
+        filled = sum(value.reading.value is not None for value in values)
+        if not filled or len(values) < SHORTEST_HEADER:
+            continue
+        fitted = without_outer_blanks(values, len(applicants()))
+        counts[len(fitted) if fitted else len(values)] += 1
+    return counts.most_common(1)[0][0] if counts else 0

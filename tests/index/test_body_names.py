@@ -1,0 +1,41 @@
+"""Names of bodies, without the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.body_names import body_name, ends_like_a_body
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("丽水市人民政府", "丽水市"),
+        ("关于青岚市教育局", "青岚市教育局"),
+        ("青岚市教育局关于", "青岚市教育局"),
+        ("《青岚市教育局", "青岚市教育局"),
+        ("青岚市人民政府门户网站青岚市水务局", "青岚市水务局"),
+        ("青岚市人民政府-青岚市水务局", "青岚市水务局"),
+        ("青岚市市场监督管理局（知识产权局）", "青岚市市场监督管理局（知识产权局）"),
+        ("中国（青岚）自由贸易试验区管理委员会", "中国（青岚）自由贸易试验区管理委员会"),
+        ("关于发布《青岚市教育局", "青岚市教育局"),
+        ("政府信息公开年报", ""),
+        ("我局", ""),
+        ("本机关", ""),
+        ("", ""),
+    ],
+)
+def test_names(words: str, name: str) -> None:
+    assert body_name(words) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["青岚市", "青岚市水务局", "青岚大学", "青岚市人民医院", "青岚海关", "水务局（本级）"]
+)
+def test_endings(name: str) -> None:
+    assert ends_like_a_body(name)
+
+
+@pytest.mark.parametrize("name", ["要点", "根据规定", "局", "首页"])
+def test_other_endings(name: str) -> None:
+    assert not ends_like_a_body(name)
