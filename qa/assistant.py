@@ -67,6 +67,11 @@ class Assistant:
         elapsed = round((time.perf_counter() - started) * 1000)
         return answer.model_copy(update={"id": identity, "elapsed_ms": elapsed})
 
+    def warm(self) -> None:
+        """Makes ready what the first unusual question would wait for: the model and the descriptions."""
+        if self.library.store.reports():
+            self.context.descriptions().prepare()
+
     def _answer(self, question: str, history: Sequence[Turn]) -> Answer:
         if not question.strip():
             return Answer(question=question, status="out_of_scope", answer=NOTHING_ASKED)

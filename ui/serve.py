@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 import sys
+import threading
 
 from fastapi import FastAPI
 
@@ -13,6 +14,7 @@ from index.errors import UserMistake
 from qa.assistant import Assistant
 from qa.library import Library
 from qa.settings import Settings
+from ui.logs import to_stderr
 from ui.options import WebOptions, load_options
 
 GRADIO_SWITCHES = {
@@ -64,15 +66,17 @@ def serve(settings: Settings, host: str, port: int) -> None:
     import uvicorn
 
     options = load_options(settings.home)
+    to_stderr()
     with listening(host, port) as listener:
         library = Library.open(settings)
         try:
             app = build_app(library, options=options)
             # The first visitor should not wait for the model to load.
             app.state.desk.starters.offer("zh")
+            threading.Thread(target=app.state.desk.assistant.warm, daemon=True, name="warm").start()
             place = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
             sys.stderr.write(f"年报通 {place}\n")
-            config = uvicorn.Config(app, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
+            config = uvicorn.Config(app, log_config=None, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
             with contextlib.suppress(KeyboardInterrupt):
                 uvicorn.Server(config).run(sockets=[listener])
         finally:

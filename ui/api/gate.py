@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import Any
 
@@ -11,7 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ui.api.envelope import error, language_of_request, sentence
 from ui.api.limits import RateLimit
 from ui.api.metrics import Metrics
+from ui.logs import new_id, request_id
 
+log = logging.getLogger(__name__)
 LIMITED = ("/api/", "/ui/", "/search", "/data", "/quality", "/reports/", "/login", "/gradio_api/mcp")
 LARGEST_BODY = 256 * 1024
 """Bytes of a request to the API; uploads have a limit of their own."""
@@ -44,6 +47,9 @@ class Gate:
             await self.app(scope, receive, send)
             return
         started, status = time.perf_counter(), 500
+        request = Request(scope)
+        identity = new_id(request.headers.get("x-request-id", ""))
+        mark = request_id.set(identity)
 
         async def sending(message: Message) -> None:
             nonlocal status
@@ -53,10 +59,10 @@ class Gate:
                 message["headers"] = [
                     *message["headers"],
                     *(pair for pair in HEADERS if pair[0] not in present),
+                    (b"x-request-id", identity.encode("ascii")),
                 ]
             await send(message)
 
-        request = Request(scope)
         refusal = self._refusal(request)
         try:
             if refusal is not None:
@@ -64,11 +70,22 @@ class Gate:
             else:
                 await self.app(scope, receive, sending)
         finally:
+            seconds = time.perf_counter() - started
+            log.info(
+                "request",
+                extra={
+                    "method": scope["method"],
+                    "path": _route(scope),
+                    "status": status,
+                    "milliseconds": round(seconds * 1000),
+                },
+            )
+            request_id.reset(mark)
             self.metrics.requested(
                 method=scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "other",
                 path=_route(scope),
                 status=status,
-                seconds=time.perf_counter() - started,
+                seconds=seconds,
             )
 
     def _refusal(self, request: Request) -> Any:
