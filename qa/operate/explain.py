@@ -37,18 +37,23 @@ _APPLICANT = re.compile(
     r"自然人|商业企业|科研机构|公益组织|法律服务|其他|其它|法人|natural persons?|business|research|welfare|legal|organi[sz]ation"
 )
 _WHAT = r"[”\"’)]?(?:一?[栏列行项格])?(?:到底|究竟|具体)?(?:都)?(?:是|指|叫|的)?(?:的|个)?(?:什么|啥|何|意思|含义|定义|怎么|如何|[?？]?$)"
-_SCENE = frozenset(
-    f"word.{name}"
-    for name in (
-        "totals", "basis", "regulations", "information", "applicants", "table_two", "table_three", "table_four",
-    )
-)  # fmt: skip
+_SCENE = (
+    "word.table_two",
+    "word.table_three",
+    "word.table_four",
+    "word.basis",
+    "word.regulations",
+    "word.information",
+)
+_WIDER_SCENE = (*_SCENE, "word.totals", "word.applicants")
 """Words that a question about another word also holds (表三的其他处理); explained only where asked about alone."""
 _OPEN = re.compile(r"什么|啥|怎么|咋|为何|哪|如何|谁|\b(?:what|why|how|who)\b")
 """What a question has to hold to be about a meaning where nothing else says so (帮我打官司吗 is not)."""
 _ASKING = re.compile(r"包括|包含|涵盖|代表|表示|意味着?|说明|属于|对应|统计|有哪|算")
 BASIS = "依据国家统一的年报格式及《政府信息公开条例》，用自己的话说明"
-BASIS_ENGLISH = "In this project's own words, after the national form and the Regulations on Open Government Information."
+BASIS_ENGLISH = (
+    "In this project's own words, after the national form and the Regulations on Open Government Information."
+)
 
 
 def explaining(draft: Draft, reading: Reading) -> None:
@@ -99,7 +104,9 @@ def _chosen(reading: Reading, targets: tuple[Target, ...]) -> list[dict[str, Any
     wanted = list(dict.fromkeys(one.id for one in _meant(named, differing)))
     if not named and not reading.terms and not reading.rest:
         wanted = [_names_of(target.concept)[0] for target in targets]
-    entries = [entry_of(name) for name in _told_apart(wanted)] if differing else [entry_of(name) for name in wanted]
+    entries = (
+        [entry_of(name) for name in _told_apart(wanted)] if differing else [entry_of(name) for name in wanted]
+    )
     return list({entry["ids"][0]: entry for entry in entries if entry is not None}.values())
 
 
@@ -114,7 +121,11 @@ def _meant(named: Sequence[Mention], differing: bool) -> list[Mention]:
     ]
     if not firm:
         firm = [one for one in named if one.kind == "applicants"]
-    special = [one for one in firm if one.id not in _SCENE] or firm
+    special = (
+        [one for one in firm if one.id not in _WIDER_SCENE]
+        or [one for one in firm if one.id not in _SCENE]
+        or firm
+    )
     if differing:
         return special
     return [

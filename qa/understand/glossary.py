@@ -25,7 +25,7 @@ _RATES = {
     "rate.upheld": r"维持率|(?:upheld|affirmation|maintenance) rate",
 }
 MEANING = re.compile(
-    r"(?:都|各|分别|具体|到底|究竟)*(?:是|指|代表)?(?:的|个)?(?:什么|啥|何)(?:意思|含义|东西|概念|定义)?|(?:什么|啥)叫|含义|定义|意思|"
+    r"(?:什么|啥)叫|(?:都|各|分别|具体|到底|究竟)*(?:是|指|代表)?(?:的|个)?(?:什么|啥|何)(?:意思|含义|东西|概念|定义)?|含义|定义|意思|"
     r"(?:怎么|如何)(?:理解|解释|定义|算|计算|区分|得出?来?)(?:的)?|解释|区别|差别|不同|差异|不一样|两样|一(?:码|回)事|差在(?:哪里?|何处)|"
     r"怎么(?:一)?回事|(?:属于|算)哪(?:一)?[类种栏列行]|(?:算|包括|包含|指)(?:谁|(?:哪些|什么|啥)(?:人|单位|机构|组织|情形|情况)?)|"
     r"\b(?:mean(?:s|ing|t)?|define[ds]?|definitions?|explain|differences?|differ|include[sd]?|covers?|stands? for|refers? to|"
@@ -96,7 +96,9 @@ def mentions(text: str, terms: Sequence[Term]) -> list[Mention]:
         if match.group()
     ]
     found += [
-        Mention(id=_PREFIXES[term.kind] + term.id, start=term.start, end=term.end, text=term.text, kind=term.kind)
+        Mention(
+            id=_PREFIXES[term.kind] + term.id, start=term.start, end=term.end, text=term.text, kind=term.kind
+        )
         for term in terms
         if term.kind != "columns" and entry_of(_PREFIXES[term.kind] + term.id) is not None
     ]

@@ -120,6 +120,8 @@ def test_a_question_about_figures_or_deeds_is_not_one_about_meaning(question: st
 
 def test_every_indicator_of_the_forms_has_a_meaning() -> None:
     without = [
-        name for name in indicators() if not explanation_of(Target(concept=re.sub(r"^disclosure\d+", "disclosure", name)))
+        name
+        for name in indicators()
+        if not explanation_of(Target(concept=re.sub(r"^disclosure\d+", "disclosure", name)))
     ]
     assert not without
