@@ -25,6 +25,7 @@ from qa.operate.lookup import lookup
 from qa.operate.number import number
 from qa.operate.overview import overview
 from qa.operate.passage import passage
+from qa.operate.prose_first import prose_plan
 from qa.operate.rank import rank
 from qa.operate.refuse import refuse
 from qa.operate.trend import trend
@@ -76,6 +77,10 @@ class Assistant:
         earlier = earlier_plan(history)
         plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
         draft = Draft(plan=plan, context=self.context)
+        stated = prose_plan(draft, reading)
+        if stated is not None:
+            plan = stated
+            draft = Draft(plan=plan, context=self.context)
         parts = parts_of(reading) if plan.operation == "number" else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
