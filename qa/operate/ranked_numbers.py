@@ -23,7 +23,7 @@ from qa.operate.asked import (
     narrowed_otherwise,
     telling,
 )
-from qa.operate.report_words import in_report_words
+from qa.report_words import in_report_words
 
 SURE = 0.62
 """Share of the question's weight with which a number's own sentence answers whatever stands beside it."""
