@@ -23,8 +23,10 @@ from qa.operate.explain import explaining
 from qa.operate.holdings import holdings
 from qa.operate.lookup import lookup
 from qa.operate.number import number
+from qa.operate.open_first import falls_back, open_plan
 from qa.operate.overview import overview
 from qa.operate.passage import passage
+from qa.operate.prose_first import prose_plan
 from qa.operate.rank import rank
 from qa.operate.refuse import refuse
 from qa.operate.trend import trend
@@ -81,11 +83,19 @@ class Assistant:
         earlier = earlier_plan(history)
         plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
         draft = Draft(plan=plan, context=self.context)
+        stated = open_plan(plan, reading) or prose_plan(draft, reading)
+        if stated is not None:
+            plan = stated
+            draft = Draft(plan=plan, context=self.context)
         parts = parts_of(reading) if plan.operation == "number" else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
         else:
             run(draft, reading)
+            if draft.status == "no_data" and falls_back(plan, reading):
+                quoted = Draft(plan=plan.model_copy(update={"operation": "passage"}), context=self.context)
+                run(quoted, reading)
+                draft = quoted if quoted.status == "answered" else draft
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, earlier) or draft
         return draft.finish(question)

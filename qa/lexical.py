@@ -58,14 +58,21 @@ def _synonyms() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in data.load("synonyms")["groups"])
 
 
-def variants(words: str, most: int = 8) -> list[str]:
-    """``words``, and the same with one word replaced by another that stands for it."""
-    found = [words]
+def one_wording(words: str) -> tuple[str, list[tuple[str, ...]]]:
+    """``words`` with every word that others stand for written as the first of its group; and those groups."""
+    used: list[tuple[str, ...]] = []
     for group in _synonyms():
-        held = next((word for word in group if word in words), None)
-        if held is not None:
-            found += [words.replace(held, other) for other in group if other != held and other not in held]
-    return found[:most]
+        held = max((word for word in group if word in words), key=len, default="")
+        if held:
+            words = words.replace(held, group[0])
+            used.append(group)
+    return words, used
+
+
+def shared_meaning(text: str, groups: Sequence[tuple[str, ...]]) -> str:
+    """``text`` with the first word of a group added wherever another of the group is there."""
+    added = [group[0] for group in groups if group[0] not in text and any(other in text for other in group)]
+    return text + "".join(f" {word}" for word in added)
 
 
 def coverage(question: Sequence[str], fields: Sequence[tuple[str, float]], weights: Weights) -> float:

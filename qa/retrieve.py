@@ -11,7 +11,8 @@ import data
 from index.chunks import Chunk
 from index.database import StoredReport
 from qa.context import Context
-from qa.lexical import Weights, coverage, grams
+from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
+from qa.report_words import in_report_words
 
 FUSION = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
@@ -82,7 +83,9 @@ def _says_nothing(report: StoredReport, chunk: Chunk) -> bool:
 
 
 def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) -> list[float]:
-    wanted = grams(words)
+    text = "\n".join(chunk.quoted for _, chunk in chunks)
+    single, groups = one_wording(in_report_words(words, text))
+    wanted = grams(single)
     weights = Weights(chunk.embedded for _, chunk in chunks)
     spoken = [
         word for topic in topics() if any(a in words for a in topic["asked"]) for word in topic["spoken"]
@@ -90,7 +93,8 @@ def _keyword_scores(words: str, chunks: Sequence[tuple[StoredReport, Chunk]]) ->
     scores = []
     for _, chunk in chunks:
         heading = " ".join(chunk.path)
-        held = coverage(wanted, [(chunk.quoted.replace("\n", ""), 1.0), (heading, 0.8)], weights)
+        quoted = shared_meaning(chunk.quoted.replace("\n", ""), groups)
+        held = coverage(wanted, [(quoted, 1.0), (heading, 0.8)], weights)
         if spoken:
             in_heading = sum(1 for word in spoken if word in heading)
             in_text = sum(1 for word in spoken if word in chunk.quoted)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from index.database import StoredReport
 from qa.citations import cite_span
 from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams
 from qa.operate.explain import explanation_of
-from qa.operate.number import words_of
+from qa.operate.asked import words_of
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
 from qa.understand.english_words import in_chinese
@@ -22,6 +23,15 @@ ALIKE = 0.872
 """Least cosine of a passage that answers though its words differ; what no report speaks of stays below 0.87."""
 VERY_ALIKE = 0.892
 """Least cosine of a passage that answers with hardly a word in common."""
+LITTLE_HELD, QUITE_ALIKE = 0.14, 0.875
+"""Share and cosine that together make a passage answer which neither alone would."""
+CLEARLY_MORE = 0.15
+"""How much more of the question another year's passage has to hold than the newest year's, where no year is named."""
+_MEASURE = re.compile(
+    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|招|安排|法子|应对|把关|让.{0,10}看得?懂"
+)
+_PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板")
+_PLANS = re.compile(r"下一步|下一年|改进|打算|方向|今后|举措|措施|将|计划|拟")
 MOST_QUOTED = 3
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
 _GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
@@ -39,20 +49,21 @@ def passage(draft: Draft, reading: Reading) -> None:
         _premise(draft, reading)
     reports = [context.report(report_id) for report_id in plan.reports] or list(context.reports())
     newest = max((report.year for report in reports), default=0)
-    if plan.issuers and not plan.years and len({r.issuer for r in reports}) == 1 and len(reports) > 1:
-        reports = [report for report in reports if report.year == newest]
-        draft.note(f"没有指明年度，引自最新一年（{newest}年）")
     if reading.text.isascii() and not in_chinese(reading.body):
         not_held(draft)
         return
     words = _FRAME.sub(" ", words_of(reading)) if not _topical(reading.body) else words_of(reading)
-    found = passages(context, words if words.strip() else reading.body, reports)
-    found = [one for one in found if _on_topic(one, reading.body)]
-    alike = max((one.near for one in found), default=0.0)
-    spoken_of = alike >= ALIKE or reading.text.isascii() or any(_speaks_of(context.text(one.report.id), words) for one in found[:MOST_QUOTED])
-    if not found or not spoken_of or (
-        not reading.text.isascii() and found[0].held < LEAST_HELD and alike < VERY_ALIKE and not _topical(reading.body)
-    ):
+    words = words if words.strip() else reading.body
+    open_year = plan.issuers and not plan.years and len({r.issuer for r in reports}) == 1 and len(reports) > 1
+    latest = [report for report in reports if report.year == newest] if open_year else reports
+    found = _answering(draft, reading, words, latest)
+    if open_year:
+        earlier = _answering(draft, reading, words, [report for report in reports if report.year != newest])
+        if earlier and (not found or _held(earlier) > _held(found) + CLEARLY_MORE):
+            found = earlier
+        if found:
+            draft.note(f"没有指明年度，引自{'最新一年' if found[0].report.year == newest else ''}（{found[0].report.year}年）")
+    if not found:
         if not draft.sentences:
             not_held(draft)
         return
@@ -65,6 +76,43 @@ def passage(draft: Draft, reading: Reading) -> None:
     quoted = " ".join(first.quote.split())
     draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
     draft.verdicts.append("unverified")
+
+
+def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredReport]) -> list[Passage]:
+    """The passages of ``reports`` that answer, best first; none where none speaks of it."""
+    context = draft.context
+    found = [one for one in passages(context, words, reports) if _on_topic(one, reading.body)]
+    if not found or reading.text.isascii():
+        return _measures_first(found, reading.body)
+    alike = max(one.near for one in found)
+    spoken_of = alike >= ALIKE or any(
+        _speaks_of(context.text(one.report.id), words) for one in found[:MOST_QUOTED]
+    )
+    held = _held(found)
+    enough = (
+        found[0].held >= LEAST_HELD
+        or alike >= VERY_ALIKE
+        or (held >= LITTLE_HELD and alike >= QUITE_ALIKE and not reading.restricted)
+        or _topical(reading.body)
+    )
+    return _measures_first(found, reading.body) if spoken_of and enough else []
+
+
+def _held(found: list[Passage]) -> float:
+    return max((one.held for one in found[:MOST_QUOTED]), default=0.0)
+
+
+def _measures_first(found: list[Passage], body: str) -> list[Passage]:
+    """What is to be done before what is wrong, where the question asks what is done about it."""
+    if not found or not _MEASURE.search(body) or not _states(found[0], _PROBLEMS):
+        return found
+    plans = [one for one in found[:5] if _states(one, _PLANS) and not _states(one, _PROBLEMS) and one.report == found[0].report]
+    return [*plans, *(one for one in found if one not in plans)]
+
+
+def _states(one: Passage, kind: re.Pattern[str]) -> bool:
+    """Whether a passage opens as a list of problems, or of plans."""
+    return bool(kind.search("".join(one.chunk.quoted.split())[:24]))
 
 
 def _on_topic(one: Passage, body: str) -> bool:

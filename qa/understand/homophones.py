@@ -22,7 +22,8 @@ _LATIN_RUN = re.compile(r"[a-z]{2,}(?: [a-z]{1,}| ?\d{2,4} ?)*")
 
 
 @lru_cache(maxsize=4096)
-def _sound(text: str) -> tuple[str, ...]:
+def sound(text: str) -> tuple[str, ...]:
+    """The pinyin of ``text``, a syllable a character, without tones."""
     from pypinyin import lazy_pinyin
 
     return tuple(lazy_pinyin(text))
@@ -32,7 +33,7 @@ def _table(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for word in (*VOCABULARY, *names):
         if all("\u4e00" <= char <= "\u9fff" for char in word):
-            table.setdefault(_sound(word), word)
+            table.setdefault(sound(word), word)
     return table
 
 
@@ -50,8 +51,8 @@ def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
         for size in range(min(longest, len(text) - position), 1, -1):
             piece = text[position : position + size]
             if all("\u4e00" <= char <= "\u9fff" for char in piece):
-                word = table.get(_sound(piece))
-                if word is not None and _alike(piece, word):
+                word = table.get(sound(piece))
+                if word is not None and alike(piece, word):
                     result.append(word)
                     position += size
                     break
@@ -61,7 +62,7 @@ def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
     return "".join(result)
 
 
-def _alike(piece: str, word: str) -> bool:
+def alike(piece: str, word: str) -> bool:
     """Whether the word is a likely meaning of the piece: at least half its characters are the same.
 
     Sound alone is not enough: 机监 sounds like 几件.

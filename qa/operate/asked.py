@@ -1,0 +1,119 @@
+"""What a question for a number asks for: its own nouns, and the units that would answer."""
+
+from __future__ import annotations
+
+import re
+
+from qa.lexical import grams
+from qa.understand.english_words import in_chinese
+from qa.understand.reading import Reading
+from qa.understand.terms import MASK, mask
+
+MONEY = frozenset(("元", "万元", "亿元", "美元"))
+PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
+TIME = frozenset(("天", "小时", "分钟", "工作日", "个工作日"))
+COUNTS = frozenset(
+    ("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "户", "台", "辆", "册", "本", "座", "间", "组",
+     "则", "只", "套", "栋", "幅", "家次", "户次", "")
+)  # fmt: skip
+INTERCHANGEABLE = (
+    COUNTS,
+    frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "")),
+    frozenset(("人", "名", "位")),
+    frozenset(("人次",)),
+    MONEY,
+)
+PLAIN = frozenset(("个", "件", "项", "次", ""))
+"""Units that people say of anything; the others are said of what the report counts in them."""
+_UNIT = (
+    r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
+    r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公里|吨|亩"
+)
+_ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{_UNIT})")
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|[?？，,（(])|几成|percent|rate"), PERCENT),
+    (re.compile(r"多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}费(?![率])|收了多少钱|(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|yuan|money"), MONEY),
+    (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
+    (re.compile(r"期数|场数|场次|次数|几回|多少回|回数"), INTERCHANGEABLE[1]),
+    (re.compile(r"件数|条数|篇数|份数|户数|家数"), COUNTS),
+    (re.compile(r"人次"), INTERCHANGEABLE[3]),
+)  # fmt: skip
+_QUESTION_WORDS = re.compile(
+    rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{_UNIT}|钱|回)?|"
+    r"请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
+    r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|当年|当中|里头|里面|里(?=[，,])|"
+    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|个?点(?=$|[，,。？?\s])|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
+)
+_CHANGE = re.compile(r"同比|环比|比(?:上|前|去)一?年|较(?:上|前|去)|增长|增加|增幅|涨|上升|下降|降|多了|少了|减少|growth")
+_NUMBERED = re.compile(r"(?:期|场|条|件|次|篇|份|个|户|家|人次)数(?=$|[^据字])")
+_SAID_OF_ALL = re.compile(
+    r"举办|举行|召开|开展|组织|发布|公布|公开|收到|受理|办理|处理|推送|新增|增加|减少|信息|政府|工作|全市|全区|主动|制作|编发"
+)
+_OF_REQUESTS = re.compile(r"申请")
+_NARROWING = re.compile(
+    r"平均|人均|每[万百千]|按期|逾期|超期|延期|延长|投诉|专职|兼职|预算|编制|人口|收入|年龄|学历|性别|女|男|老年|未成年|农村|外国|邮寄|信函|写信|"
+    r"传真|当面|网上|在线|微信|月薪|工资|成本|律师费|赔|印刷费|编印费|最快|最慢|\d+岁|\d{1,2}月|季度|[上下]半年|\d+天内|满意|名字|问责|刑事"
+)  # fmt: skip
+
+
+def words_of(reading: Reading) -> str:
+    """The question's own nouns: years, issuers and question words struck out; English ones in Chinese."""
+    put_together = ("trend", "growth", "difference", "rank", "sum", "check", "list_reports")
+    spans = [span for name in put_together for span in reading.operations.get(name, ())]
+    body = mask(reading.body, spans).replace(MASK, " ")
+    if not re.search(r"[\u4e00-\u9fff]", body):
+        return in_chinese(body) or _QUESTION_WORDS.sub(" ", body)
+    return _QUESTION_WORDS.sub(" ", _NUMBERED.sub(" ", body))
+
+
+def telling(words: str) -> list[str]:
+    """The grams of ``words``; a lone Chinese character is left out where there is anything longer."""
+    found = grams(words)
+    longer = [gram for gram in found if len(gram) > 1]
+    return longer or found
+
+
+def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
+    """The units that answer, None where any will do; and the very unit named, "" where none is."""
+    if re.search(r"(?:多少|几)个?亿(?!次|人|条|件)", body):
+        return MONEY, "亿元"
+    if re.search(r"百分之|百分比", body) or (re.search(r"几成|几个?点(?!击|赞|评)", body)):
+        return PERCENT, ""
+    match = _ASKED_UNIT.search(body)
+    if match:
+        unit = match["unit"]
+        unit = "人" if unit == "个人" else unit
+        if unit in TIME or unit.removeprefix("个") in TIME:
+            return (TIME if "工作日" not in unit else frozenset(("工作日", "个工作日", "天"))), ""
+        kinds = next((group for group in INTERCHANGEABLE if unit in group), frozenset((unit,)))
+        return kinds, unit
+    for pattern, units in _KINDS:
+        if pattern.search(body):
+            return units, ""
+    return None, ""
+
+
+def given_numbers(body: str) -> frozenset[str]:
+    """The counts that the question itself states, which are not what it asks for (27场发布会里…)."""
+    stated = re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?)(?:{_UNIT})", body)
+    return frozenset(stated) if not re.search(r"还是|[吗么]|是不是|对不对", body) else frozenset()
+
+
+def core_of(words: str) -> list[str]:
+    """The grams of ``words`` without verbs that reports use of everything."""
+    return [gram for gram in telling(_SAID_OF_ALL.sub(" ", words)) if len(gram) > 1]
+
+
+def asks_change(words: str) -> bool:
+    """Whether growth or decline is asked for."""
+    return bool(_CHANGE.search(words))
+
+
+def narrowed_otherwise(body: str, spoken: str) -> bool:
+    """Whether a word that narrows the number (平均, 预算, 每万人 …) is not among those the report speaks.
+
+    What counts requests (申请) must be said of requests.
+    """
+    if _OF_REQUESTS.search(re.sub(r"申请表|申请[的]?表单|申请材料", "", body)) and "申请" not in spoken:
+        return True
+    return any(match.group() not in spoken for match in _NARROWING.finditer(body))

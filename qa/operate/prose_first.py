@@ -1,0 +1,76 @@
+"""Whether a number of the prose is what is asked for, though the words name a cell, a passage or nothing known."""
+
+from __future__ import annotations
+
+import re
+
+from qa.draft import Draft
+from qa.figures import figure
+from qa.lexical import grams
+from qa.operate.asked import MONEY, PERCENT, asks_change, core_of, kinds_of, words_of
+from qa.operate.ranked_numbers import SURE, Found, convincing, ranked
+from qa.plan import Plan
+from qa.understand.cues import HOW, NUMBER_ASKED
+from qa.understand.reading import Reading
+
+LEAST_REST = 0.5
+"""Share of the words that the terms leave unexplained which the number's sentence has to hold."""
+LEAST_CORE_WORDS = 3
+"""Pairs of telling characters that a question must have which names no report and no word of the field."""
+MOST_REPORTS = 30
+"""Reports that are searched for a number when the question names none."""
+_CLAIMED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:件|条|个|户|期|场|次|人次|元|万元|亿元|%)(?:还是|[吗么]|对不对|是不是)")
+
+
+def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
+    """The draft's plan turned into the look-up of a prose number; None where its own operation stands."""
+    plan = draft.plan
+    out = plan.operation == "refuse" and plan.refusal == "out_of_scope"
+    asked = bool(NUMBER_ASKED.search(reading.body)) or bool(_CLAIMED.search(reading.body))
+    if plan.operation not in ("lookup", "passage", "count") and not (out and asked):
+        return None
+    if plan.operation == "passage" and (not asked or HOW.search(reading.body)):
+        return None
+    reports = plan.reports or (tuple(r.id for r in draft.context.reports()) if out else ())
+    if out and len(core_of(words_of(reading))) < LEAST_CORE_WORDS:
+        return None
+    if not reports or len(reports) > MOST_REPORTS or plan.missing:
+        return None
+    trial = Draft(plan=plan.model_copy(update={"reports": reports}), context=draft.context)
+    words = words_of(reading)
+    found = ranked(trial, words, reading.body)
+    if not convincing(found, words, reading.body):
+        return None
+    if not _fits_better(draft, reading, found[0], out=out):
+        return None
+    return plan.model_copy(
+        update={"operation": "number", "reports": reports, "targets": (), "readings": (), "refusal": "", "ask": ""}
+    )
+
+
+def _fits_better(draft: Draft, reading: Reading, best: Found, *, out: bool) -> bool:
+    plan = draft.plan
+    kinds, _ = kinds_of(reading.body)
+    if out or plan.operation in ("passage", "count"):
+        return best.score >= SURE or (out and best.score >= SURE - 0.1)
+    counts = [t for t in (*plan.targets, *plan.readings) if not t.concept.endswith("amount")]
+    measured = any(t.concept.startswith("rate.") for t in (*plan.targets, *plan.readings))
+    if kinds == MONEY and best.quantity.unit in MONEY and len(counts) == len((*plan.targets, *plan.readings)):
+        return best.score >= SURE
+    if kinds == PERCENT and best.quantity.unit in PERCENT and plan.operation == "lookup":
+        return best.score >= SURE and (asks_change(reading.body) or not measured or bool(reading.rest))
+    return _holds_the_rest(draft, reading, best)
+
+
+def _holds_the_rest(draft: Draft, reading: Reading, best: Found) -> bool:
+    """Whether the number's sentence speaks of the words that the cell leaves unexplained, and states another number."""
+    rest = {gram for word in reading.rest for gram in grams(word) if len(gram) > 1}
+    if len(rest) < 2 or best.score < SURE - 0.1:
+        return False
+    held = sum(1 for gram in rest if gram in best.spoken) / len(rest)
+    if held < LEAST_REST:
+        return False
+    values = {
+        figure(target, best.report, draft.context.facts(best.report.id)).value for target in draft.plan.targets
+    }
+    return best.quantity.value not in values

@@ -1,0 +1,216 @@
+"""The numbers of the prose, ranked by how well each fits a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.database import StoredReport
+from index.numbers import plain_number
+from index.quantities import Quantity
+from qa.draft import Draft
+from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
+from qa.operate.asked import (
+    COUNTS,
+    INTERCHANGEABLE,
+    PERCENT,
+    PLAIN,
+    TIME,
+    asks_change,
+    core_of,
+    given_numbers,
+    kinds_of,
+    narrowed_otherwise,
+    telling,
+)
+from qa.report_words import in_report_words
+
+SURE = 0.62
+"""Share of the question's weight with which a number's own sentence answers whatever stands beside it."""
+POSSIBLE = 0.34
+"""Least share with which a number answers that clearly leads the others in the unit asked for."""
+LIKELY = 0.45
+"""The same where the question names no unit."""
+ALONE, FAR = 0.28, 0.15
+"""Least share, and least lead, with which the only number in a unit that is said of certain things answers."""
+NEARER = 0.12
+"""What the words of the number's own segment count beside those of its sentence."""
+STATED_BESIDE = 0.15
+"""What it counts that the number's sentence states a number which the question states too."""
+LEAD, LEAD_WITHOUT_UNIT = 0.05, 0.08
+"""How far such a number has to lead the next."""
+LEAST_CORE = 0.2
+"""Share of the words that are not said of everything below which the match is worth less."""
+HEADLESS = 0.6
+"""What a match is worth whose sentence lacks the noun that is counted."""
+TIE = 0.045
+"""Two different numbers whose scores are closer than this are both offered."""
+OTHER_UNIT = 0.8
+"""What a match is worth in another unit than the one named, where that is said of certain things only (户, 条)."""
+_PART = re.compile(r"其中|[市县区省]+级")
+_CHANGED = re.compile(r"同比|比上|比去|较上|较去|环比")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A quantity that may answer, with how well it fits."""
+
+    report: StoredReport
+    quantity: Quantity
+    score: float
+    spoken: str
+
+
+def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
+    """Quantities of the plan's reports, or of ``only`` one of them, best first."""
+    kinds, unit = kinds_of(body)
+    change = draft.plan.ask == "change" or (kinds == PERCENT and asks_change(body))
+    if draft.plan.ask == "change":
+        kinds, unit = frozenset(("%",)), ""
+    given = given_numbers(body)
+    found: list[Found] = []
+    for report_id in (only,) if only else draft.plan.reports:
+        report = draft.context.report(report_id)
+        quantities = draft.context.quantities(report_id)
+        weights = Weights([q.sentence for q in quantities])
+        text = draft.context.text(report_id)
+        own_words = in_report_words(words, text)
+        own_words, asked = one_wording(own_words)
+        wanted = telling(own_words)
+        if not wanted:
+            continue
+        for quantity in quantities:
+            fit = unit_fit(quantity.unit, kinds, unit)
+            if fit == 0 or (plain_number(quantity.value) in given and not change):
+                continue
+            fields = _fields(quantity, text)
+            meant = [(shared_meaning(field, asked), factor) for field, factor in fields]
+            held = coverage(wanted, meant, weights)
+            spoken = " ".join(field for field, _ in meant)
+            held += NEARER * coverage(wanted, meant[:1], weights)
+            core = core_of(own_words)
+            if core and coverage(core, meant, weights) < LEAST_CORE:
+                held *= HEADLESS
+            if any(re.search(rf"(?<!\d){number}(?!\d)", quantity.sentence) for number in given):
+                held += STATED_BESIDE
+            held *= 1.0 if _names_head(wanted, spoken) else HEADLESS
+            score = held * fit - _penalty(quantity, own_words, change=change)
+            found.append(Found(report=report, quantity=quantity, score=score, spoken=spoken))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _fields(quantity: Quantity, text: str) -> list[tuple[str, float]]:
+    """What is said of the number, and how near to it: its own words, its clause, its sentence, its paragraph."""
+    before, after = own_segment(quantity)
+    alone = before == quantity.before and after == quantity.after
+    return [
+        (before[-24:] + quantity.unit + after[:24], 1.0),
+        (quantity.before + quantity.after, 0.97 if alone else 0.7),
+        (quantity.subject[-40:], 0.9),
+        (quantity.subject, 0.85),
+        (" ".join(quantity.path), 0.7),
+        (_before_in_paragraph(text, quantity), 0.65),
+        (quantity.sentence, 0.35),
+    ]
+
+
+def own_segment(quantity: Quantity) -> tuple[str, str]:
+    """The words around a number that no other number of an enumeration (A 3件、B 5件) owns."""
+    before, after = quantity.before, quantity.after
+    cuts = [match.end() for match in re.finditer(r"\d[^、]*、", before)]
+    if cuts:
+        before = before[cuts[-1] :]
+    end = after.find("、")
+    if end >= 0 and re.search(r"\d", after[end:]):
+        after = after[:end]
+    return before, after
+
+
+def _names_head(wanted: list[str], spoken: str) -> bool:
+    """Whether what is said of the number holds the question's last noun, the one that is counted (接听率, 访问量)."""
+    heads = [gram for gram in wanted if len(gram) > 1][-2:]
+    lowered = spoken.lower()
+    return not heads or any(head in lowered for head in heads)
+
+
+def _before_in_paragraph(text: str, quantity: Quantity) -> str:
+    """What the paragraph says before the number's sentence; its subject often stands there."""
+    before = text[max(0, quantity.sentence_start - 160) : quantity.sentence_start]
+    return before.rsplit("\n", 1)[-1]
+
+
+def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
+    """1 where the unit is of the kind asked for, 0 where it cannot be."""
+    if kinds is None:
+        return 1.0 if unit not in PERCENT else 0.9
+    if unit in kinds:
+        return 1.0 if not named or named in PLAIN or unit == named else OTHER_UNIT
+    if kinds & TIME or kinds == PERCENT:
+        return 0.0
+    things = COUNTS | INTERCHANGEABLE[1]
+    return 0.75 if unit in things and kinds <= things else 0.0
+
+
+def _penalty(quantity: Quantity, words: str, *, change: bool) -> float:
+    """Growth is answered only where it is asked for."""
+    states = any(_CHANGED.search(one) for one in quantity.modifiers)
+    if change:
+        return 0.0 if states or re.search(r"减少|增加|增长|下降|上升", quantity.before[-6:]) else 0.3
+    return 0.25 if states and not asks_change(words) else 0.0
+
+
+def convincing(candidates: list[Found], words: str, body: str, *, change: bool = False) -> bool:
+    """Whether the best number answers: it holds what is asked, or it alone does in the unit that is asked for."""
+    if not candidates:
+        return False
+    best = candidates[0]
+    if narrowed_otherwise(body, best.spoken):
+        return False
+    if best.score >= SURE:
+        return True
+    kinds, unit = kinds_of(body)
+    lead = best.score - max((one.score for one in candidates[1:] if not same(one, best)), default=0.0)
+    if kinds is None and not change:
+        return best.score >= LIKELY and lead >= LEAD_WITHOUT_UNIT
+    if unit not in PLAIN and best.quantity.unit == unit and best.score >= ALONE and lead >= FAR:
+        return True
+    return best.score >= POSSIBLE and lead >= LEAD
+
+
+def rivals(best: Found, other: Found, words: str) -> bool:
+    """Whether ``other`` may be meant as well: it fits as closely, or it is the parallel clause.
+
+    A parallel clause counts the same thing after another verb that the question
+    does not say either (关停…89个，保留214个).
+    """
+    if same(other, best) or other.score < SURE:
+        return False
+    first, second = best.quantity, other.quantity
+    parallel = (
+        first.sentence_start == second.sentence_start and first.unit == second.unit and not second.modifiers
+    )
+    verb = re.sub(r"[\d\s，,]", "", second.before)
+    leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
+    general = ("全市", "全区", "全县", "全省", "全年", "全局", "其中", "我市", "我区", "我局", "本市")
+    unsaid = leading is not None and leading.group() not in (*general, words) and leading.group() not in words
+    if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < 0.15:
+        return True
+    if _holds(first, words) and not _holds(second, words):
+        return False
+    if _PART.search(second.before) and not _PART.search(first.before) and not _PART.search(words):
+        return False
+    return best.score - other.score < TIE
+
+
+def _holds(quantity: Quantity, words: str) -> bool:
+    """Whether the number's own clause holds every word of the question."""
+    before, after = own_segment(quantity)
+    own = (before + quantity.unit + after).lower()
+    return all(gram in own for gram in grams(words))
+
+
+def same(first: Found, second: Found) -> bool:
+    """Whether both state the same value in the same report."""
+    return first.report.id == second.report.id and (
+        first.quantity.value == second.quantity.value and first.quantity.unit == second.quantity.unit
+    )

@@ -1,0 +1,113 @@
+"""The question's words as the report writes them: abbreviations written out, misspellings put right.
+
+Only words that the report does not hold are touched, and only by words that it
+does hold: 辟谣 for 辟除谣言, 小区 before 老 for 老旧小区, 门护网站 for 门户网站.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import lru_cache
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+_NOT_NAMING = frozenset("的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请几多少个不没")
+LONGEST = 4
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> object:
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    return jieba
+
+
+def cut(text: str) -> list[str]:
+    """``text`` cut into words."""
+    return list(_cutter().lcut(text))  # type: ignore[attr-defined]
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary knows ``text`` as a word."""
+    return bool(_cutter().dt.FREQ.get(text))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=256)
+def _words_of_report(text: str) -> tuple[str, ...]:
+    """The words of a report in their order, other signs as single blanks."""
+    found: list[str] = []
+    for run in re.split(r"([\u4e00-\u9fff]+)", text):
+        found += cut(run) if _CHINESE.match(run) else [" "]
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _by_initials(text: str) -> dict[str, str]:
+    """Two neighbouring words, by the first sign of each, and by the first sign of the one and the whole other."""
+    words = _words_of_report(text)
+    table: dict[str, str] = {}
+    for first, second in zip(words, words[1:], strict=False):
+        if len(first) >= 2 and len(second) >= 2 and first[0] not in _NOT_NAMING and second[0] not in _NOT_NAMING:
+            table.setdefault(first[0] + second[0], first + second)
+            table.setdefault(first[0] + second, first + second)
+    return table
+
+
+@lru_cache(maxsize=256)
+def _by_sound(text: str) -> dict[tuple[str, ...], str]:
+    from qa.understand.homophones import sound
+
+    table: dict[tuple[str, ...], str] = {}
+    for word in dict.fromkeys(_words_of_report(text)):
+        if 2 <= len(word) <= LONGEST:
+            table.setdefault(sound(word), word)
+    return table
+
+
+@lru_cache(maxsize=1024)
+def in_report_words(words: str, text: str) -> str:
+    """``words`` with what ``text`` does not hold put as ``text`` writes it, where that is clear."""
+    result = words
+    for run in _CHINESE.findall(words):
+        result = result.replace(run, _run(run, text), 1)
+    return result
+
+
+def _run(run: str, text: str) -> str:
+    short = _by_initials(text)
+    sounds = _by_sound(text)
+    result = ""
+    position = 0
+    borders = {0}
+    for word in cut(run):
+        borders.add(max(borders) + len(word))
+    while position < len(run):
+        for size in range(min(LONGEST, len(run) - position), 1, -1):
+            piece = run[position : position + size]
+            if piece in text:
+                result += piece
+                position += size
+                break
+            whole = position in borders and position + size in borders
+            written = _written(piece, short, sounds) if whole else ""
+            if written:
+                result += written
+                position += size
+                break
+        else:
+            result += run[position]
+            position += 1
+    return result
+
+
+def _written(piece: str, short: dict[str, str], sounds: dict[tuple[str, ...], str]) -> str:
+    from qa.understand.homophones import alike, sound
+
+    if piece in short:
+        return short[piece]
+    if is_word(piece):
+        return ""
+    word = sounds.get(sound(piece), "")
+    return word if word and alike(piece, word) else ""
