@@ -33,7 +33,7 @@ CLEAR = 0.30
 TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 _ASKED_UNIT = re.compile(
-    r"(?:多少|几|how many )(?P<unit>万元|亿元|元|人次|件次|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|小时|轮|起|例)"
+    r"(?:多少|几|how many )(?:[万亿千](?!元))?(?P<unit>万元|亿元|元|人次|件次|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|小时|轮|起|例)"
 )
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"多少钱|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|收了多少|yuan|money"), frozenset(("元", "万元", "亿元", "美元"))),
