@@ -97,7 +97,9 @@ class Assistant:
         if len(clauses) < 2:
             return None
         drafts = separately(clauses, self.context, earlier, run)
-        if covers(plan, drafts) or not any(own.status == "answered" for own in drafts):
+        answered = sum(own.status == "answered" for own in drafts)
+        whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)
+        if not answered or covers(plan, drafts) or (answered < len(drafts) and whole_too):
             return None
         whole = Draft(plan=plan_together(plan, drafts), context=self.context)
         put_together(whole, drafts)

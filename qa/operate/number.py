@@ -38,6 +38,7 @@ _ASKED_UNIT = re.compile(
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"多少钱|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|收了多少|yuan|money"), frozenset(("元", "万元", "亿元", "美元"))),
     (re.compile(r"百分之|比例|占比|率(?:是|为|有|多|$|呢|达)|几成|percent|rate"), frozenset(("%", "‰", "个百分点", "百分点"))),
+    (re.compile(r"量(?:分别|各|共|总共|一共)?(?:是|有|为|呢)?(?:多少|几|好多|多大)?[\x01。？?]*$"), frozenset(("件", "条", "次", "人次", "件次", "份", "篇", "个", "吨", "项"))),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), frozenset(("天", "小时", "分钟", "工作日", "个工作日"))),
 )  # fmt: skip
 _INTERCHANGEABLE = (

@@ -19,6 +19,10 @@ _ASKED = re.compile(
 _MEASURED = re.compile(
     r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
 )
+_QUESTION = re.compile(
+    r"(?:一共|总共|共计|合计|共)?(?:是|有|为)?(?:多少|几|好多)(?:万|亿)?(?:元|件|条|个|次|期|篇|场|份|人次|人|家|户|钱)?(?:呢|的)?$"
+)
+_UNIT = re.compile(r"(?:多少|几|好多)(?P<unit>万|亿|钱|元|件|条|个|次|期|篇|场|份|人次|人|家|户)?")
 _EACH = re.compile(r"(?:分别|各自?|依次)(?:是|有|为)?(?:多少|几|好多)?[件个条期篇次]?(?:呢)?$")
 _HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:数字?|指标|数据)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
 _WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|which|who\b|至|到20")
@@ -56,8 +60,10 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     for piece, asks in pieces:
         own = read(piece, index)
         if asks and not _empty(own):
-            clauses.append(f"{waiting}{piece}")
+            clauses.append(f"{waiting}{_carried(clauses[-1] if clauses else '', piece)}")
             waiting = ""
+        elif asks and clauses and _other_unit(clauses[-1], piece):
+            clauses.append(f"{_stem(clauses[-1])}{piece}")
         elif not asks and (own.issuers.held or own.issuers.missing or own.years.spans or own.terms):
             waiting += f"{piece}，"
         elif asks and clauses:
@@ -97,13 +103,13 @@ def _pieces(text: str, whole: Reading, index: IssuerIndex, said: int) -> list[tu
 def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list[tuple[str, bool]]:
     """The members of a list of figures, where every one is a figure of its own and nothing adds them up."""
     members = [part.strip() for part in _LISTED.split(stretch) if part.strip()]
-    if len(members) < 2 or _adds_up(whole) or whole.asks("share", "rank", "check"):
+    asking = [bool(_ASKED.search(member)) for member in members]
+    if len(members) < 2 or whole.asks("rank", "check") or (not all(asking) and (_adds_up(whole) or whole.asks("share"))):
         return []
     each = bool(_EACH.search(members[-1]) or re.search(r"分别|各", stretch))
     members[-1] = _EACH.sub("", members[-1]).rstrip("的") or members[-1]
     readings = [read(member, index) for member in members]
     figures = [_figure(one) or bool(_MEASURED.search(m)) for m, one in zip(members, readings, strict=True)]
-    asking = [bool(_ASKED.search(member)) for member in members]
     own_years = all(one.years.named for one in readings)
     measures = all(_MEASURED.search(member) for member in members)
     plain = each or own_years or measures
@@ -139,7 +145,10 @@ def _adds_up(whole: Reading) -> bool:
 
 def _in_number(member: str) -> str:
     """A measure in a list as a question for a number: 解读材料篇数 → 解读材料多少篇."""
-    return re.sub(r"的?总?(?P<unit>[条篇期场次册])数量?$", r"多少\g<unit>", member)
+    if _ASKED.search(member):
+        return member
+    counted = re.sub(r"的?总?(?P<unit>[条篇期场次册])数量?$", r"多少\g<unit>", member)
+    return counted if counted != member else f"{member}多少"
 
 
 def _empty(own: Reading) -> bool:
@@ -147,6 +156,22 @@ def _empty(own: Reading) -> bool:
     kinds = {term.kind for term in own.terms} - {"results"}
     named = kinds or any(term.id != "total" for term in own.terms)
     return not (named or own.rest or set(own.operations) - {"sum", "threshold"} or own.issuers.held)
+
+
+def _stem(clause: str) -> str:
+    """A clause without its question word: what it speaks of."""
+    return _QUESTION.sub("", clause)
+
+
+def _carried(before: str, piece: str) -> str:
+    """A clause that asks for the share of what the one before names (占办理总数多少), with that name."""
+    return f"{_stem(before)}{piece}" if before and re.match(r"(?:又|各|分别|它|其)?占", piece) else piece
+
+
+def _other_unit(before: str, piece: str) -> bool:
+    """Whether a clause that names nothing asks the one before for another unit (收了几件、多少钱)."""
+    first, second = (_UNIT.search(text) for text in (before, piece))
+    return bool(first and second and first["unit"] and second["unit"] and first["unit"] != second["unit"])
 
 
 def _only_scope(own: Reading) -> bool:
