@@ -9,6 +9,7 @@ from index.database import StoredReport
 from qa.answer import Value
 from qa.draft import Draft, value_of
 from qa.figures import figure
+from qa.operate.lookup import share_in
 from qa.wording import after_value, of_report
 
 MOST_LISTED = 30
@@ -63,7 +64,8 @@ def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
     passing = []
     label = ""
     for report in chosen:
-        one = figure(plan.targets[0], report, draft.context.facts(report.id))
+        facts = draft.context.facts(report.id)
+        one = share_in(plan.targets, plan.base, report, facts) if plan.base else figure(plan.targets[0], report, facts)
         label = label or one.label
         if one.value is not None and _within_bounds(one.value, plan.at_least, plan.at_most, plan.strict):
             passing.append(one)

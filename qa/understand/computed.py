@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.plan import Plan, Target
+from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import share_of
@@ -34,6 +35,9 @@ def figures_plan(
         and not reading.asks("growth", "times", "share")
     ):
         return make("difference", targets=wanted)
+    ratio = ratio_of(reading, wanted, rates) if several and reading.asks("difference", "trend") else {}
+    if ratio:
+        return make("difference" if reading.asks("difference") else "trend", **ratio)
     for operation in ("times", "growth", "difference"):
         if reading.asks(operation) and not only_column(reading):
             if several or reading.years.compared or len(wanted) > 1:

@@ -20,6 +20,7 @@ from qa.understand.cues import (
 )
 from qa.understand.glossary import explained_by_word
 from qa.understand.ranking import bounds_of, ranking_of
+from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import rate_targets
@@ -79,7 +80,7 @@ def decide(
     bounded = bounds_of(reading)
     listed = reading.asks("threshold", "list_reports") or re.search(r"的(?:报告|年报|单位|机关|地方)[?？]?$", reading.body)
     if listed and bounded and (wanted or rates) and scope.open_issuer:
-        return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **bounded})
+        return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **ratio_of(reading, wanted, rates), **bounded})
     counted = not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body))
     if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **bounds_of(reading))
@@ -125,7 +126,8 @@ def decide(
     if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
         ranked = ranking_of(reading, scope, wanted)
         if ranked is not None:
-            return make("rank", **ranked)
+            by_share = ratio_of(reading, wanted, rates) if ranked["among"] in ("reports", "years") else {}
+            return make("rank", **{**ranked, **by_share})
     if (
         reading.asks("why")
         and wanted

@@ -13,13 +13,16 @@ from qa.understand.targets import is_remedy
 
 def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
     ascending = bool(
-        re.search(r"最少|最低|最小|倒数|bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
+        re.search(r"最少|最低|最小|倒数|垫底|垫了底|末位|末尾|最末|殿后|居末|靠后|排尾|后(?=[一二三四五六七八九十两]?(?:名|位|份|家))|bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
     )
     top = re.search(
         r"(?:倒数前?|前|top |bottom )(?!第)(?P<n>[一二三四五六七八九十两]|\d{1,2}(?!\d)|two|three|five|ten)(?!年)", reading.body
     )
+    top = top or re.search(r"最[\u4e00-\u9fff]{1,3}的(?P<n>[两二三四五])(?=[份个家类项种])", reading.body)
     numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | _ENGLISH_VALUES
     limit = (int(top["n"]) if top["n"].isdigit() else numbers[top["n"]]) if top else None
+    if re.search(r"第一|居首|最多|最高|榜首|排头", reading.body) and re.search(r"垫底|末位|居末|殿后", reading.body):
+        ascending = False
     common: dict[str, object] = {"ascending": ascending, "top": limit}
     text = reading.body
     one_report = len(scope.reports) == 1
@@ -39,7 +42,11 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
         and not (one_report and not asks_body)
     ):
         return {"among": "reports", "targets": wanted[:1], **common}
-    if re.search(r"申请人|申请的人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体|申请者)|applicant|requester|谁", text) or reading.asks(
+    groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
+    inside = re.search(r"原因|理由|情形|[小子细]项|(?:[几两二三五六八]|哪)(?:种|项)|底下|缘由|ground|reason", text)
+    if wanted and wanted[0].concept in groups and inside and not re.search(r"申请人|什么人|谁(?:提|申请)", text):
+        return {"among": "rows", "targets": wanted[:1], **common}
+    if re.search(r"申请人|申请的人|(?:什么|哪些|啥)人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体|申请者)|applicant|requester|谁", text) or reading.asks(
         "others_than"
     ):
         concept = wanted[0].concept if wanted else "requests.new"
@@ -48,7 +55,6 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
         return {"among": "groups", "targets": wanted[:1], **common}
     if wanted and is_remedy(wanted[0]):
         return {"among": "results", "targets": wanted, **common}
-    groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
     if wanted and wanted[0].concept in groups:
         return {"among": "rows", "targets": wanted[:1], **common}
     if not wanted and re.search(r"没(?:给|有给|能给|公开)|无法|给不|理由|原因|why|ground|reason", text):

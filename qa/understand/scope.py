@@ -57,6 +57,12 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             missing += [f"{year}年" for year in years]
     else:
         chosen = held
+    if missing and len(issuers) > 1 and not reading.issuers.missing and not pairs:
+        own = _own_years(reading, issuers, held)
+        if own:
+            chosen, missing = own, []
+            alone = [r for r in own if r.year not in years]
+            notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
     return Scope(
         reports=tuple(dict.fromkeys(chosen)),
         issuers=issuers,
@@ -82,7 +88,7 @@ def _issuers(
     reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None
 ) -> tuple[str, ...]:
     if reading.issuers.held:
-        return _without_own_place(reading, reports)
+        return (*_without_own_place(reading, reports), *_place_beside(reading, reports))
     if reading.issuers.missing:
         return ()
     before = earlier.issuers if earlier is not None else ()
@@ -91,6 +97,14 @@ def _issuers(
         if places:
             return (places[0],)
     return before
+
+
+def _place_beside(reading: Reading, reports: Sequence[StoredReport]) -> tuple[str, ...]:
+    """The place that the one body named lies in, where the two are compared (生态环境局与全市相比)."""
+    names = reading.issuers.held
+    if len(names) != 1 or not re.search(r"(?:比|与|和|跟|同|占|及|、|从)[^，,。]{0,3}(?:全[市区县省]|市里)|全[市区县省](?:相比|比|的?(?:多|少|高|低))", reading.text):
+        return ()
+    return tuple(dict.fromkeys(r.issuer for r in reports if r.scope == "region" and names[0] != r.issuer and names[0].startswith(r.issuer)))
 
 
 def _without_own_place(reading: Reading, reports: Sequence[StoredReport]) -> tuple[str, ...]:
@@ -142,6 +156,40 @@ def _years(
 def _means_the_year_before(words: tuple[str, ...]) -> bool:
     """Whether 去年 or 上一年 is said in a conversation about the newest year, where it can only mean the one before."""
     return all(re.search(r"去年|上一?年|last|previous", word) for word in words)
+
+
+def _own_years(reading: Reading, issuers: tuple[str, ...], held: list[StoredReport]) -> list[StoredReport]:
+    """The reports of bodies of which only some have a year of their own; a body without one has a single report held.
+
+    A year belongs to one body alone where it stands in brackets behind it, or
+    where other words stand between the two bodies.
+    """
+    if len(reading.issuers.held) != len(issuers):
+        return []
+    spans = sorted((*((s, "issuer") for s in reading.issuers.spans), *((s, "year") for s in reading.years.spans)))
+    if len(reading.years.named) != sum(kind == "year" for _, kind in spans) or len(reading.issuers.spans) != len(issuers):
+        return []
+    order = sorted(reading.issuers.spans)
+    attached: dict[int, int] = {}
+    named = iter(reading.years.named)
+    for (span, kind), before in zip(spans[1:], spans, strict=False):
+        if kind == "year":
+            year = next(named)
+            between = reading.text[before[0][1] : span[0]]
+            position = order.index(before[0]) if before[1] == "issuer" else -1
+            if position < 0:
+                return []
+            together = position > 0 and len(reading.text[order[position - 1][1] : order[position][0]]) <= 1
+            if together and not re.match(r"[（(的]", between):
+                return []
+            attached[position] = year
+    chosen: list[StoredReport] = []
+    for position, name in enumerate(reading.issuers.held):
+        own = [r for r in held if r.issuer == name and (position not in attached or r.year == attached[position])]
+        if len(own) != 1:
+            return []
+        chosen += own
+    return chosen
 
 
 def _pairs(reading: Reading, issuers: tuple[str, ...], years: tuple[int, ...]) -> list[tuple[str, int]]:
