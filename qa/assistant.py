@@ -28,6 +28,7 @@ from qa.operate.overview import overview
 from qa.operate.passage import passage
 from qa.operate.rank import rank
 from qa.operate.refuse import refuse
+from qa.operate.remainder import remainder
 from qa.operate.trend import trend
 from qa.plan import Plan
 from qa.understand.certainty import wants_a_figure
@@ -165,6 +166,8 @@ def run(draft: Draft, reading: Reading) -> None:
     operation = draft.plan.operation
     if operation == "lookup":
         lookup(draft)
+    elif operation == "sum" and draft.plan.ask == "rest":
+        remainder(draft)
     elif operation == "sum":
         total(draft)
     elif operation == "share":

@@ -104,7 +104,7 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     """The members of a list of figures, where every one is a figure of its own and nothing adds them up."""
     members = [part.strip() for part in _LISTED.split(stretch) if part.strip()]
     asking = [bool(_ASKED.search(member)) for member in members]
-    if len(members) < 2 or whole.asks("rank", "check") or (not all(asking) and (_adds_up(whole) or whole.asks("share"))):
+    if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and (_adds_up(whole) or whole.asks("share"))):
         return []
     each = bool(_EACH.search(members[-1]) or re.search(r"分别|各", stretch))
     members[-1] = _EACH.sub("", members[-1]).rstrip("的") or members[-1]

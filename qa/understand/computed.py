@@ -12,7 +12,11 @@ from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import share_of
+from qa.understand.sums import collective
 from qa.understand.targets import Targets
+
+
+_EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 
 
 def figures_plan(
@@ -51,6 +55,9 @@ def figures_plan(
         if base is not None:
             return make("share", targets=target, base=base)
     single_issuer = len({report.issuer for report in scope.reports}) == 1
+    summed = _EVERY_YEAR.search(reading.text) and reading.asks("sum") and not apart
+    if summed and several and single_issuer and len(wanted) == 1:
+        return make("sum", targets=wanted)
     if several and single_issuer and (reading.asks("trend") or reading.years.all or len(scope.years) > 2):
         return make("trend", targets=wanted)
     if (
@@ -61,7 +68,10 @@ def figures_plan(
         and reading.asks("trend", "growth")
     ):
         return make("trend", targets=wanted)
-    named = not scope.open_year and not scope.open_issuer
+    named = not scope.open_issuer and (not scope.open_year or len(scope.reports) == 1 or bool(_EVERY_YEAR.search(reading.text)))
+    together = collective(reading, wanted) if named and not rates and len(scope.reports) == 1 else ()
+    if together:
+        return make("sum" if len(together) > 1 else "lookup", targets=together)
     tables = {target.concept.split(".")[0] for target in wanted}
     alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
     joined = several or (len(wanted) > 1 and _joined_terms(reading))

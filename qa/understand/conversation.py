@@ -61,7 +61,7 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
             )
     if not rows and not groups and not subjects and not applicants:
         if re.search(r"总计|总数|总共|一共|全部|grand total|in total|altogether", reading.body) and first.applicant not in ("", "total"):
-            if reading.unexplained <= 1 and not reading.operations.keys() - {"sum"}:
+            if reading.unexplained <= 2 and not reading.operations.keys() - {"sum"}:
                 return Targets(wanted=(Target(concept=first.concept, applicant="total"),))
         if _MONEY.search(reading.body) and first.concept == "disclosure.procurement.items":
             return Targets(wanted=(Target(concept="disclosure.procurement.amount"),))

@@ -12,6 +12,9 @@ from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
 
 
+_COMPARED_TO = re.compile(r"^(?:又|还)?(?:比|较|跟|与|和|同)(?:20)?\d\d")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """The reports meant. ``issuers`` and ``years`` as understood; ``missing`` names what is asked
@@ -124,6 +127,9 @@ def _years(
     asked = reading.years
     newest = max((report.year for report in held), default=0)
     before = earlier.years if earlier is not None else ()
+    if len(asked.named) == 1 and before and before[0] != asked.named[0] and _COMPARED_TO.search(reading.text):
+        if reading.asks("difference", "growth", "times"):
+            return (before[0], asked.named[0]), (), False
     if asked.named:
         years = list(asked.named)
         if len(years) == 1 and (asked.relative or asked.shift):
