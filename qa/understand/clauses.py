@@ -106,7 +106,7 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     asking = [bool(_ASKED.search(member)) for member in members]
     if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and (_adds_up(whole) or whole.asks("share"))):
         return []
-    each = bool(_EACH.search(members[-1]) or re.search(r"分别|各", stretch))
+    each = bool(_EACH.search(members[-1]) or re.search(r"分别|各(?![种类项级地区市县部单])", stretch))
     members[-1] = _EACH.sub("", members[-1]).rstrip("的") or members[-1]
     readings = [read(member, index) for member in members]
     figures = [_figure(one) or bool(_MEASURED.search(m)) for m, one in zip(members, readings, strict=True)]

@@ -19,6 +19,7 @@ from qa.understand.cues import (
     out_of_scope,
 )
 from qa.understand.glossary import explained_by_word
+from qa.understand.listing import condition_of, is_list
 from qa.understand.ranking import bounds_of, ranking_of
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
@@ -77,8 +78,11 @@ def decide(
             return make("number", reports=latest, ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
         return make("refuse", refusal="no_report")
+    condition = condition_of(reading, scope, wanted or targets.readings)
+    if condition is not None and not reading.asks("rank"):
+        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **condition)
     bounded = bounds_of(reading)
-    listed = reading.asks("threshold", "list_reports") or re.search(r"的(?:报告|年报|单位|机关|地方)[?？]?$", reading.body)
+    listed = reading.asks("threshold") or is_list(reading)
     if listed and bounded and (wanted or rates) and scope.open_issuer:
         return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **ratio_of(reading, wanted, rates), **bounded})
     counted = not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body))
@@ -87,6 +91,8 @@ def decide(
     told = scope.issuers and not scope.open_issuer and opens_a_topic(reading) and not wanted
     if reading.asks("list_reports") and not reading.asks("rank") and not rates and not told:
         bounds = bounds_of(reading)
+        if scope.open_issuer and not wanted and not bounds and reading.unexplained > MOST_BESIDE_A_COUNT:
+            return make("list", ask="said", phrase="".join(reading.rest))
         if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):
             bounds = {"at_least": "1"}
         return make("list", **bounds)

@@ -14,6 +14,7 @@ from qa.understand.decide import decide
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
+from qa.understand.listing import is_list
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.targets import Targets, assumed_targets, targets_of
@@ -57,15 +58,21 @@ def plan_of(
         if rest is not None:
             return rest
     scope = scope_of(reading, reports, earlier)
-    targets = inherit(
-        reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
-    )
+    targets = inherit(reading, targets_of(reading, _form_of(reading, scope)), earlier)
     if assumed:
         reading = replace(reading, rest=())
         targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
     plan = decide(reading, scope, targets, earlier)
     return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading
+
+
+def _form_of(reading: Reading, scope: Scope) -> str:
+    """The edition whose columns the question's words mean: where reports of several are listed or ranked, the newest."""
+    forms = [report.form for report in scope.reports]
+    if scope.open_issuer and len(set(forms)) > 1 and (reading.asks("rank", "threshold") or is_list(reading)):
+        return "2021" if "2021" in forms else forms[0]
+    return forms[0] if forms else "2021"
 
 
 def _without(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from index.quantities import chinese_number
 from qa.plan import Target
@@ -72,11 +73,11 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
     return None
 
 
-_CHINESE_NUMBER = re.compile(r"(?<=[过于到足少])[一二两三四五六七八九十百千]+(?=[件个条次份起宗成])")
+_CHINESE_NUMBER = re.compile(r"(?<=[过于到足少超在])[一二两三四五六七八九十百千]+(?=[件个条次份起宗成亿万])|(?<=[过破上超])[百千](?=件|的|，|,|$)")
 
 
 def _as_digits(match: re.Match[str]) -> str:
-    value = chinese_number(match.group())
+    value = {"百": 100, "千": 1000}.get(match.group()) or chinese_number(match.group())
     return match.group() if value is None else str(value)
 
 
@@ -89,7 +90,7 @@ _ENGLISH_VALUES = {
     "twenty": 20, "fifty": 50,
 }  # fmt: skip
 _NONE = re.compile(
-    r"(?:均|都|全|数|件数|数量)?(?:为|是|等于|写|填|印)(?:0|零)(?!\d|\.)|(?:一|1|半)?(?:件|个|条)(?:也|都)(?:没有?|无)|没有一件|零件|(?<!\d)0件|"
+    r"(?:均|都|全|数|件数|数量)?(?:为|是|等于|写|填|印)(?:0|零)(?!\d|\.)|(?:一|1|半)?(?:件|个|条|家|份|次)[^，,。；;]{0,8}?(?:也|都|还)(?:没有?|无|未)|没有?(?:任何)?(?:一|半)(?:件|个|条|家|份)|没有一件|零件|(?<!\d)0件|"
     r"\b(?:no|zero|none|without any|not a single)\b"
 )
 _SOME = re.compile(
@@ -104,7 +105,7 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def _none_or_some(text: str) -> dict[str, object]:
     """The bound of a list of reports that have none of something, or at least one."""
-    if _SOME.search(text) and not re.search(r"一?[件个](?:也|都)没", text):
+    if _SOME.search(text) and not _NONE.search(text):
         return {"at_least": "1"}
     if _NONE.search(text):
         return {"at_most": "0"}
@@ -113,24 +114,30 @@ def _none_or_some(text: str) -> dict[str, object]:
 
 def bounds_of(reading: Reading) -> dict[str, object]:
     """The bound that a list is narrowed by: 超过100件, 不到50%."""
+    digits = re.search(r"(?P<n>[一两二三四五六])位数", reading.body)
+    if digits:
+        size = "一二三四五六".index(digits["n"].replace("两", "二"))
+        return {"at_least": str(10**size) if size else "0", "at_most": str(10 ** (size + 1) - 1)}
     text = _CHINESE_NUMBER.sub(_as_digits, _ENGLISH_NUMBER.sub(_in_digits, reading.body))
     found = re.search(
-        r"(?P<word>过(?=[一二三四五六七八九十百千\\d])|破|突破|超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
-        r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?",
+        r"(?P<word>(?<![不超])过(?=\d)|上(?=1000|100)|破|突破|超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
+        r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿](?!元))?(?P<hundred>亿元)?",
         text,
     )
     if found is None:
         found = re.search(
-            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?[件个条次份]? ?(?P<word>以上|以下|or more|or fewer|or less)", text
+            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿](?!元))?(?P<hundred>亿元)?(?:万元|[件个条次份元%])? ?(?P<word>以上|以下|or more|or fewer|or less)", text
         )
     if found is None:
         return _none_or_some(text)
-    number = found["number"].replace(",", "") + ("0000" if found["scale"] else "")
+    number = found["number"].replace(",", "") + {"万": "0000", "亿": "00000000", None: ""}[found["scale"]]
+    if found["hundred"]:
+        number = str(Decimal(number) * 10000)
     if re.search(r"成|%|率", text[found.start() : found.end() + 2]) and "成" in text[found.end() : found.end() + 1]:
         number += "0"
     word = found["word"]
     lower = word in (
-        "超过", "过", "破", "突破", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above",
+        "超过", "过", "上", "破", "突破", "大于", "多于", "高于", "不少于", "不低于", "至少", "以上", "more than", "over", "above",
         "at least", "or more",
     )  # fmt: skip
     strict = not re.search(r"达到(?:或|及|以及)", text) and word not in ("不少于", "不低于", "至少", "以上", "不超过", "至多", "以下", "at least", "at most", "or more", "or fewer", "or less")

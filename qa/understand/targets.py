@@ -128,6 +128,8 @@ def _applicants(reading: Reading) -> list[str]:
         return ["total"]
     if reading.asks("others_than") and "natural" in named:
         rest = [name for name in named if name != "natural"]
+        if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
+            return ["organisations"]
         return rest or ["organisations"]
     return named or ["total"]
 
