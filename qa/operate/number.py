@@ -13,6 +13,7 @@ from qa.draft import Draft
 from qa.lexical import Weights, coverage, grams, variants
 from qa.operate.across import Stated, put_together
 from qa.operate.lookup import lookup
+from qa.operate.prose_rate import rate_of_counts
 from qa.operate.refuse import not_held
 from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
@@ -35,8 +36,9 @@ TIE = 0.045
 _ASKED_UNIT = re.compile(
     r"(?:多少|几|how many )(?:[万亿千](?!元))?(?P<unit>万元|亿元|元|人次|件次|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|小时|轮|起|例)"
 )
+_COUNTED_UNIT = re.compile(r"(?P<unit>[条篇期场次份件册家户])数|[（(]万?(?P<aside>人次|[条件篇次])[）)]")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"多少钱|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|收了多少|yuan|money"), frozenset(("元", "万元", "亿元", "美元"))),
+    (re.compile(r"多少钱|金额|款|费用?(?:是|有|为)?多少|费(?:收得|越来越|的?变化|的?走势|逐年)|总额|成交额|资金|花了|收了多少|yuan|money"), frozenset(("元", "万元", "亿元", "美元"))),
     (re.compile(r"百分之|比例|占比|率(?:是|为|有|多|$|呢|达)|几成|percent|rate"), frozenset(("%", "‰", "个百分点", "百分点"))),
     (re.compile(r"量(?:分别|各|共|总共|一共)?(?:是|有|为|呢)?(?:多少|几|好多|多大)?[\x01。？?]*$"), frozenset(("件", "条", "次", "人次", "件次", "份", "篇", "个", "吨", "项"))),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), frozenset(("天", "小时", "分钟", "工作日", "个工作日"))),
@@ -51,7 +53,7 @@ _INTERCHANGEABLE = (
 _COUNTS = _INTERCHANGEABLE[0]
 _QUESTION_WORDS = re.compile(
     r"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几)(?:万元|亿元|元|人次|件次|钱|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|起|例|位|本)?|"
-    r"请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much"
+    r"的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|给我|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much"
 )
 
 
@@ -67,7 +69,9 @@ class Found:
 def number(draft: Draft, reading: Reading) -> None:
     """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
     words = words_of(reading)
-    if len(draft.plan.reports) > 1 and (len(draft.plan.years) > 1 or len(draft.plan.issuers) > 1 or reading.years.all):
+    one_issuer = len({draft.context.report(report_id).issuer for report_id in draft.plan.reports}) == 1
+    many = len(draft.plan.years) > 1 or len(draft.plan.issuers) > 1 or reading.years.all
+    if len(draft.plan.reports) > 1 and (many or (one_issuer and reading.asks("trend"))):
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
@@ -190,6 +194,10 @@ def _kinds(body: str) -> frozenset[str] | None:
     if match:
         unit = match["unit"]
         return next((group for group in _INTERCHANGEABLE if unit in group), frozenset((unit,)))
+    counted = _COUNTED_UNIT.search(body)
+    if counted:
+        unit = counted["unit"] or counted["aside"]
+        return next((group for group in _INTERCHANGEABLE if unit in group), frozenset((unit,))) if unit != "期" else frozenset(("期", "次", "场"))
     for pattern, units in _KINDS:
         if pattern.search(body):
             return units
@@ -316,6 +324,8 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     counts = _kinds(reading.body) in (None, _COUNTS)
     if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.restricted:
         lookup(draft)
+        return
+    if rate_of_counts(draft, reading.body.replace(MASK, " ")):
         return
     not_held(draft)
     near = [one for one in candidates[:2] if one.score > SURE / 2]

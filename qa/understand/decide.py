@@ -32,6 +32,8 @@ _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y
 _ALL_HELD = re.compile(r"(?:年报|年度报告)(?!里|中|上)|收录|机关|单位|地方|部门|annual reports")
 MOST_BESIDE_A_COUNT = 3
 """Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
+_COUNTED = re.compile(r"[条篇期场次份件册家户]数|[量额率费](?![^，,。]{0,4}(?:什么|怎么|如何|哪))")
+_WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -61,7 +63,8 @@ def decide(
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
     )
-    if explains(reading) or (by_word and not other):
+    other = other or is_list(reading)
+    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other):
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
         return make("check", readings=targets.readings)
@@ -144,7 +147,7 @@ def decide(
     unplaced = (
         scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
     )
-    if unplaced and (wanted or targets.readings) and asks_meaning(reading):
+    if unplaced and (wanted or targets.readings) and asks_meaning(reading) and not (bounded and is_list(reading)):
         return make("explain", ask="explain")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
@@ -161,6 +164,9 @@ def decide(
         wanted and not reading.asks("why") and not HOW.search(reading.body)
     ):
         return make("number", targets=() if narrowed else wanted)
+    over_years = reading.years.all or len(reading.years.named) > 1 or reading.asks("trend", "difference", "growth", "sum")
+    if over_years and len(scope.reports) > 1 and _COUNTED.search(reading.body):
+        return make("number", targets=())
     if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading, 3):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.plan import Target
+from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 
@@ -19,6 +20,7 @@ _MENTION = re.compile(
 _DONE = re.compile(
     rf"(?P<no>没有?|未|从没)?(?:收取?|开展?|办|举办|召开|组织|建立?|发布|出版|征集|编制|开通)过(?P<x>[^，,。（(？?]{{2,20}}?)(?:[（(][^）)]*[）)])?的{_NOUN}"
 )
+_STATED = re.compile(r"(?:say|says|state|states|stating|saying) (?:that )?(?P<x>[a-z ,'-]{4,80})")
 _LEADING = re.compile(r"^(?:开|举办|召开|举行|组织|有|收|收取|办|建|搞)过(?:的)?|^(?:过|了|关于|有关|有)")
 _FICTIONAL = re.compile(r"虚构|fictional|made up|fictitious")
 _SPLIT = re.compile(r"(?:拆|分)(?:成|为|开)?(?:了)?(?:三|3)?(?:小)?(?:项|行|格|条)|split into three")
@@ -45,6 +47,9 @@ def condition_of(
     if _FICTIONAL.search(text):
         real = re.search(r"不要|真实|不是|除|非虚构|real|not ", text)
         return {"ask": "unsaid" if real else "said", "phrase": "虚构", "targets": ()}
+    stated = _STATED.search(text)
+    if stated and in_chinese(stated["x"]):
+        return {"ask": "done", "phrase": in_chinese(stated["x"]).split()[0], "targets": ()}
     done = _DONE.search(text)
     said = _MENTION.search(text)
     found = said or done

@@ -73,7 +73,7 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
     return None
 
 
-_CHINESE_NUMBER = re.compile(r"(?<=[过于到足少超在])[一二两三四五六七八九十百千]+(?=[件个条次份起宗成亿万])|(?<=[过破上超])[百千](?=件|的|，|,|$)")
+_CHINESE_NUMBER = re.compile(r"(?<=[过于到足少超在])[一二两三四五六七八九十百千]+(?=[件个条次份起宗成亿万])|[一二两三四五六七八九](?=成)|(?<=[过破上超])[百千](?=件|的|，|,|$)")
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def _none_or_some(text: str) -> dict[str, object]:
     """The bound of a list of reports that have none of something, or at least one."""
-    if _SOME.search(text) and not _NONE.search(text):
+    if _SOME.search(text) and not re.search(r"[件个条家份次][^，,。；;]{0,8}?(?:也|都|还)(?:没|无|未)|没有?(?:任何)?(?:一|半)[件个条家份]", text):
         return {"at_least": "1"}
     if _NONE.search(text):
         return {"at_most": "0"}
@@ -113,12 +113,30 @@ def _none_or_some(text: str) -> dict[str, object]:
 
 
 def bounds_of(reading: Reading) -> dict[str, object]:
-    """The bound that a list is narrowed by: 超过100件, 不到50%."""
-    digits = re.search(r"(?P<n>[一两二三四五六])位数", reading.body)
+    """The bounds that a list is narrowed by: 超过100件, 不到50%, 100件以上不到1000件."""
+    stretches = re.split(r"(?<=[件个条次份%成元上下\d])(?:，|,|、|且|并且|而且|但|又|and)?(?=不到|不足|少于|低于|小于|不超过|至多|under|below|fewer|less)", reading.body)
+    if len(stretches) == 2:
+        first, second = (_bound_in(stretch) for stretch in stretches)
+        if "at_least" in first and "at_most" in second:
+            low = Decimal(str(first["at_least"]))
+            if first["strict"] != second["strict"]:
+                whole = low == low.to_integral_value() and not re.search(r"[率%成]|占", reading.body)
+                if not whole:
+                    return {}
+                high = Decimal(str(second["at_most"]))
+                low, high = (low + 1 if first["strict"] else low), (high - 1 if second["strict"] else high)
+                return {"at_least": str(low), "at_most": str(high), "strict": False}
+            return {**second, "at_least": str(low)}
+    return _bound_in(reading.body)
+
+
+def _bound_in(body: str) -> dict[str, object]:
+    """The one bound that a stretch of a question states."""
+    digits = re.search(r"(?P<n>[一两二三四五六])位数", body)
     if digits:
         size = "一二三四五六".index(digits["n"].replace("两", "二"))
         return {"at_least": str(10**size) if size else "0", "at_most": str(10 ** (size + 1) - 1)}
-    text = _CHINESE_NUMBER.sub(_as_digits, _ENGLISH_NUMBER.sub(_in_digits, reading.body))
+    text = _CHINESE_NUMBER.sub(_as_digits, _ENGLISH_NUMBER.sub(_in_digits, body))
     found = re.search(
         r"(?P<word>(?<![不超])过(?=\d)|上(?=1000|100)|破|突破|超过|大于|多于|高于|不少于|不低于|至少|少于|小于|低于|不到|不足|不超过|至多|more than|over|above|at least|"
         r"fewer than|less than|under|below|at most)\D{0,2}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿](?!元))?(?P<hundred>亿元)?",
@@ -126,14 +144,14 @@ def bounds_of(reading: Reading) -> dict[str, object]:
     )
     if found is None:
         found = re.search(
-            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿](?!元))?(?P<hundred>亿元)?(?:万元|[件个条次份元%])? ?(?P<word>以上|以下|or more|or fewer|or less)", text
+            r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿](?!元))?(?P<hundred>亿元)?(?:万元|[件个条次份元%成])? ?(?P<word>以上|以下|or more|or fewer|or less)", text
         )
     if found is None:
         return _none_or_some(text)
     number = found["number"].replace(",", "") + {"万": "0000", "亿": "00000000", None: ""}[found["scale"]]
     if found["hundred"]:
         number = str(Decimal(number) * 10000)
-    if re.search(r"成|%|率", text[found.start() : found.end() + 2]) and "成" in text[found.end() : found.end() + 1]:
+    if "成" in text[found.end("number") : found.end("number") + 1]:
         number += "0"
     word = found["word"]
     lower = word in (
