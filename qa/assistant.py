@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from index.database import StoredReport
 from qa.answer import Answer
+from qa.compound import covers, plan_together, put_together, separately
 from qa.context import Context
 from qa.draft import Draft
 from qa.english import in_english, is_english
@@ -29,9 +30,11 @@ from qa.operate.passage import passage
 from qa.operate.prose_first import prose_plan
 from qa.operate.rank import rank
 from qa.operate.refuse import refuse
+from qa.operate.remainder import remainder
 from qa.operate.trend import trend
 from qa.plan import Plan
 from qa.understand.certainty import wants_a_figure
+from qa.understand.clauses import clauses_of
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
@@ -83,6 +86,10 @@ class Assistant:
         earlier = earlier_plan(history)
         plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
         draft = Draft(plan=plan, context=self.context)
+        if plan.operation != "refuse" or plan.refusal != "out_of_scope":
+            several = self._several(question, plan, earlier)
+            if several is not None:
+                return several.finish(question)
         stated = open_plan(plan, reading) or prose_plan(draft, reading)
         if stated is not None:
             plan = stated
@@ -99,6 +106,20 @@ class Assistant:
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, earlier) or draft
         return draft.finish(question)
+
+    def _several(self, question: str, plan: Plan, earlier: Plan | None) -> Draft | None:
+        """The answer to a question with several asks; None where there is one, or ``plan`` holds all of them."""
+        clauses = clauses_of(question, self.context.issuers())
+        if len(clauses) < 2:
+            return None
+        drafts = separately(clauses, self.context, earlier, run)
+        answered = sum(own.status == "answered" for own in drafts)
+        whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)
+        if not answered or covers(plan, drafts) or (answered < len(drafts) and whole_too):
+            return None
+        whole = Draft(plan=plan_together(plan, drafts), context=self.context)
+        put_together(whole, drafts)
+        return whole
 
     def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
@@ -160,6 +181,8 @@ def run(draft: Draft, reading: Reading) -> None:
     operation = draft.plan.operation
     if operation == "lookup":
         lookup(draft)
+    elif operation == "sum" and draft.plan.ask == "rest":
+        remainder(draft)
     elif operation == "sum":
         total(draft)
     elif operation == "share":

@@ -36,7 +36,8 @@ class Plan(BaseModel):
     denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
     assumptions that the answer has to state. ``readings`` are the targets to
     choose from where the question is ambiguous. ``claim`` is a number that the
-    question itself states and wants confirmed (是17件吗).
+    question itself states and wants confirmed (是17件吗). ``phrase`` is what the
+    text of the reports of a list has to say.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,6 +58,7 @@ class Plan(BaseModel):
     words: str = ""
     ask: str = ""
     claim: str = ""
+    phrase: str = ""
     readings: tuple[Target, ...] = ()
     refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
     notes: tuple[str, ...] = Field(default=())

@@ -6,6 +6,7 @@ does hold: 辟谣 for 辟除谣言, 小区 before 老 for 老旧小区, 门护�
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from functools import lru_cache
@@ -48,7 +49,7 @@ def _by_initials(text: str) -> dict[str, str]:
     """Two neighbouring words, by the first sign of each, and by the first sign of the one and the whole other."""
     words = _words_of_report(text)
     table: dict[str, str] = {}
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in itertools.pairwise(words):
         if len(first) >= 2 and len(second) >= 2 and first[0] not in _NOT_NAMING and second[0] not in _NOT_NAMING:
             table.setdefault(first[0] + second[0], first + second)
             table.setdefault(first[0] + second, first + second)

@@ -54,7 +54,7 @@ def _compared(draft: Draft, found: list[Stated], reading: Reading) -> None:
     unit = "个百分点" if first.unit == "%" else first.unit
     draft.steps.append(f"{plain_number(first.value)} − {plain_number(second.value)} = {plain_number(difference)}")
     way = "多" if difference > 0 else "少"
-    draft.say(f"前者比后者{way}{size}{unit}。" if difference else "两者相同。")
+    draft.say(f"{of_report(first.report)}比{of_report(second.report)}{way}{size}{unit}。" if difference else "两者相同。")
     if reading.asks("growth") and second.value and first.unit != "%":
         result = two_places(percent(difference, second.value))
         draft.steps.append(f"{plain_number(difference)} ÷ {plain_number(second.value)} = {result}%")

@@ -8,7 +8,10 @@ from decimal import Decimal
 from index.database import StoredReport
 from qa.answer import Value
 from qa.draft import Draft, value_of
-from qa.figures import figure
+from qa.figures import Facts, Figure, figure
+from qa.operate.lookup import share_in
+from qa.operate.mention import by_table, by_text
+from qa.plan import Target
 from qa.wording import after_value, of_report
 
 MOST_LISTED = 30
@@ -18,9 +21,12 @@ def holdings(draft: Draft) -> None:
     """Lists or counts the reports that the plan means."""
     plan = draft.plan
     chosen = _chosen(draft)
+    if plan.phrase:
+        return by_text(draft, chosen)
+    if plan.ask in ("split", "printed", "filled"):
+        return by_table(draft, chosen)
     if plan.targets and (plan.at_least or plan.at_most):
-        _passing(draft, chosen)
-        return
+        return _passing(draft, chosen)
     asks_bodies = bool(
         re.search(r"地方|单位|机关|部门|市|bod(?:y|ies)|issuer|cit(?:y|ies)", plan.words)
     ) and not re.search(r"(?:多少|几|哪)(?:些|几)?(?:份|篇|本)", plan.words)
@@ -40,6 +46,7 @@ def holdings(draft: Draft) -> None:
     else:
         draft.say(f"符合条件的年报有{len(chosen)}份：{_listed(chosen)}。")
     draft.verdicts.append("verified")
+    return None
 
 
 def _chosen(draft: Draft) -> list[StoredReport]:
@@ -50,6 +57,10 @@ def _chosen(draft: Draft) -> list[StoredReport]:
         reports = [report for report in reports if report.scope == "body"]
     elif re.search(r"(?:全市|全区|全县|地区)?汇总", plan.words):
         reports = [report for report in reports if report.scope == "region"]
+    small = re.search(r"(?:区县|县区|区|县)一?级|区县的?(?:报告|年报)", plan.words)
+    if small or re.search(r"(?:地级)?市一?级(?!汇总)(?:的?(?:报告|年报|政府))", plan.words):
+        ending = ("区", "县", "旗") if small else ("市",)
+        reports = [report for report in reports if report.scope == "region" and report.issuer.endswith(ending)]
     reports.sort(key=lambda report: (report.year, report.issuer))
     if re.search(r"最早|earliest|oldest", plan.words) and reports:
         return [report for report in reports if report.year == reports[0].year]
@@ -63,7 +74,8 @@ def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
     passing = []
     label = ""
     for report in chosen:
-        one = figure(plan.targets[0], report, draft.context.facts(report.id))
+        facts = draft.context.facts(report.id)
+        one = share_in(plan.targets, plan.base, report, facts) if plan.base else _first_held(plan.targets, report, facts)
         label = label or one.label
         if one.value is not None and _within_bounds(one.value, plan.at_least, plan.at_most, plan.strict):
             passing.append(one)
@@ -74,7 +86,10 @@ def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
         draft.values.append(value_of(one))
         draft.use(one)
     bound = f"{'超过' if plan.strict else '不少于'}{plan.at_least}" if plan.at_least else ""
-    bound = bound or f"{'少于' if plan.strict else '不超过'}{plan.at_most}"
+    if plan.at_least and plan.at_most:
+        bound += "且"
+    if plan.at_most:
+        bound += f"{'少于' if plan.strict else '不超过'}{plan.at_most}"
     bound = {"不超过0": "为0", "不少于1": "至少有1"}.get(bound, bound)
     if plan.operation == "count":
         draft.value, draft.unit = str(len(passing)), "份"
@@ -84,11 +99,16 @@ def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
         draft.verdicts.append("verified")
 
 
+def _first_held(targets: tuple[Target, ...], report: StoredReport, facts: Facts) -> Figure:
+    """The first of the targets that the report holds; the editions of the form name some of them differently."""
+    held = [figure(target, report, facts) for target in targets]
+    return next((one for one in held if one.value is not None), held[0])
+
+
 def _within_bounds(value: Decimal, at_least: str | None, at_most: str | None, strict: bool) -> bool:
-    if at_least is not None:
-        return value > Decimal(at_least) if strict else value >= Decimal(at_least)
-    limit = Decimal(at_most or "0")
-    return value < limit if strict else value <= limit
+    if at_least is not None and not (value > Decimal(at_least) if strict else value >= Decimal(at_least)):
+        return False
+    return not (at_most is not None and not (value < Decimal(at_most) if strict else value <= Decimal(at_most)))
 
 
 def _plain_value(report: StoredReport) -> Value:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-from index.database import StoredReport
 from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.answer import Value
@@ -13,16 +10,21 @@ from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, kinds_of, words_of
 from qa.operate.lookup import lookup
+from qa.operate.prose_rate import rate_of_counts
 from qa.operate.ranked_numbers import SURE, Found, convincing, ranked, rivals
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
+from qa.understand.terms import MASK
 from qa.verify import verdict
 from qa.wording import of_report
+
 
 def number(draft: Draft, reading: Reading) -> None:
     """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
     words = words_of(reading)
-    if len(draft.plan.reports) > 1 and (len(draft.plan.years) > 1 or len(draft.plan.issuers) > 1 or reading.years.all):
+    one_issuer = len({draft.context.report(report_id).issuer for report_id in draft.plan.reports}) == 1
+    many = len(draft.plan.years) > 1 or len(draft.plan.issuers) > 1 or reading.years.all
+    if len(draft.plan.reports) > 1 and (many or (one_issuer and reading.asks("trend"))):
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
@@ -123,6 +125,8 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     counts = kinds_of(reading.body)[0] in (None, COUNTS)
     if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.restricted:
         lookup(draft)
+        return
+    if rate_of_counts(draft, reading.body.replace(MASK, " ")):
         return
     not_held(draft)
     near = [one for one in candidates[:2] if one.score > SURE / 2]

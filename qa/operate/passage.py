@@ -9,8 +9,8 @@ from qa.citations import cite_span
 from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams
-from qa.operate.explain import explanation_of
 from qa.operate.asked import words_of
+from qa.operate.explain import explanation_of
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
 from qa.understand.english_words import in_chinese

@@ -8,10 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.plan import Plan, Target
+from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import share_of
+from qa.understand.sums import collective
 from qa.understand.targets import Targets
+
+_EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 
 
 def figures_plan(
@@ -34,6 +38,9 @@ def figures_plan(
         and not reading.asks("growth", "times", "share")
     ):
         return make("difference", targets=wanted)
+    ratio = ratio_of(reading, wanted, rates) if several and reading.asks("difference", "trend") else {}
+    if ratio:
+        return make("difference" if reading.asks("difference") else "trend", **ratio)
     for operation in ("times", "growth", "difference"):
         if reading.asks(operation) and not only_column(reading):
             if several or reading.years.compared or len(wanted) > 1:
@@ -47,6 +54,9 @@ def figures_plan(
         if base is not None:
             return make("share", targets=target, base=base)
     single_issuer = len({report.issuer for report in scope.reports}) == 1
+    summed = _EVERY_YEAR.search(reading.text) and reading.asks("sum") and not apart
+    if summed and several and single_issuer and len(wanted) == 1:
+        return make("sum", targets=wanted)
     if several and single_issuer and (reading.asks("trend") or reading.years.all or len(scope.years) > 2):
         return make("trend", targets=wanted)
     if (
@@ -57,7 +67,10 @@ def figures_plan(
         and reading.asks("trend", "growth")
     ):
         return make("trend", targets=wanted)
-    named = not scope.open_year and not scope.open_issuer
+    named = not scope.open_issuer and (not scope.open_year or len(scope.reports) == 1 or bool(_EVERY_YEAR.search(reading.text)))
+    together = collective(reading, wanted) if named and not rates and len(scope.reports) == 1 else ()
+    if together:
+        return make("sum" if len(together) > 1 else "lookup", targets=together)
     tables = {target.concept.split(".")[0] for target in wanted}
     alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
     joined = several or (len(wanted) > 1 and _joined_terms(reading))

@@ -10,6 +10,8 @@ from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
 from qa.understand.targets import Targets, is_remedy
 
+_MONEY = re.compile(r"多少钱|多少(?:万|亿|元)|金额|花了")
+
 
 def continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Reading:
     """A question that names only another body or year, put in the words of an open question before it."""
@@ -56,6 +58,12 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
             return Targets(
                 wanted=tuple(Target(concept=t.concept, applicant=first.applicant) for t in targets.wanted)
             )
+    if not rows and not groups and not subjects and not applicants:
+        if re.search(r"总计|总数|总共|一共|全部|grand total|in total|altogether", reading.body) and first.applicant not in ("", "total"):
+            if reading.unexplained <= 2 and not reading.operations.keys() - {"sum"}:
+                return Targets(wanted=(Target(concept=first.concept, applicant="total"),))
+        if _MONEY.search(reading.body) and first.concept == "disclosure.procurement.items":
+            return Targets(wanted=(Target(concept="disclosure.procurement.amount"),))
     if columns and not subjects and first.concept.startswith("disclosure."):
         subject = first.concept.split(".")[1]
         names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]

@@ -19,7 +19,9 @@ from qa.understand.cues import (
     out_of_scope,
 )
 from qa.understand.glossary import explained_by_word
+from qa.understand.listing import condition_of, is_list
 from qa.understand.ranking import bounds_of, ranking_of
+from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import rate_targets
@@ -30,6 +32,8 @@ _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y
 _ALL_HELD = re.compile(r"(?:年报|年度报告)(?!里|中|上)|收录|机关|单位|地方|部门|annual reports")
 MOST_BESIDE_A_COUNT = 3
 """Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
+_COUNTED = re.compile(r"[条篇期场次份件册家户]数|[量额率费](?![^，,。]{0,4}(?:什么|怎么|如何|哪))")
+_WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -59,7 +63,8 @@ def decide(
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
     )
-    if explains(reading) or (by_word and not other):
+    other = other or is_list(reading)
+    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other):
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
         return make("check", readings=targets.readings)
@@ -76,16 +81,21 @@ def decide(
             return make("number", reports=latest, ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
         return make("refuse", refusal="no_report")
+    condition = condition_of(reading, scope, wanted or targets.readings)
+    if condition is not None and not reading.asks("rank"):
+        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **condition)
     bounded = bounds_of(reading)
-    listed = reading.asks("threshold", "list_reports") or re.search(r"的(?:报告|年报|单位|机关|地方)[?？]?$", reading.body)
+    listed = reading.asks("threshold") or is_list(reading)
     if listed and bounded and (wanted or rates) and scope.open_issuer:
-        return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **bounded})
+        return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **ratio_of(reading, wanted, rates), **bounded})
     counted = not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body))
     if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **bounds_of(reading))
     told = scope.issuers and not scope.open_issuer and opens_a_topic(reading) and not wanted
     if reading.asks("list_reports") and not reading.asks("rank") and not rates and not told:
         bounds = bounds_of(reading)
+        if scope.open_issuer and not wanted and not bounds and reading.unexplained > MOST_BESIDE_A_COUNT:
+            return make("list", ask="said", phrase="".join(reading.rest))
         if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):
             bounds = {"at_least": "1"}
         return make("list", **bounds)
@@ -125,7 +135,8 @@ def decide(
     if reading.asks("rank") and not reading.asks("difference") and (wanted or scope.reports):
         ranked = ranking_of(reading, scope, wanted)
         if ranked is not None:
-            return make("rank", **ranked)
+            by_share = ratio_of(reading, wanted, rates) if ranked["among"] in ("reports", "years") else {}
+            return make("rank", **{**ranked, **by_share})
     if (
         reading.asks("why")
         and wanted
@@ -136,7 +147,7 @@ def decide(
     unplaced = (
         scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
     )
-    if unplaced and (wanted or targets.readings) and asks_meaning(reading):
+    if unplaced and (wanted or targets.readings) and asks_meaning(reading) and not (bounded and is_list(reading)):
         return make("explain", ask="explain")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
@@ -153,6 +164,9 @@ def decide(
         wanted and not reading.asks("why") and not HOW.search(reading.body)
     ):
         return make("number", targets=() if narrowed else wanted)
+    over_years = reading.years.all or len(reading.years.named) > 1 or reading.asks("trend", "difference", "growth", "sum")
+    if over_years and len(scope.reports) > 1 and _COUNTED.search(reading.body):
+        return make("number", targets=())
     if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading, 3):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")

@@ -11,8 +11,10 @@ from qa.plan import Plan
 from qa.understand.computed import only_column
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
+from qa.understand.exclusion import Exclusion, exclusion_of, remainder
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
+from qa.understand.listing import is_list
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.targets import Targets, assumed_targets, targets_of
@@ -50,16 +52,42 @@ def plan_of(
             reading = better(reading, read(question, index, text=repaired))
     if _ALL_REPORTS.search(reading.text):
         earlier = None
+    left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held else None
+    if left_out is not None and not assumed:
+        rest = _without(question, left_out, index, reports, earlier)
+        if rest is not None:
+            return rest
     scope = scope_of(reading, reports, earlier)
-    targets = inherit(
-        reading, targets_of(reading, scope.reports[0].form if scope.reports else "2021"), earlier
-    )
+    targets = inherit(reading, targets_of(reading, _form_of(reading, scope)), earlier)
     if assumed:
         reading = replace(reading, rest=())
         targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
     plan = decide(reading, scope, targets, earlier)
     return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading
+
+
+def _form_of(reading: Reading, scope: Scope) -> str:
+    """The edition whose columns the question's words mean: where reports of several are listed or ranked, the newest."""
+    forms = [report.form for report in scope.reports]
+    if scope.open_issuer and len(set(forms)) > 1 and (reading.asks("rank", "threshold") or is_list(reading)):
+        return "2021" if "2021" in forms else forms[0]
+    return forms[0] if forms else "2021"
+
+
+def _without(
+    question: str, left_out: Exclusion, index: IssuerIndex, reports: Sequence[StoredReport], earlier: Plan | None
+) -> tuple[Plan, Reading] | None:
+    """The plan of a question less what it leaves out: other reports, or a whole less its parts."""
+    if left_out.issuers:
+        others = [report for report in reports if not report.issuer.startswith(left_out.issuers)]
+        plan, reading = plan_of(left_out.text, index, others, None)
+        return (plan, reading) if others and plan.operation in ("rank", "list", "count") else None
+    if read(left_out.text, index).restricted:
+        return None
+    whole, reading = plan_of(left_out.text, index, reports, earlier)
+    plan = remainder(whole, left_out)
+    return (plan, replace(reading, question=question)) if plan is not None else None
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:

@@ -16,6 +16,10 @@ from qa.understand.years import Years, years_of
 _MEASURES = frozenset("率费额钱款天岁龄")
 
 
+_MEASURED = re.compile(r"(?:[条篇期场次份件册家户]数|[问阅浏受览]量)$")
+"""The end of a clause that names what is to be counted, which no aside does."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """A question taken apart.
@@ -89,7 +93,7 @@ def _asking(body: str, unread: str, spans: Sequence[tuple[int, int]]) -> str:
     told = [
         (first, last)
         for first, last in clauses
-        if not any(start < last and end > first for start, end in spans)
+        if not any(start < last and end > first for start, end in spans) and not _MEASURED.search(body[first:last])
     ]
     return unread if len(told) == len(clauses) else mask(unread, told)
 
@@ -127,7 +131,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for match in pattern.finditer(body)
         )
         or _unknown_name(question, body, term_spans)
-        or (_excludes(body) and not ("others_than" in operations and any(t.id == "natural" for t in terms))),
+        or (_excludes(body) and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))),
         content=remaining(body),
     )
 

@@ -11,6 +11,8 @@ from qa.plan import Plan
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
 
+_COMPARED_TO = re.compile(r"^(?:又|还)?(?:比|较|跟|与|和|同)(?:20)?\d\d")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
@@ -57,6 +59,12 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             missing += [f"{year}年" for year in years]
     else:
         chosen = held
+    if missing and len(issuers) > 1 and not reading.issuers.missing and not pairs:
+        own = _own_years(reading, issuers, held)
+        if own:
+            chosen, missing = own, []
+            alone = [r for r in own if r.year not in years]
+            notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
     return Scope(
         reports=tuple(dict.fromkeys(chosen)),
         issuers=issuers,
@@ -82,7 +90,7 @@ def _issuers(
     reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None
 ) -> tuple[str, ...]:
     if reading.issuers.held:
-        return _without_own_place(reading, reports)
+        return (*_without_own_place(reading, reports), *_place_beside(reading, reports))
     if reading.issuers.missing:
         return ()
     before = earlier.issuers if earlier is not None else ()
@@ -91,6 +99,14 @@ def _issuers(
         if places:
             return (places[0],)
     return before
+
+
+def _place_beside(reading: Reading, reports: Sequence[StoredReport]) -> tuple[str, ...]:
+    """The place that the one body named lies in, where the two are compared (生态环境局与全市相比)."""
+    names = reading.issuers.held
+    if len(names) != 1 or not re.search(r"(?:比|与|和|跟|同|占|及|、|从)[^，,。]{0,3}(?:全[市区县省]|市里)|全[市区县省](?:相比|比|的?(?:多|少|高|低))", reading.text):
+        return ()
+    return tuple(dict.fromkeys(r.issuer for r in reports if r.scope == "region" and names[0] != r.issuer and names[0].startswith(r.issuer)))
 
 
 def _without_own_place(reading: Reading, reports: Sequence[StoredReport]) -> tuple[str, ...]:
@@ -110,6 +126,9 @@ def _years(
     asked = reading.years
     newest = max((report.year for report in held), default=0)
     before = earlier.years if earlier is not None else ()
+    if len(asked.named) == 1 and before and before[0] != asked.named[0] and _COMPARED_TO.search(reading.text):
+        if reading.asks("difference", "growth", "times"):
+            return (before[0], asked.named[0]), (), False
     if asked.named:
         years = list(asked.named)
         if len(years) == 1 and (asked.relative or asked.shift):
@@ -142,6 +161,40 @@ def _years(
 def _means_the_year_before(words: tuple[str, ...]) -> bool:
     """Whether 去年 or 上一年 is said in a conversation about the newest year, where it can only mean the one before."""
     return all(re.search(r"去年|上一?年|last|previous", word) for word in words)
+
+
+def _own_years(reading: Reading, issuers: tuple[str, ...], held: list[StoredReport]) -> list[StoredReport]:
+    """The reports of bodies of which only some have a year of their own; a body without one has a single report held.
+
+    A year belongs to one body alone where it stands in brackets behind it, or
+    where other words stand between the two bodies.
+    """
+    if len(reading.issuers.held) != len(issuers):
+        return []
+    spans = sorted((*((s, "issuer") for s in reading.issuers.spans), *((s, "year") for s in reading.years.spans)))
+    if len(reading.years.named) != sum(kind == "year" for _, kind in spans) or len(reading.issuers.spans) != len(issuers):
+        return []
+    order = sorted(reading.issuers.spans)
+    attached: dict[int, int] = {}
+    named = iter(reading.years.named)
+    for (span, kind), before in zip(spans[1:], spans, strict=False):
+        if kind == "year":
+            year = next(named)
+            between = reading.text[before[0][1] : span[0]]
+            position = order.index(before[0]) if before[1] == "issuer" else -1
+            if position < 0:
+                return []
+            together = position > 0 and len(reading.text[order[position - 1][1] : order[position][0]]) <= 1
+            if together and not re.match(r"[（(的]", between):
+                return []
+            attached[position] = year
+    chosen: list[StoredReport] = []
+    for position, name in enumerate(reading.issuers.held):
+        own = [r for r in held if r.issuer == name and (position not in attached or r.year == attached[position])]
+        if len(own) != 1:
+            return []
+        chosen += own
+    return chosen
 
 
 def _pairs(reading: Reading, issuers: tuple[str, ...], years: tuple[int, ...]) -> list[tuple[str, int]]:

@@ -128,6 +128,8 @@ def _applicants(reading: Reading) -> list[str]:
         return ["total"]
     if reading.asks("others_than") and "natural" in named:
         rest = [name for name in named if name != "natural"]
+        if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
+            return ["organisations"]
         return rest or ["organisations"]
     return named or ["total"]
 
@@ -146,6 +148,8 @@ def _requests(reading: Reading) -> Targets:
 
 def _speaks_of_requests(reading: Reading) -> bool:
     """Whether an applicant type without a row can mean the requests it filed."""
+    if reading.rest == ("没",) and re.search(r"没有?(?:任何)?(?:一|半)[件个家份]", reading.body):
+        return not reading.restricted
     return reading.unexplained == 0 and not reading.restricted
 
 

@@ -1,0 +1,98 @@
+"""A question with several asks: each answered by a plan of its own, put together into one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.database import StoredReport
+from qa.answer import Value
+from qa.context import Context
+from qa.draft import Draft
+from qa.plan import Plan
+from qa.understand.clauses import Clause
+from qa.understand.planner import plan_of
+from qa.understand.reading import Reading
+from qa.wording import of_report
+
+Run = Callable[[Draft, Reading], None]
+
+
+def separately(
+    clauses: Sequence[Clause], context: Context, earlier: Plan | None, run: Run
+) -> list[Draft]:
+    """Each clause answered by itself, in the light of the one before it."""
+    drafts: list[Draft] = []
+    for clause in clauses:
+        plan, reading = plan_of(clause.text, context.issuers(), context.reports(), earlier)
+        own = Draft(plan=plan, context=context)
+        run(own, reading)
+        drafts.append(own)
+        earlier = _talked_of(plan, earlier)
+    return drafts
+
+
+def covers(plan: Plan, drafts: Sequence[Draft]) -> bool:
+    """Whether ``plan`` looks up all that the clauses ask for, so that they need no answers of their own."""
+    targets = [target for draft in drafts for target in draft.plan.targets]
+    reports = {report for draft in drafts for report in draft.plan.reports}
+    return (
+        plan.operation == "lookup"
+        and not plan.readings
+        and all(draft.plan.operation == "lookup" and draft.plan.targets for draft in drafts)
+        and set(targets) <= set(plan.targets)
+        and reports <= set(plan.reports)
+    )
+
+
+def plan_together(plan: Plan, drafts: Sequence[Draft]) -> Plan:
+    """The plan of a question with several asks: the figures and reports of all of them."""
+    targets = dict.fromkeys(target for draft in drafts for target in draft.plan.targets)
+    reports = dict.fromkeys(report for draft in drafts for report in draft.plan.reports)
+    last = drafts[-1].plan
+    return Plan(
+        operation="lookup", reports=tuple(reports), issuers=plan.issuers or last.issuers, years=plan.years or last.years,
+        targets=tuple(targets), words=plan.words,
+    )  # fmt: skip
+
+
+def put_together(whole: Draft, drafts: Sequence[Draft]) -> None:
+    """One answer of several: every clause's sentence, also of what is not held; no single value."""
+    for own in drafts:
+        whole.say(*own.sentences)
+        rows = list(own.values) if own.status == "answered" else []
+        if own.status == "answered" and own.value is not None and all(row.value != own.value for row in rows):
+            rows.append(_result(own))
+        whole.values += [row for row in rows if row not in whole.values]
+        whole.steps += [step for step in own.steps if step not in whole.steps]
+        whole.verdicts += own.verdicts if own.status == "answered" else []
+        whole.check(own.checks)
+        whole.note(*own.plan.notes, *own.notes)
+        whole.suggestions += own.suggestions if own.status != "answered" else []
+        for citation in own.citations:
+            whole.cite(citation)
+
+
+def _result(own: Draft) -> Value:
+    """What a clause's operation computed, as a row beside its operands."""
+    report = _report(own)
+    return Value(
+        issuer=report.issuer if report else "",
+        year=report.year if report else None,
+        indicator=own.plan.operation,
+        value=own.value,
+        unit=own.unit or "",
+        label=of_report(report) if report else "",
+        computed=True,
+    )
+
+
+def _report(own: Draft) -> StoredReport | None:
+    held = [own.context.report(report_id) for report_id in own.plan.reports]
+    return max(held, key=lambda report: report.year) if held else None
+
+
+def _talked_of(plan: Plan, earlier: Plan | None) -> Plan | None:
+    """What the next clause goes on from; one that is not understood leaves what was talked of before."""
+    if not (plan.issuers or plan.targets or plan.years):
+        return earlier
+    return plan

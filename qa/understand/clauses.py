@@ -1,0 +1,192 @@
+"""A question that asks for several things, divided into the clauses that ask, each with what it speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.understand.issuers import IssuerIndex
+from qa.understand.normalise import normalise
+from qa.understand.reading import Reading, covered, read
+
+_BREAK = re.compile(
+    r"[，,；;。？?！!：:]+|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|(?<=[a-z0-9]) (?:and|plus) (?=how (?:many|much)|what|the )"
+)
+_LISTED = re.compile(r"、|以及|(?<=[量数额率])[和与跟及](?=.{2,}[量数额率])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
+_ASKED = re.compile(
+    r"多少|好多|几(?!乎|种|类|何原|个方面|年(?!级)|句|份(?:报告|年报)|家的)|多大|多高|几何|how (?:many|much)|what (?:was|is|were|are|percent|share)"
+)
+_MEASURED = re.compile(
+    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
+)
+_QUESTION = re.compile(
+    r"(?:一共|总共|共计|合计|共)?(?:是|有|为)?(?:多少|几|好多)(?:万|亿)?(?:元|件|条|个|次|期|篇|场|份|人次|人|家|户|钱)?(?:呢|的)?$"
+)
+_UNIT = re.compile(r"(?:多少|几|好多)(?P<unit>万|亿|钱|元|件|条|个|次|期|篇|场|份|人次|人|家|户)?")
+_EACH = re.compile(r"(?:分别|各自?|依次)(?:是|有|为)?(?:多少|几|好多)?[件个条期篇次]?(?:呢)?$")
+_HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:数字?|指标|数据)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
+_WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|which|who\b|至|到20")
+_COMBINED = re.compile(r"^[^，,]{0,4}(?:相差|差距?|差额|[多少高低]了?|[降减增]了?)(?:多少|几)[件个条]?(?:百分点)?$|^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$")
+"""A clause that only puts together what the ones before it name; it is no ask of its own."""
+_CHECKED = re.compile(r"按理|对照|印的|正文|表上|对得上|一样|是否相同|矛盾")
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_NOT_DIVIDED = ("explain", "rank", "list_reports", "count_reports", "overview", "trend")
+MOST_BESIDE_A_NAME = 2
+"""Characters that may stay unexplained where a bare name of a figure is asked for in a list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """One thing asked for: ``text`` with the body and year of the clauses before it where it names none."""
+
+    text: str
+
+
+def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
+    """The clauses of ``question`` that ask for something of their own; empty where there are not several."""
+    text = normalise(question).rstrip("。？?！! ")
+    said = _HOW_MANY_LISTED.search(text)
+    text = _HOW_MANY_LISTED.sub("", text)
+    whole = read(question, index, text=text)
+    if _CHECKED.search(text) or whole.asks("check") or (whole.asks(*_NOT_DIVIDED) and not _asks_often(text)):
+        return ()
+    pieces = _pieces(text, whole, index, _number_said(said["n"]) if said else 0)
+    if any(_COMBINED.search(piece) for piece, _ in pieces):
+        return ()
+    if sum(asks for _, asks in pieces) < 2:
+        return ()
+    clauses: list[str] = []
+    waiting = ""
+    for piece, asks in pieces:
+        own = read(piece, index)
+        if asks and not _empty(own):
+            clauses.append(f"{waiting}{_carried(clauses[-1] if clauses else '', piece)}")
+            waiting = ""
+        elif asks and clauses and _other_unit(clauses[-1], piece):
+            clauses.append(f"{_stem(clauses[-1])}{piece}")
+        elif not asks and (own.issuers.held or own.issuers.missing or own.years.spans or own.terms):
+            waiting += f"{piece}，"
+        elif asks and clauses:
+            clauses[-1] += f"，{piece}"
+    if waiting and clauses:
+        clauses[0] = f"{waiting}{clauses[0]}" if _only_scope(read(waiting, index)) else clauses[0]
+        if not _only_scope(read(waiting, index)):
+            clauses[-1] += f"，{waiting.rstrip('，')}"
+    return tuple(Clause(text=one) for one in _scoped(clauses, index)) if len(clauses) > 1 else ()
+
+
+def _number_said(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMERALS[word]
+
+
+def _asks_often(text: str) -> bool:
+    """Whether a question word of number stands in two stretches, so that a word such as 谁 belongs to one of them."""
+    return sum(bool(_ASKED.search(part)) for part in _BREAK.split(text)) > 1 and not _WHOLE.search(text)
+
+
+def _pieces(text: str, whole: Reading, index: IssuerIndex, said: int) -> list[tuple[str, bool]]:
+    """The stretches between breaks, with whether each asks; asides in brackets stay whole."""
+    inner = re.sub(r"[（(][^）)]*[）)]", lambda match: "\x02" * len(match.group()), text)
+    found: list[tuple[str, bool]] = []
+    start = 0
+    for match in [*_BREAK.finditer(inner), None]:
+        end = match.start() if match else len(text)
+        stretch = text[start:end].strip()
+        if stretch:
+            listed = _listed(stretch, whole, index, said)
+            before = any(asks for _, asks in found)
+            found += listed or [(stretch, _asking(stretch, index, before=before))]
+        start = match.end() if match else start
+    return found
+
+
+def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list[tuple[str, bool]]:
+    """The members of a list of figures, where every one is a figure of its own and nothing adds them up."""
+    members = [part.strip() for part in _LISTED.split(stretch) if part.strip()]
+    asking = [bool(_ASKED.search(member)) for member in members]
+    if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and (_adds_up(whole) or whole.asks("share"))):
+        return []
+    each = bool(_EACH.search(members[-1]) or re.search(r"分别|各(?![种类项级地区市县部单])", stretch))
+    members[-1] = _EACH.sub("", members[-1]).rstrip("的") or members[-1]
+    readings = [read(member, index) for member in members]
+    figures = [_figure(one) or bool(_MEASURED.search(m)) for m, one in zip(members, readings, strict=True)]
+    own_years = all(one.years.named for one in readings)
+    measures = all(_MEASURED.search(member) for member in members)
+    plain = each or own_years or measures
+    if said == len(members) or all(asking) or (plain and all(figures)):
+        return [(_in_number(member), True) for member in members]
+    return []
+
+
+def _asking(stretch: str, index: IssuerIndex, *, before: bool) -> bool:
+    """Whether a stretch asks: by a question word, or as a measure that follows another ask (…，以及涨幅)."""
+    if _ASKED.search(stretch):
+        return True
+    if not before or not _MEASURED.search(stretch):
+        return False
+    own = read(stretch, index)
+    return own.asks("growth", "share", "rate_disclosed", "rate_corrected", "rate_upheld") or not own.unexplained
+
+
+def _figure(one: Reading) -> bool:
+    """Whether a stretch is the name of a figure and hardly anything else."""
+    named = any(term.kind in ("rows", "groups", "subjects", "applicants") for term in one.terms)
+    rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
+    return (named or rate) and one.unexplained <= MOST_BESIDE_A_NAME and not one.restricted
+
+
+def _adds_up(whole: Reading) -> bool:
+    """Whether the question wants a sum: a word for it that is no part of a figure's own name (无法提供合计)."""
+    spans = [(term.start, term.end) for term in whole.terms if term.kind != "results"]
+    return any(not covered(spans, *span) for span in whole.operations.get("sum", ())) and not re.search(
+        r"分别|各", whole.body
+    )
+
+
+def _in_number(member: str) -> str:
+    """A measure in a list as a question for a number: 解读材料篇数 → 解读材料多少篇."""
+    if _ASKED.search(member):
+        return member
+    counted = re.sub(r"的?总?(?P<unit>[条篇期场次册])数量?$", r"多少\g<unit>", member)
+    return counted if counted != member else f"{member}多少"
+
+
+def _empty(own: Reading) -> bool:
+    """Whether a clause speaks of nothing by itself (共几件, 多少万元)."""
+    kinds = {term.kind for term in own.terms} - {"results"}
+    named = kinds or any(term.id != "total" for term in own.terms)
+    return not (named or own.rest or set(own.operations) - {"sum", "threshold"} or own.issuers.held)
+
+
+def _stem(clause: str) -> str:
+    """A clause without its question word: what it speaks of."""
+    return _QUESTION.sub("", clause)
+
+
+def _carried(before: str, piece: str) -> str:
+    """A clause that asks for the share of what the one before names (占办理总数多少), with that name."""
+    return f"{_stem(before)}{piece}" if before and re.match(r"(?:又|各|分别|它|其)?占", piece) else piece
+
+
+def _other_unit(before: str, piece: str) -> bool:
+    """Whether a clause that names nothing asks the one before for another unit (收了几件、多少钱)."""
+    first, second = (_UNIT.search(text) for text in (before, piece))
+    return bool(first and second and first["unit"] and second["unit"] and first["unit"] != second["unit"])
+
+
+def _only_scope(own: Reading) -> bool:
+    return not own.terms and own.unexplained <= MOST_BESIDE_A_NAME
+
+
+def _scoped(clauses: list[str], index: IssuerIndex) -> list[str]:
+    """The first clause with the body and year that only a later one names."""
+    first = read(clauses[0], index)
+    lacking = ""
+    for part in clauses[1:]:
+        own = read(part, index)
+        if not (first.issuers.held or first.issuers.missing) and own.issuers.held:
+            lacking = own.issuers.held[0]
+            if not first.years.spans and own.years.named:
+                lacking += f"{own.years.named[0]}年"
+            break
+    return [f"{lacking}{clauses[0]}", *clauses[1:]] if lacking else clauses

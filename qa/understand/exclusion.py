@@ -1,0 +1,72 @@
+"""What a question leaves out, where the rest can be computed: the whole less the part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.plan import Plan, Target
+from qa.understand.issuers import IssuerIndex
+from qa.understand.reading import Reading, read
+from qa.understand.terms import Term, terms_of
+
+_PHRASE = re.compile(
+    r"除(?:了|开|去|掉)?(?P<a>[^，,。；;？?]{1,20}?)(?:以外|之外|外)(?:的|，|,)?"
+    r"|(?:剔除|扣除|扣掉|去掉|减去|刨去|刨掉|刨开|撇开|除去|除掉|不算|不含|不包括|不计)(?P<b>[^，,。；;？?多少几]{1,16}?)(?:之?后|以后|的话|，|,|$|(?=(?:一共|合计|还|共|新收|办结|有)))"
+    r"|(?P<c>[\u4e00-\u9fff、“”]{2,16}?)(?:以外|之外)(?:的|，|,)?"
+    r"|[（(]?(?P<e>[\u4e00-\u9fff]{2,10}?)除外[）)]?"
+    r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
+)
+OUTCOMES = ("granted", "partial", "refused", "unable", "declined", "other")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exclusion:
+    """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names."""
+
+    text: str
+    terms: tuple[Term, ...]
+    issuers: tuple[str, ...]
+
+
+def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
+    """What ``reading`` leaves out, if it does so once and in words that are known."""
+    found = list(_PHRASE.finditer(reading.text))
+    if len(found) != 1:
+        return None
+    match = found[0]
+    part = next(group for group in match.groups() if group)
+    start = match.start()
+    if match["c"]:
+        known = terms_of(part) or [Term(kind="", id="", start=0, end=0, text="")]
+        start, part = match.start() + known[0].start, part[known[0].start :]
+    named = read(part, index)
+    if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
+        return None
+    text = reading.text[:start] + reading.text[match.end() :]
+    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held)
+
+
+def remainder(plan: Plan, left_out: Exclusion) -> Plan | None:
+    """The plan of the whole less the parts left out; None where they are no parts of it."""
+    if plan.operation != "lookup" or len(plan.targets) != 1 or plan.readings:
+        return None
+    whole = plan.targets[0]
+    parts = [_part(whole, term) for term in left_out.terms]
+    held = [part for part in parts if part is not None]
+    if not held or len(held) != len(parts):
+        return None
+    return plan.model_copy(update={"operation": "sum", "ask": "rest", "targets": (whole, *dict.fromkeys(held))})
+
+
+def _part(whole: Target, term: Term) -> Target | None:
+    group, _, result = whole.concept.partition(".")
+    if term.kind == "applicants" and group == "requests" and whole.applicant in ("", "total"):
+        return Target(concept=whole.concept, applicant=term.id)
+    if term.kind == "rows" and group == "requests":
+        outcome = term.id.split(".")[1] in OUTCOMES
+        if (whole.concept == "requests.total" and outcome) or term.id.startswith(whole.concept + "."):
+            return Target(concept=term.id, applicant=whole.applicant)
+    if term.kind == "results" and result == "total" and term.id != "total":
+        return Target(concept=f"{group}.{term.id}")
+    return None
