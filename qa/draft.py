@@ -11,6 +11,7 @@ from qa.citations import cite_fact, cite_span
 from qa.context import Context
 from qa.figures import Figure, indicator_for
 from qa.plan import MEASURES, Plan
+from qa.shown import shown_of
 from qa.verify import conflict_text, together, touching, verdict, view
 
 MOST_CITATIONS = 60
@@ -90,6 +91,8 @@ class Draft:
             text += conflict_text(failing)
         order = {"fail": 0, "pass": 1, "not_assessable": 2}
         views: list[CheckView] = [view(c) for c in sorted(self.checks, key=lambda c: order[c.status])]
+        shown = shown_of(self.plan, self.status, self.value, self.values, self.citations, self.context.reports())
+        plan = self.plan.model_copy(update={"shown": shown, "asks_back": self.status == "ambiguous"})
         return Answer(
             question=question,
             status=self.status,
@@ -103,7 +106,7 @@ class Draft:
             verification=verification,
             suggestions=list(dict.fromkeys(self.suggestions))[:8],
             notes=notes,
-            plan=self.plan.model_dump(mode="json", exclude_defaults=True),
+            plan=plan.model_dump(mode="json", exclude_defaults=True),
         )
 
 
