@@ -19,6 +19,7 @@ from qa.figures import label_of
 from qa.library import Library
 from qa.operate.checking import checking
 from qa.operate.compute import compare, part_of_whole, total
+from qa.operate.continued import continued_number
 from qa.operate.explain import explaining
 from qa.operate.holdings import holdings
 from qa.operate.lookup import lookup
@@ -27,9 +28,13 @@ from qa.operate.overview import overview
 from qa.operate.passage import passage
 from qa.operate.rank import rank
 from qa.operate.refuse import refuse
+from qa.operate.source import source
 from qa.operate.trend import trend
 from qa.plan import Plan
 from qa.understand.certainty import wants_a_figure
+from qa.understand.asks import asks_of
+from qa.understand.dialogue import understood
+from qa.understand.normalise import normalise
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
@@ -73,26 +78,48 @@ class Assistant:
         reports = self.context.reports()
         if not reports:
             return Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
-        earlier = earlier_plan(history)
-        plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
+        plans = plans_of(history)
+        asks = asks_of(normalise(question)) if plans else []
+        if len(asks) < 2:
+            return self._one(question, plans).finish(question)
+        return self._one_after_the_other(asks, plans).finish(question)
+
+    def _one(self, question: str, plans: Sequence[Plan]) -> Draft:
+        """The answer to one ask after the plans of the turns before it."""
+        reports = self.context.reports()
+        plan, reading = understood(question, self.context.issuers(), reports, plans)
         draft = Draft(plan=plan, context=self.context)
-        parts = parts_of(reading) if plan.operation == "number" else []
+        parts = parts_of(reading) if plan.operation == "number" and not plan.operands else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
         else:
             run(draft, reading)
             if draft.status == "no_data" and wants_a_figure(plan, reading):
-                draft = self._by_likeness(question, reading, earlier) or draft
-        return draft.finish(question)
+                draft = self._by_likeness(question, reading, plans) or draft
+        return draft
 
-    def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:
+    def _one_after_the_other(self, asks: Sequence[str], plans: Sequence[Plan]) -> Draft:
+        """A follow-up of several asks: each goes on from the one before; one that is not understood is said so."""
+        drafts: list[Draft] = []
+        before = list(plans)
+        for ask in asks:
+            drafts.append(self._one(ask, before))
+            before.append(Plan.model_validate(drafts[-1].finish(ask).plan))
+        whole = drafts[-1]
+        if any(draft.status != "answered" for draft in drafts):
+            return next(draft for draft in drafts if draft.status != "answered")
+        for draft in reversed(drafts[:-1]):
+            whole.before(draft)
+        return whole
+
+    def _by_likeness(self, question: str, reading: Reading, plans: Sequence[Plan]) -> Draft | None:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
         words = " ".join(reading.body.replace(MASK, " ").split())
         concepts = choose(self.context.descriptions().nearest(words)) if words else ()
         if not concepts:
             return None
         reports = self.context.reports()
-        plan, reading = plan_of(question, self.context.issuers(), reports, earlier, assumed=concepts)
+        plan, reading = understood(question, self.context.issuers(), reports, plans, assumed=concepts)
         draft = Draft(plan=plan.model_copy(update={"source": "similarity"}), context=self.context)
         run(draft, reading)
         if draft.status == "no_data":
@@ -128,16 +155,15 @@ def parts_of(reading: Reading) -> list[str]:
     return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
 
 
-def earlier_plan(history: Sequence[Turn]) -> Plan | None:
-    """The plan of the last turn that had one."""
-    for turn in reversed(history):
+def plans_of(history: Sequence[Turn]) -> tuple[Plan, ...]:
+    """The plans of the turns that have one, oldest first."""
+    plans: list[Plan] = []
+    for turn in history:
         try:
-            plan = Plan.model_validate(turn.plan)
+            plans.append(Plan.model_validate(turn.plan))
         except ValidationError:
             continue
-        if plan.issuers or plan.targets or plan.years:
-            return plan
-    return None
+    return tuple(plans)
 
 
 def run(draft: Draft, reading: Reading) -> None:
@@ -163,8 +189,12 @@ def run(draft: Draft, reading: Reading) -> None:
         explaining(draft, reading)
     elif operation == "overview":
         overview(draft)
+    elif operation == "number" and draft.plan.operands:
+        continued_number(draft)
     elif operation == "number":
         number(draft, reading)
+    elif operation == "passage" and draft.plan.ask == "source":
+        source(draft)
     elif operation == "passage":
         passage(draft, reading)
     else:

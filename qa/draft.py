@@ -77,6 +77,20 @@ class Draft:
         """Adds the figure as a row of ``values``."""
         self.values.append(value_of(figure))
 
+    def before(self, first: Draft) -> None:
+        """Puts what ``first`` answered before what this one answers; two asks have no single value, unless the last is over the others."""
+        self.sentences = [*first.sentences, *self.sentences]
+        self.values = [*first.values, *(value for value in self.values if value not in first.values)]
+        self.steps = [*first.steps, *(step for step in self.steps if step not in first.steps)]
+        citations, self.citations = self.citations, []
+        for citation in (*first.citations, *citations):
+            self.cite(citation)
+        self.check(first.checks)
+        self.verdicts += first.verdicts
+        self.note(*first.plan.notes, *first.notes)
+        if not self.plan.operands:
+            self.value = self.unit = None
+
     def finish(self, question: str) -> Answer:
         """The answer: sentences, remarks and contradictions put together."""
         failing = [check for check in self.checks if check.status == "fail"]

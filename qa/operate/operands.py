@@ -10,7 +10,6 @@ from qa.citations import cite_quantity
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import Figure, figure, label_of, share
-from qa.operate.lookup import figures
 from qa.plan import Shown, Target
 
 PROSE = Target(concept="prose")
@@ -19,7 +18,10 @@ PROSE = Target(concept="prose")
 def operands_or(draft: Draft, targets: tuple[Target, ...]) -> list[Figure]:
     """The plan's operands, read again from their reports; without any, ``targets`` in its reports."""
     if not draft.plan.operands:
-        return figures(draft, targets)
+        context = draft.context
+        return [
+            figure(target, context.report(name), context.facts(name)) for name in draft.plan.reports for target in targets
+        ]
     return [operand(draft, one) for one in draft.plan.operands]
 
 

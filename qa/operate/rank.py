@@ -56,6 +56,8 @@ def rank(draft: Draft) -> None:
         word = "最低" if plan.ascending else "最高"
     names = "、".join(_name(one, among) for one in best[:4])
     draft.say(f"{_frame(draft, among, held)}{word}的{what}是{names}，{after_value(best[0])}。")
+    if among == "operands" and len(best) == 1:
+        draft.value, draft.unit = best[0].shown, best[0].unit
     rest = "，".join(f"{_name(one, among)}{after_value(one)}" for one in shown[:MOST_SHOWN])
     draft.say(f"依次为：{rest}。")
     if len(best) > 1:

@@ -18,14 +18,14 @@ _POINTED = re.compile(
     r"|(?P<c>[两二三四])(?:者|项|个数字?|类|种|边|家|年|个|数)(?!变化|走势|趋势)|前者|后者|the two|the three|both(?: of them)?|these|them"
 )
 _DIFFERENCE = re.compile(
-    r"相?差(?:了|别)?(?:多少|几|多大|额|距)|差值|差额|(?:多|少|高|低|增加|减少|增|减|涨|降|贵|便宜)(?:出|了)?(?:多少|几)(?!倍|成|百分|%)|by how (?:many|much)|difference|how many (?:more|fewer)|(?:哪|谁)(?:个|边|家|一个|一年|年|项|类)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
+    r"相?差(?:了|别)?(?:多少|几|多大|额|距)|差值|差额|(?:多|少|高|低|增加|减少|增|减|涨|降|贵|便宜)[收罚办批征发给接提答]?(?:出|了|到)?(?:多少|几)(?!倍|成|百分|%)|by how (?:many|much)|difference|how many (?:more|fewer)|(?:哪|谁)(?:个|边|家|一个|一年|年|项|类)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
 )
 _GROWTH = re.compile(
     r"(?:增长|增加|上升|下降|减少|涨|降|增|减|跌|变化|变动)(?:了)?(?:百分之|百分比|几成|几个点)|(?:增|降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:增长|上涨|下降)了?多少(?![件个条次份人元万亿])|percent(?:age)? (?:change|growth|increase|decrease)|what percent"
 )
 _TIMES = re.compile(r"(?:几|多少)倍|倍数|how many times")
 _SUM = re.compile(
-    r"加(?:起来|在一起|在一块�?|到一[起块]|总|一起|一块)|合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|总和|求和|拢共|(?:都|全)?(?:加上|凑)(?:一起|一块)?|in total|together|altogether|sum"
+    r"加(?:起来|在一[起块]|到一[起块]|总|一[起块])|合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|总和|求和|拢共|凑(?:一起|一块)|in total|together|altogether|\bsum\b"
 )
 _SHARE = re.compile(r"占|比重|比例|几成|百分之(?:几|多少)(?!.{0,4}(?:增|降))|百分比|share|proportion|percent(?:age)?(?! points?| change)")
 _LARGEST = re.compile(
@@ -35,7 +35,7 @@ _AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人
 _BY_YEAR = re.compile(r"上一?年|去年|前一年|头一年|往年|同比|环比|历年|逐年|year")
 _WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
 _EMPTY = re.compile(
-    r"那|么|呢|吗|啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|人|点|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|起|来|问|得|出|呀|就|分别|各|它|他|们|之间|相比|对比|相对|前者|后者|where|how|what|is|the|of|do|does|make|up|all|and|in|to|are|was|were|than|which|one|it|by|did|much|many|[，,。？?!！、；;：:（）()…~\s\x01]"
+    r"多大|多高|多远|如何|怎么样|怎样|那|么|呢|吗|啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|人|点|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|起|来|问|得|出|呀|就|分别|各|它|他|们|之间|相比|对比|相对|前者|后者|where|how|what|is|the|of|do|does|make|up|all|and|in|to|are|was|were|than|which|one|it|by|did|much|many|[，,。？?!！、；;：:（）()…~\s\x01]"
 )
 
 
@@ -49,6 +49,8 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
         return None
     whole, part = _sides(reading)
     own = [t for t in part if t.kind in ("rows", "groups", "subjects", "applicants", "results", "columns")]
+    done = [m.span() for pattern in (_DIFFERENCE, _SUM, _POINTED) for m in pattern.finditer(text)]
+    own = [t for t in own if not any(start < t.end and end > t.start for start, end in done)]
     own = [t for t in own if not (t.id in ("requests.total", "total") and re.fullmatch(r"[合总]计.?|总数|total", t.text))]
     if own or (_leftover(reading) and not pointed):
         return None
@@ -61,15 +63,19 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     if reading.years.compared or reading.years.shift or reading.years.relative or reading.years.all:
         return None
     largest = _LARGEST.search(text)
-    if largest and len(figures) > 1 and (pointed or _same_kind(figures)):
+    by_how_much = len(figures) == 2 and re.search(r"(?:多少|几)(?!个数)", _LARGEST.sub("", text))
+    only_two = largest and largest.group()[-1:] in "多少高低大小" and "更" in largest.group() and len(figures) == 2
+    if largest and len(figures) > 1 and not by_how_much and not only_two and (pointed or _same_kind(figures)):
         return _over(figures, "rank", reading, reports, last, among="operands", ascending=(largest["way"] or "") in "小少低" and bool(largest["way"]))
     if len(figures) < 2:
         return None
     if len(figures) > 2 and not pointed and not _SUM.search(text):
         figures = figures[-2:]
     if _SUM.search(text):
-        if not pointed and len(figures) > 2 and not re.search(r"全|都|三|四|几", text):
-            figures = figures[-2:] if last.shown and len(last.shown) == 1 else figures
+        if not _how_many(pointed) and len(figures) > 2 and not _alike(figures):
+            figures = figures[-2:]
+        if not pointed and not _alike(figures):
+            return None
         return _over(figures, "sum", reading, reports, last)
     if _TIMES.search(text):
         return _over(figures[-2:], "times", reading, reports, last)
@@ -133,6 +139,16 @@ def _leftover(reading: Reading) -> bool:
 
 def _same_kind(figures: Sequence[Shown]) -> bool:
     return len({one.base is not None for one in figures}) == 1
+
+
+def _alike(figures: Sequence[Shown]) -> bool:
+    """Whether the figures differ in one respect only: the body or year, the applicant, or the row of one table."""
+    reports = {one.report for one in figures}
+    targets = {one.targets for one in figures}
+    if any(one.base for one in figures):
+        return False
+    tables = {target.concept.split(".")[0].split("_")[0] for one in figures for target in one.targets}
+    return len(targets) == 1 or (len(reports) == 1 and len(tables) == 1)
 
 
 def _two_years(figures: Sequence[Shown], reports: Sequence[StoredReport]) -> bool:

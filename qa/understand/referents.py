@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.database import StoredReport
-from qa.plan import Plan, Shown
+from qa.plan import Plan, Shown, Target
 
 _ORDINALS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "首": 0, "末": -1}
 _PLACED = re.compile(
@@ -56,6 +56,16 @@ def about(plan: Plan, shown: Shown) -> Plan:
             "issuers": (), "years": (), "operands": (), "missing": (), "notes": (),
         }
     )  # fmt: skip
+
+
+def whole_of(plan: Plan) -> tuple[Plan, ...]:
+    """The plan of the whole whose parts were ranked, as if it had been asked for before."""
+    if plan.operation != "rank" or plan.among not in ("rows", "applicants", "results") or len(plan.reports) != 1:
+        return ()
+    target = plan.targets[0]
+    if plan.among == "results":
+        target = Target(concept=f"{target.concept.split('.')[0]}.total")
+    return (plan.model_copy(update={"operation": "lookup", "shown": (Shown(report=plan.reports[0], targets=(target,)),)}),)
 
 
 def placed_in(plan: Plan, reports: Sequence[StoredReport]) -> Plan:
