@@ -24,6 +24,7 @@ _LEAD = 0.08
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
 _MONEY = frozenset(("元", "万元", "亿元"))
 _PER = re.compile(r"每(?:一)?(?P<unit>件次|人次|件|次|份|人|期|场|条|个|家|户|篇)")
+_NUMBERS = re.compile(r"[\d.,%]+")
 _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|到|：|:|，|,|\s)+$")
 
 
@@ -62,16 +63,23 @@ def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
 
 
 def _likeness(first: Quantity, second: Quantity) -> float:
-    """How much of the words next to the two numbers is shared, from 0 to 1."""
-    near = 0.0
-    for one, other in (
-        (_head(first.before, 12) + first.after[:6], _head(second.before, 12) + second.after[:6]),
-        (first.before[-24:] + first.after[:12], second.before[-24:] + second.after[:12]),
-    ):
-        a = {gram for gram in grams(one) if len(gram) > 1}
-        b = {gram for gram in grams(other) if len(gram) > 1}
-        near = max(near, 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0)
-    return near
+    """How much of the words next to the two numbers, and of their sentences, is shared, from 0 to 1."""
+    whole = _shared(_NUMBERS.sub(" ", first.sentence), _NUMBERS.sub(" ", second.sentence))
+    near = [
+        _shared(_head(first.before, 12) + first.after[:6], _head(second.before, 12) + second.after[:6]),
+        _shared(first.before[-24:] + first.after[:12], second.before[-24:] + second.after[:12]),
+    ]
+    stated = [one for one in near if one is not None]
+    if not stated:
+        return whole or 0.0
+    return max(max(stated), 0.6 * max(stated) + 0.4 * (whole or 0.0))
+
+
+def _shared(one: str, other: str) -> float | None:
+    """The share of words that two stretches have in common; None where either has none."""
+    a = {gram for gram in grams(one) if len(gram) > 1}
+    b = {gram for gram in grams(other) if len(gram) > 1}
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else None
 
 
 def _head(before: str, length: int) -> str:

@@ -33,8 +33,9 @@ CLEAR = 0.30
 TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 _ASKED_UNIT = re.compile(
-    r"(?:多少|几|how many )(?P<unit>万元|亿元|元|人次|件次|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|小时|轮|起|例)"
+    r"(?:多少|几|how many )万?(?P<unit>万元|亿元|元|人次|件次|条|件|次|期|篇|份|场|个|人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|分|小时|轮|起|例)"
 )
+_TEN_THOUSANDS = re.compile(r"(?:多少|几)万(?!元)")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"多少钱|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|收了多少|yuan|money"), frozenset(("元", "万元", "亿元", "美元"))),
     (re.compile(r"百分之|比例|占比|率(?:是|为|有|多|$|呢|达)|几成|percent|rate"), frozenset(("%", "‰", "个百分点", "百分点"))),
@@ -149,7 +150,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         text = draft.context.text(report_id)
         for quantity in quantities:
             fit = unit_fit(quantity.unit, kinds)
-            if fit == 0:
+            if fit == 0 or (_TEN_THOUSANDS.search(body) and "万" not in text[quantity.start : quantity.end]):
                 continue
             own = quantity.before[-24:] + quantity.unit + quantity.after[:24]
             fields = [

@@ -100,7 +100,7 @@ def _name(one: Shown, held: dict[str, StoredReport]) -> str:
     target, form = one.targets[0], held[one.report].form
     printed = next((i for name, i in indicators().items() if name.replace(f"disclosure{form}.", "disclosure.") == target.concept), None)
     row = f"{printed.row}{printed.column}" if printed else ""
-    who = applicants()[target.applicant].label + "申请人" if target.applicant in applicants() else ""
+    who = applicants()[target.applicant].label + "申请人" if target.applicant in applicants() and target.applicant != "total" else ""
     kind = {"requests": "申请人" if target.applicant not in ("", "total") else "处理", "review": "复议结果", "suit": "诉讼结果"}
     return f"{label_of(target, form)}{row}{who}{kind.get(target.concept.split('.')[0].split('_')[0], '')}"
 

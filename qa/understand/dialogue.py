@@ -12,7 +12,7 @@ from qa.understand.choice import chosen
 from qa.understand.cues import NUMBER_ASKED
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
-from qa.understand.operands import worked_on
+from qa.understand.operands import compared_with, worked_on
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading, read
 from qa.understand.referents import named, placed, placed_in, whole_of
@@ -70,7 +70,9 @@ def understood(
     reading = read(asked, index)
     plan = (
         _of_source(reading, plans)
+        or compared_with(reading, plans, reports)
         or worked_on(reading, plans, reports)
+        or _rank_again(reading, plans[-1])
         or _check_of(reading, earlier)
         or _of_prose(reading, plans, reports)
     )
@@ -85,13 +87,27 @@ def understood(
 def _or_refused(plan: Plan, reading: Reading) -> Plan:
     """``plan``, or a refusal where the question asks how much more or what share and there is nothing to set it against."""
     one = plan.operation == "lookup" and len(plan.targets) == 1 and len(plan.reports) == 1
-    if not one or reading.terms or not reading.asks("growth", "difference", "times", "share"):
+    added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|合起来|together", reading.body)
+    if not one or reading.terms or not (added or reading.asks("growth", "difference", "times", "share")):
         return plan
     if plan.targets[0].concept.endswith(".items_change") or plan.targets[0].concept.startswith("rate."):
         return plan
     years = [f"{name}{plan.years[0] - 1}年" for name in plan.issuers] if len(plan.years) == 1 else []
-    refusal = "no_report" if years and not reading.asks("share") else "not_held"
+    refusal = "no_report" if years and reading.asks("growth", "difference") else "not_held"
     return plan.model_copy(update={"operation": "refuse", "refusal": refusal, "missing": tuple(years) if refusal == "no_report" else ()})
+
+
+def _rank_again(reading: Reading, last: Plan) -> Plan | None:
+    """The same ranking from its other end (最少的呢)."""
+    asked = re.fullmatch(
+        r"(?:那么?)?(?:反过来)?(?:哪个|谁|哪一?[个家项类年])?(?:是)?(?:最(?P<way>[多高大少低小])|倒数第一|垫底)的?(?:是)?(?:谁|哪个|哪一?[个家项类年份])?(?:呢)?[？?]?|(?:the )?(?P<english>lowest|highest|fewest|least|most|largest|smallest)(?: one)?\??",
+        reading.text,
+    )
+    if last.operation != "rank" or asked is None or last.asks_back:
+        return None
+    way = asked["way"] or asked["english"] or "少"
+    ascending = way in ("少", "低", "小", "lowest", "fewest", "least", "smallest")
+    return last.model_copy(update={"ascending": ascending, "top": None, "shown": (), "notes": ()})
 
 
 def _last(plans: Sequence[Plan]) -> Plan | None:

@@ -43,7 +43,7 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     """The plan of a question that puts together what was just answered; None where it asks something else."""
     if not plans or reading.issuers.spans or reading.years.named or reading.restricted and not _AVERAGE.search(reading.text):
         return None
-    text = reading.body
+    text = reading.body if not reading.years.all else reading.text
     pointed = _POINTED.search(text)
     if _AVERAGE.search(reading.text):
         return None
@@ -54,13 +54,13 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     own = [t for t in own if not (t.id in ("requests.total", "total") and re.fullmatch(r"[合总]计.?|总数|total", t.text))]
     if own or (_leftover(reading) and not pointed):
         return None
-    figures = recent(plans, _how_many(pointed))
+    figures = _ranked_pair(text, plans[-1]) or recent(plans, _how_many(pointed))
     if not figures or (pointed and _how_many(pointed) > 1 and len(figures) != _how_many(pointed)):
         return None
     last = plans[-1]
     if _SHARE.search(text) and not _GROWTH.search(text) and not _DIFFERENCE.search(text):
         return _share(reading, whole, figures, pointed is not None, last, plans, reports)
-    if reading.years.compared or reading.years.shift or reading.years.relative or reading.years.all:
+    if reading.years.compared or reading.years.shift or reading.years.relative or (reading.years.all and not pointed):
         return None
     largest = _LARGEST.search(text)
     by_how_much = len(figures) == 2 and re.search(r"(?:多少|几)(?!个数)", _LARGEST.sub("", text))
@@ -86,6 +86,42 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     return None
 
 
+_BESIDE = re.compile(
+    r"(?:和|跟|与|同|比|较|相对|相比|对比|than|with|to)(?:起)?(?:\x01+)(?:的|那边|那份|年)?(?:相?比|比较|对比|比起来|差|是|多|少|高|低|增|减|涨|降|的)?|(?:\x01+)(?:的)?(?:相?比|差)|(?:是|为|抵|顶|相当于)(?:\x01+)年?的?(?:的)?(?:几|多少)倍"
+)
+
+
+def compared_with(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> Plan | None:
+    """The last figure set against the same one of another body or year (和洪泽比多多少, 跟2023年比呢)."""
+    shown = plans[-1].shown
+    slots = bool(reading.issuers.held) + bool(reading.years.named)
+    if len(shown) != 1 or not shown[0].targets or not slots or reading.issuers.missing or reading.restricted:
+        return None
+    if not _BESIDE.search(reading.body) or _leftover(reading) or [t for t in reading.terms if t.id not in ("requests.total", "total")]:
+        return None
+    own = next((report for report in reports if report.id == shown[0].report), None)
+    if own is None or len(reading.issuers.held) > 1 or len(reading.years.named) > 1:
+        return None
+    issuer = reading.issuers.held[0] if reading.issuers.held else own.issuer
+    year = reading.years.named[0] if reading.years.named else own.year
+    other = next((r for r in reports if r.issuer == issuer and r.year == year), None)
+    if other is None:
+        return Plan(
+            operation="refuse", refusal="no_report", missing=(f"{issuer}{year}年",), issuers=(issuer,), years=(year,), words=reading.text,
+            targets=shown[0].targets,
+        )  # fmt: skip
+    if other.id == own.id:
+        return None
+    pair = (shown[0], shown[0].model_copy(update={"report": other.id}))
+    text = reading.body
+    operation: Operation = "times" if _TIMES.search(text) else "sum" if _SUM.search(text) else "difference"
+    if _SHARE.search(text) and not _GROWTH.search(text):
+        return None
+    if _GROWTH.search(text) and _two_years(pair, reports):
+        operation = "growth"
+    return _over(pair, operation, reading, reports, plans[-1])
+
+
 def recent(plans: Sequence[Plan], count: int = 0) -> tuple[Shown, ...]:
     """The figures of the last answers, oldest first: those of one that shows several, else one a turn."""
     found: list[Shown] = []
@@ -97,6 +133,8 @@ def recent(plans: Sequence[Plan], count: int = 0) -> tuple[Shown, ...]:
             if plan.operation in ("explain", "passage", "check"):
                 continue
             break
+        if count and plan.operation == "rank" and len(shown) > count - len(found):
+            shown = shown[:1]
         if len(shown) > 1:
             if not found or (count and len(found) + len(shown) <= count):
                 found = [*shown, *found]
@@ -106,6 +144,17 @@ def recent(plans: Sequence[Plan], count: int = 0) -> tuple[Shown, ...]:
         if count and len(found) == count:
             break
     return tuple(found)
+
+
+def _ranked_pair(text: str, last: Plan) -> tuple[Shown, ...]:
+    """The first and second, or the first and last, of a ranking just shown."""
+    if last.operation != "rank" or len(last.shown) < 2:
+        return ()
+    if re.search(r"第一.{0,8}第二|前两(?:名|位|个)|first and (?:the )?second", text):
+        return last.shown[:2]
+    if re.search(r"(?:最[多高大].{0,8}最[少低小]|最[少低小].{0,8}最[多高大]|首尾|头尾|第一.{0,6}(?:最后|末))", text) and last.top is None:
+        return (last.shown[0], last.shown[-1])
+    return ()
 
 
 def _how_many(pointed: re.Match[str] | None) -> int:
@@ -126,10 +175,13 @@ def _sides(reading: Reading) -> tuple[list, list]:  # type: ignore[type-arg]
     return whole, [term for term in reading.terms if term.start < at.start()]
 
 
+_RANKED = re.compile(r"排|第[一二](?:名|位)?|最[多高大少低小]|前两(?:名|位|个)|首尾|头尾|最后|末")
+
+
 def _leftover(reading: Reading) -> bool:
     """Whether something is said that neither an operation, a term nor an empty word explains."""
     text = list(reading.body)
-    for pattern in (_POINTED, _DIFFERENCE, _GROWTH, _TIMES, _SUM, _SHARE, _LARGEST):
+    for pattern in (_POINTED, _DIFFERENCE, _GROWTH, _TIMES, _SUM, _SHARE, _LARGEST, _RANKED):
         for match in pattern.finditer(reading.body):
             text[match.start() : match.end()] = " " * (match.end() - match.start())
     for term in reading.terms:

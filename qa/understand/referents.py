@@ -33,6 +33,8 @@ def placed(text: str, plans: Sequence[Plan]) -> tuple[str, Plan | None]:
     if not plans or len(plans[-1].shown) < 1 or plans[-1].asks_back:
         return text, None
     last = plans[-1]
+    if re.search(r"第一.{0,8}(?:第二|最后|末)|最[多高大少低小].{0,8}(?:和|与|跟).{0,3}最", text):
+        return text, None
     match = _PLACED.search(text) or (_TOP.search(text) if last.operation in ("rank", "list") else None)
     if match and (last.operation in ("rank", "list") or len(last.shown) > 1):
         number = match.groupdict().get("n") or match.groupdict().get("m")
@@ -81,6 +83,7 @@ def named(text: str, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> 
     """``text`` with bodies named in place of words that point at them (另一个市, 那个区, 它)."""
     if not plans:
         return text
+    text = re.sub(r" ?\b(?:of|among) (?:them|these|those)\b", "", text)
     last = plans[-1]
     another = _ANOTHER.search(text)
     if another and last.issuers:
