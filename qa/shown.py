@@ -9,7 +9,7 @@ from index.database import StoredReport
 from qa.answer import Citation, Value
 from qa.plan import MEASURES, Plan, Shown, Target
 
-MOST_KEPT = 12
+MOST_KEPT = 40
 _EDITION = re.compile(r"^disclosure\d+\.")
 
 

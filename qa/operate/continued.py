@@ -12,7 +12,7 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams
-from qa.operate.number import POSSIBLE, SURE, Found, answer_with, ranked, value_of_number
+from qa.operate.number import POSSIBLE, SURE, Found, answer_with, nouns_of, ranked, value_of_number
 from qa.operate.operands import quantity_at
 from qa.operate.refuse import not_held
 from qa.plan import Shown
@@ -51,7 +51,7 @@ def continued_number(draft: Draft) -> None:
 def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
     """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
     found: list[tuple[float, Found]] = []
-    for one in ranked(draft, draft.plan.words, "", only=report_id):
+    for one in ranked(draft, nouns_of(draft.plan.words), "", only=report_id):
         if one.quantity.unit != known.unit or one.score < POSSIBLE:
             continue
         found.append((one.score / 2 + _likeness(known, one.quantity), one))

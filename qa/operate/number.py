@@ -136,6 +136,11 @@ def words_of(reading: Reading) -> str:
     return _QUESTION_WORDS.sub(" ", body)
 
 
+def nouns_of(words: str) -> str:
+    """``words`` without those that only ask."""
+    return _QUESTION_WORDS.sub(" ", words)
+
+
 def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
     """Quantities of the plan's reports, or of ``only`` one of them, best first."""
     wanted = [grams(variant) for variant in variants(words)]

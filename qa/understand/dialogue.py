@@ -15,9 +15,11 @@ from qa.understand.normalise import normalise
 from qa.understand.operands import compared_with, worked_on
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading, read
-from qa.understand.referents import named, placed, placed_in, whole_of
+from qa.understand.referents import named, placed, placed_in, several, whole_of
 from qa.understand.rewording import corrected, taken_back, unframed
 from qa.understand.scope import scope_of
+from qa.understand.targets import targets_of
+from qa.understand.terms import MASK
 
 _SOURCE = re.compile(
     r"原(?:文|话|句|表)|出处|(?:在)?(?:第)?(?:哪|几)(?:一)?页|(?:哪|什么)(?:里|儿|地方|一?段|一?节|部分|张表|一?行|一?格)(?:写|能?看|能?查|能?找|印|登|来)?|念(?:给|一)|读(?:给|一)我?|(?:怎么|咋)(?:写|说)的|引文|引用|quote|source|original|which page|where (?:is|does|can)|show me"
@@ -65,7 +67,16 @@ def understood(
     if focus is not None:
         earlier = placed_in(focus, reports)
         plans = (*plans[:-1], *whole_of(plans[-1]), earlier)
-    mended = named(mended, plans, reports)
+    pointed, among = several(mended, plans, reports)
+    if among:
+        plan, reading = plan_of(pointed, index, among, None, assumed)
+        if plan.operation in ("lookup", "rank", "sum", "list", "trend"):
+            return plan.model_copy(update={"ask": "" if plan.ask in ("which_report", "newest") else plan.ask}), reading
+    pointed = named(mended, plans, reports)
+    if not pointed:
+        reading = read(mended, index)
+        return Plan(operation="refuse", refusal="which_report", words=reading.text, issuers=earlier.issuers, years=earlier.years), reading
+    mended = pointed
     asked = question if mended == text else mended
     reading = read(asked, index)
     plan = (
@@ -73,8 +84,9 @@ def understood(
         or compared_with(reading, plans, reports)
         or worked_on(reading, plans, reports)
         or _rank_again(reading, plans[-1])
+        or _meaning_of(reading, earlier, reports)
         or _check_of(reading, earlier)
-        or _of_prose(reading, plans, reports)
+        or _of_prose(reading, plans, reports, index)
     )
     if plan is not None:
         return plan, reading
@@ -84,8 +96,21 @@ def understood(
     return _or_refused(plan, reading), reading
 
 
+def _meaning_of(reading: Reading, earlier: Plan, reports: Sequence[StoredReport]) -> Plan | None:
+    """What another word means, after one was explained (那无法提供呢)."""
+    slots = reading.issuers.spans or reading.years.spans
+    if earlier.operation != "explain" or slots or not reading.terms or reading.rest or reading.operations:
+        return None
+    if NUMBER_ASKED.search(reading.body):
+        return None
+    wanted = targets_of(reading, reports[-1].form).wanted
+    return earlier.model_copy(update={"targets": wanted, "words": reading.text}) if wanted else None
+
+
 def _or_refused(plan: Plan, reading: Reading) -> Plan:
     """``plan``, or a refusal where the question asks how much more or what share and there is nothing to set it against."""
+    if plan.operation == "share" and plan.base in plan.targets and plan.ask != "between":
+        return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     one = plan.operation == "lookup" and len(plan.targets) == 1 and len(plan.reports) == 1
     added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|合起来|together", reading.body)
     if not one or reading.terms or not (added or reading.asks("growth", "difference", "times", "share")):
@@ -156,13 +181,16 @@ def _check_of(reading: Reading, earlier: Plan) -> Plan | None:
     )  # fmt: skip
 
 
-def _of_prose(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> Plan | None:
+def _of_prose(
+    reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport], index: IssuerIndex
+) -> Plan | None:
     """A question that goes on from a number, or a sentence, of the prose."""
     last = plans[-1]
     shown = [one for one in last.shown if not one.targets and one.end]
     if not shown or (len(shown) > 1 and not shown[0].sentence):
         return None
     one = shown[0]
+    nouns = read(last.words, index).body.replace(MASK, " ")
     if _AVERAGE.search(reading.text):
         return _prose(last, reading, one, "average", reading.text) if not reading.issuers.spans and not reading.years.named else None
     if one.sentence or last.operation != "number":
@@ -170,12 +198,12 @@ def _of_prose(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     slots = reading.issuers.held or reading.years.spans or reading.issuers.whole
     grew = _GREW.search(reading.text)
     if grew and not reading.issuers.spans and not reading.years.named and not reading.terms and not _said(reading, grew):
-        return _prose(last, reading, one, "change", last.words)
+        return _prose(last, reading, one, "change", nouns)
     if slots and not reading.rest and not reading.terms and not reading.restricted and not reading.issuers.missing:
         scope = scope_of(reading, reports, last)
         if scope.missing:
             return None
-        plan = _prose(last, reading, one, "like", last.words)
+        plan = _prose(last, reading, one, "like", nouns)
         return plan.model_copy(
             update={"reports": tuple(r.id for r in scope.reports), "issuers": scope.issuers, "years": scope.years, "notes": scope.notes}
         )

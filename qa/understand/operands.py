@@ -41,7 +41,7 @@ _EMPTY = re.compile(
 
 def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> Plan | None:
     """The plan of a question that puts together what was just answered; None where it asks something else."""
-    if not plans or reading.issuers.spans or reading.years.named or reading.restricted and not _AVERAGE.search(reading.text):
+    if not plans or reading.issuers.held or reading.issuers.missing or reading.years.named or reading.restricted and not _AVERAGE.search(reading.text):
         return None
     text = reading.body if not reading.years.all else reading.text
     pointed = _POINTED.search(text)
@@ -199,7 +199,7 @@ def _alike(figures: Sequence[Shown]) -> bool:
     targets = {one.targets for one in figures}
     if any(one.base for one in figures):
         return False
-    tables = {target.concept.split(".")[0].split("_")[0] for one in figures for target in one.targets}
+    tables = {target.concept.split(".")[0].split("_")[0].replace("review", "suit") for one in figures for target in one.targets}
     return len(targets) == 1 or (len(reports) == 1 and len(tables) == 1)
 
 
@@ -248,7 +248,16 @@ def _share(
         return None
     if re.search(r"前者占后者|后者占前者", reading.body) and len(figures) == 2:
         pair = figures if "前者占" in reading.body else figures[::-1]
+        cells = all(len(one.targets) == 1 and one.base is None for one in pair)
+        if cells and pair[0].report == pair[1].report:
+            plan = _over(pair[:1], "share", reading, reports, last)
+            return plan.model_copy(update={"base": pair[1].targets[0]})
         return _over(pair, "share", reading, reports, last).model_copy(update={"operands": tuple(pair), "targets": pair[0].targets})
+    inside = _body_in_region(figures[-2:], reports)
+    if inside and not pointed and not whole:
+        return _over(inside, "share", reading, reports, last).model_copy(update={"operands": inside, "targets": inside[0].targets})
+    if reading.issuers.whole:
+        return None
     taken = figures if pointed and len(figures) > 1 else figures[-1:]
     shown_last = [one for one in last.shown if not one.sentence]
     if len(shown_last) != 1 and not pointed:
@@ -267,6 +276,19 @@ def _share(
         return None
     plan = _over(taken, "share", reading, reports, last)
     return plan.model_copy(update={"targets": parts, "base": base, "operands": ()})
+
+
+def _body_in_region(figures: Sequence[Shown], reports: Sequence[StoredReport]) -> tuple[Shown, ...]:
+    """The same figure of a body and of the region it lies in, the body's first; nothing where it is not so."""
+    if len(figures) != 2 or figures[0].targets != figures[1].targets or not figures[0].targets:
+        return ()
+    held = {report.id: report for report in reports}
+    first, second = (held.get(one.report) for one in figures)
+    if first is None or second is None or first.year != second.year or first.scope == second.scope:
+        return ()
+    body, region = (first, second) if first.scope == "body" else (second, first)
+    ordered = tuple(figures) if first.scope == "body" else (figures[1], figures[0])
+    return ordered if body.issuer.startswith(region.issuer) else ()
 
 
 def _named_whole(

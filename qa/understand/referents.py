@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.database import StoredReport
 from qa.plan import Plan, Shown, Target
+from qa.shown import MOST_KEPT
 
 _ORDINALS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "首": 0, "末": -1}
 _PLACED = re.compile(
@@ -14,6 +15,12 @@ _PLACED = re.compile(
     r"|(?:榜首|冠军|头名|领头|打头|垫底)的?(?:那|这)?(?:一)?(?:个|家|份|项|类|种)?"
     r"|第(?P<m>[一二三四五1-5])(?:名|位)(?:的)?(?:那|这)?(?:个|家|份|项|类|种)?(?!(?:和|与|跟|比))"
 )
+_NTH = re.compile(r"第(?P<n>[一二三四五1-5])(?:份|个|家|项|类|种|条|行)(?:的)?(?:那|这)?(?:年报|报告|单位|机关)?(?!(?:和|与|跟|比))")
+_HOW_MANY = re.compile(
+    r"(?:那么?|它|这|那|该|一共|总共|共)*(?:一?[类项种个])?(?:有|是|为|共|达)?(?:多少|几)(?:件|个|起|宗)?(?:申请)?[呢啊呀？?]*|(?:它|这[类项种]|那[类项种])?(?:占|比例|比重).{0,10}"
+)
+_KIND = re.compile(r"(?:这|那|该)(?:一)?(?:类|项|种|条|个理由|种情形|类申请人)(?:的)?")
+_SEVERAL = re.compile(r"(?:它|他)们(?:的)?|(?:这|那)(?:些|几[份家个])(?:年报|报告|单位|机关|地方)?(?:的|里|中)*|其中|(?:上面|以上)(?:这)?(?:些|几[份家个])(?:年报|报告|单位|机关|地方)?(?:的|里|中)*")
 _TOP = re.compile(r"(?:那个|这个|那份|这份|那家|这家)?最(?:多|高|大|少|低|小)的(?:那|这)(?:一)?(?:个|家|份|项|类|种)(?:报告|年报|单位|机关)?|(?:这|那)个(?:第一|冠军|头名)")
 _REPORT = re.compile(
     r"(?:那|这|该|此|上述|刚才那)(?:一)?(?:份|本|篇)?(?:年度)?(?:报告|年报|文件|材料)(?:里面?|中|上)?(?:的)?|(?:那|这)(?:一)?(?:份|本|篇)(?:里面?|中|上)?(?:的)?"
@@ -35,7 +42,14 @@ def placed(text: str, plans: Sequence[Plan]) -> tuple[str, Plan | None]:
     last = plans[-1]
     if re.search(r"第一.{0,8}(?:第二|最后|末)|最[多高大少低小].{0,8}(?:和|与|跟).{0,3}最", text):
         return text, None
-    match = _PLACED.search(text) or (_TOP.search(text) if last.operation in ("rank", "list") else None)
+    ordered = last.operation in ("rank", "list")
+    match = _PLACED.search(text) or ((_NTH.search(text) or _TOP.search(text)) if ordered else None)
+    if last.operation == "rank" and last.shown[0].targets:
+        if _HOW_MANY.fullmatch(text):
+            return text, about(last, last.shown[0])
+        kind = _KIND.search(text) if last.among in ("rows", "applicants", "results") else None
+        if kind:
+            return text[: kind.start()] + text[kind.end() :], about(last, last.shown[0])
     if match and (last.operation in ("rank", "list") or len(last.shown) > 1):
         number = match.groupdict().get("n") or match.groupdict().get("m")
         at = _ORDINALS[number] if number else (-1 if match.group().startswith("垫底") else 0)
@@ -47,6 +61,17 @@ def placed(text: str, plans: Sequence[Plan]) -> tuple[str, Plan | None]:
     if report and single and len(last.reports) != 1 and last.operation in ("rank", "list"):
         return text[: report.start()] + text[report.end() :], about(last, last.shown[0])
     return text, None
+
+
+def several(text: str, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> tuple[str, list[StoredReport]]:
+    """A question about the reports just listed or ranked: without the words that point at them, and these reports."""
+    last = plans[-1]
+    names = {one.report for one in last.shown}
+    match = _SEVERAL.search(text)
+    listed = last.operation == "list" or (last.operation == "rank" and last.among == "reports")
+    if not match or not listed or len(names) < 2 or len(last.shown) >= MOST_KEPT:
+        return text, []
+    return text[: match.start()] + text[match.end() :], [report for report in reports if report.id in names]
 
 
 def about(plan: Plan, shown: Shown) -> Plan:
@@ -80,7 +105,7 @@ def placed_in(plan: Plan, reports: Sequence[StoredReport]) -> Plan:
 
 
 def named(text: str, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> str:
-    """``text`` with bodies named in place of words that point at them (另一个市, 那个区, 它)."""
+    """``text`` with bodies named in place of words that point at them (另一个市, 那个区, 它); "" where they point at none."""
     if not plans:
         return text
     text = re.sub(r" ?\b(?:of|among) (?:them|these|those)\b", "", text)
@@ -100,7 +125,10 @@ def named(text: str, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> 
             fitting = [name for name in plan.issuers if _is(name, kind)]
             if len(fitting) == 1:
                 return text[: body.start()] + fitting[0] + text[body.end() :]
-        return text
+        if not kind or _is(last.issuers[0] if len(last.issuers) == 1 else "", kind):
+            return text
+        near = {r.issuer for r in reports if _is(r.issuer, kind) and any(r.issuer.startswith(n) for n in last.issuers)}
+        return text[: body.start()] + near.pop() + text[body.end() :] if len(near) == 1 else ""
     pointed = _REPORT.search(text) or _IT.search(text)
     if pointed and len(last.reports) == 1:
         return text[: pointed.start()] + text[pointed.end() :]
