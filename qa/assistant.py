@@ -20,6 +20,7 @@ from qa.figures import label_of
 from qa.library import Library
 from qa.operate.checking import checking
 from qa.operate.compute import compare, part_of_whole, total
+from qa.operate.continued import continued_number
 from qa.operate.explain import explaining
 from qa.operate.holdings import holdings
 from qa.operate.lookup import lookup
@@ -31,10 +32,14 @@ from qa.operate.prose_first import prose_plan
 from qa.operate.rank import rank
 from qa.operate.refuse import refuse
 from qa.operate.remainder import remainder
+from qa.operate.source import source
 from qa.operate.trend import trend
 from qa.plan import Plan
+from qa.understand.asks import asks_of
 from qa.understand.certainty import wants_a_figure
 from qa.understand.clauses import clauses_of
+from qa.understand.dialogue import understood
+from qa.understand.normalise import normalise
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
@@ -83,18 +88,26 @@ class Assistant:
         reports = self.context.reports()
         if not reports:
             return Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
-        earlier = earlier_plan(history)
-        plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
+        plans = plans_of(history)
+        asks = asks_of(normalise(question)) if plans else []
+        if len(asks) < 2:
+            return self._one(question, plans).finish(question)
+        return self._one_after_the_other(asks, plans).finish(question)
+
+    def _one(self, question: str, plans: Sequence[Plan]) -> Draft:
+        """The answer to one ask after the plans of the turns before it."""
+        reports = self.context.reports()
+        plan, reading = understood(question, self.context.issuers(), reports, plans)
         draft = Draft(plan=plan, context=self.context)
-        if plan.operation != "refuse" or plan.refusal != "out_of_scope":
-            several = self._several(question, plan, earlier)
+        if not plan.operands and (plan.operation != "refuse" or plan.refusal != "out_of_scope"):
+            several = self._several(question, plan, plans[-1] if plans else None)
             if several is not None:
-                return several.finish(question)
-        stated = open_plan(plan, reading) or prose_plan(draft, reading)
+                return several
+        stated = None if plan.operands else open_plan(plan, reading) or prose_plan(draft, reading)
         if stated is not None:
             plan = stated
             draft = Draft(plan=plan, context=self.context)
-        parts = parts_of(reading) if plan.operation == "number" else []
+        parts = parts_of(reading) if plan.operation == "number" and not plan.operands else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
         else:
@@ -104,8 +117,8 @@ class Assistant:
                 run(quoted, reading)
                 draft = quoted if quoted.status == "answered" else draft
             if draft.status == "no_data" and wants_a_figure(plan, reading):
-                draft = self._by_likeness(question, reading, earlier) or draft
-        return draft.finish(question)
+                draft = self._by_likeness(question, reading, plans) or draft
+        return draft
 
     def _several(self, question: str, plan: Plan, earlier: Plan | None) -> Draft | None:
         """The answer to a question with several asks; None where there is one, or ``plan`` holds all of them."""
@@ -121,14 +134,28 @@ class Assistant:
         put_together(whole, drafts)
         return whole
 
-    def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:
+    def _one_after_the_other(self, asks: Sequence[str], plans: Sequence[Plan]) -> Draft:
+        """A follow-up of several asks: each goes on from the one before; one that is not understood is said so."""
+        drafts: list[Draft] = []
+        before = list(plans)
+        for ask in asks:
+            drafts.append(self._one(ask, before))
+            before.append(Plan.model_validate(drafts[-1].finish(ask).plan))
+        whole = drafts[-1]
+        if any(draft.status != "answered" for draft in drafts):
+            return next(draft for draft in drafts if draft.status != "answered")
+        for draft in reversed(drafts[:-1]):
+            whole.before(draft)
+        return whole
+
+    def _by_likeness(self, question: str, reading: Reading, plans: Sequence[Plan]) -> Draft | None:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
         words = " ".join(reading.body.replace(MASK, " ").split())
         concepts = choose(self.context.descriptions().nearest(words)) if words else ()
         if not concepts:
             return None
         reports = self.context.reports()
-        plan, reading = plan_of(question, self.context.issuers(), reports, earlier, assumed=concepts)
+        plan, reading = understood(question, self.context.issuers(), reports, plans, assumed=concepts)
         draft = Draft(plan=plan.model_copy(update={"source": "similarity"}), context=self.context)
         run(draft, reading)
         if draft.status == "no_data":
@@ -164,16 +191,15 @@ def parts_of(reading: Reading) -> list[str]:
     return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
 
 
-def earlier_plan(history: Sequence[Turn]) -> Plan | None:
-    """The plan of the last turn that had one."""
-    for turn in reversed(history):
+def plans_of(history: Sequence[Turn]) -> tuple[Plan, ...]:
+    """The plans of the turns that have one, oldest first."""
+    plans: list[Plan] = []
+    for turn in history:
         try:
-            plan = Plan.model_validate(turn.plan)
+            plans.append(Plan.model_validate(turn.plan))
         except ValidationError:
             continue
-        if plan.issuers or plan.targets or plan.years:
-            return plan
-    return None
+    return tuple(plans)
 
 
 def run(draft: Draft, reading: Reading) -> None:
@@ -201,8 +227,12 @@ def run(draft: Draft, reading: Reading) -> None:
         explaining(draft, reading)
     elif operation == "overview":
         overview(draft)
+    elif operation == "number" and draft.plan.operands:
+        continued_number(draft)
     elif operation == "number":
         number(draft, reading)
+    elif operation == "passage" and draft.plan.ask == "source":
+        source(draft)
     elif operation == "passage":
         passage(draft, reading)
     else:

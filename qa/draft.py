@@ -11,6 +11,7 @@ from qa.citations import cite_fact, cite_span
 from qa.context import Context
 from qa.figures import Figure, indicator_for
 from qa.plan import MEASURES, Plan
+from qa.shown import shown_of
 from qa.verify import conflict_text, together, touching, verdict, view
 
 MOST_CITATIONS = 60
@@ -76,6 +77,20 @@ class Draft:
         """Adds the figure as a row of ``values``."""
         self.values.append(value_of(figure))
 
+    def before(self, first: Draft) -> None:
+        """Puts what ``first`` answered before what this one answers; two asks have no single value, unless the last is over the others."""
+        self.sentences = [*first.sentences, *self.sentences]
+        self.values = [*first.values, *(value for value in self.values if value not in first.values)]
+        self.steps = [*first.steps, *(step for step in self.steps if step not in first.steps)]
+        citations, self.citations = self.citations, []
+        for citation in (*first.citations, *citations):
+            self.cite(citation)
+        self.check(first.checks)
+        self.verdicts += first.verdicts
+        self.note(*first.plan.notes, *first.notes)
+        if not self.plan.operands:
+            self.value = self.unit = None
+
     def finish(self, question: str) -> Answer:
         """The answer: sentences, remarks and contradictions put together."""
         failing = [check for check in self.checks if check.status == "fail"]
@@ -90,6 +105,8 @@ class Draft:
             text += conflict_text(failing)
         order = {"fail": 0, "pass": 1, "not_assessable": 2}
         views: list[CheckView] = [view(c) for c in sorted(self.checks, key=lambda c: order[c.status])]
+        shown = shown_of(self.plan, self.status, self.value, self.values, self.citations, self.context.reports())
+        plan = self.plan.model_copy(update={"shown": shown, "asks_back": self.status == "ambiguous"})
         return Answer(
             question=question,
             status=self.status,
@@ -103,7 +120,7 @@ class Draft:
             verification=verification,
             suggestions=list(dict.fromkeys(self.suggestions))[:8],
             notes=notes,
-            plan=self.plan.model_dump(mode="json", exclude_defaults=True),
+            plan=plan.model_dump(mode="json", exclude_defaults=True),
         )
 
 

@@ -28,6 +28,24 @@ class Target(BaseModel):
     applicant: str = ""
 
 
+class Shown(BaseModel):
+    """A figure that an answer showed, by where it is read again; its value is never carried.
+
+    ``targets`` are the cells (added, where there are several), ``base`` what
+    they are a share of; a number or a sentence of the prose has ``start`` and
+    ``end`` in the report's text instead, and ``sentence`` says that it is a sentence.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    report: str
+    targets: tuple[Target, ...] = ()
+    base: Target | None = None
+    start: int = 0
+    end: int = 0
+    sentence: bool = False
+
+
 class Plan(BaseModel):
     """The reading of a question that is carried out.
 
@@ -37,7 +55,11 @@ class Plan(BaseModel):
     assumptions that the answer has to state. ``readings`` are the targets to
     choose from where the question is ambiguous. ``claim`` is a number that the
     question itself states and wants confirmed (是17件吗). ``phrase`` is what the
-    text of the reports of a list has to say.
+    text of the reports of a list has to say. ``operands`` are figures of earlier
+    answers that the operation works on in place of reports and targets.
+    ``shown`` are the figures that the answer came to show, best first, and
+    ``asks_back`` that it asked to choose among them: what the next question may
+    refer to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,7 +71,7 @@ class Plan(BaseModel):
     missing: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     base: Target | None = None
-    among: Literal["", "reports", "rows", "applicants", "results", "groups", "years"] = ""
+    among: Literal["", "reports", "rows", "applicants", "results", "groups", "years", "operands"] = ""
     ascending: bool = False
     top: int | None = None
     at_least: str | None = None
@@ -62,4 +84,7 @@ class Plan(BaseModel):
     readings: tuple[Target, ...] = ()
     refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
     notes: tuple[str, ...] = Field(default=())
+    operands: tuple[Shown, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    asks_back: bool = False
     source: Literal["terms", "similarity", "model"] = "terms"

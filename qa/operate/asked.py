@@ -68,6 +68,11 @@ def words_of(reading: Reading) -> str:
     return _QUESTION_WORDS.sub(" ", _NUMBERED.sub(" ", body))
 
 
+def nouns_of(words: str) -> str:
+    """``words`` without those that only ask."""
+    return _QUESTION_WORDS.sub(" ", words)
+
+
 def telling(words: str) -> list[str]:
     """The grams of ``words``; a lone Chinese character is left out where there is anything longer."""
     found = grams(words)

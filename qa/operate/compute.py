@@ -8,7 +8,8 @@ from decimal import Decimal
 from index.numbers import plain_number
 from qa.draft import Draft, value_of
 from qa.figures import Figure, label_of, percent, share, two_places
-from qa.operate.lookup import figures, several, single
+from qa.operate.lookup import several, single
+from qa.operate.operands import operands_or
 from qa.plan import Target
 from qa.wording import after_value, of_report
 
@@ -43,7 +44,7 @@ def differing(draft: Draft, found: list[Figure]) -> str:
 
 def total(draft: Draft) -> None:
     """The sum over targets, applicants, issuers or years; percentages are never summed."""
-    found = figures(draft, draft.plan.targets)
+    found = operands_or(draft, draft.plan.targets)
     if gaps(draft, found):
         return
     if any(one.unit == "%" for one in found):
@@ -68,7 +69,7 @@ def total(draft: Draft) -> None:
 def part_of_whole(draft: Draft) -> None:
     """A share: numerator and denominator stated."""
     plan = draft.plan
-    if plan.ask == "between":
+    if plan.ask == "between" or plan.operands:
         _between(draft)
         return
     shares: list[Figure] = []
@@ -82,7 +83,7 @@ def part_of_whole(draft: Draft) -> None:
         gaps(draft, shares)
         return
     if _asks_count_too(plan.words):
-        parts = figures(draft, plan.targets)
+        parts = operands_or(draft, plan.targets)
         several(draft, [one for pair in zip(parts, shares, strict=False) for one in pair])
         return
     if len(shares) == 1:
@@ -97,7 +98,7 @@ def part_of_whole(draft: Draft) -> None:
 
 def _between(draft: Draft) -> None:
     """One body's figure as a share of another's, the first named over the second."""
-    found = figures(draft, draft.plan.targets)
+    found = operands_or(draft, draft.plan.targets)
     if gaps(draft, found):
         return
     part, whole = found
@@ -125,13 +126,13 @@ def _asks_count_too(words: str) -> bool:
 def compare(draft: Draft) -> None:
     """Difference, growth or multiple between two figures, the larger question decides the order."""
     plan = draft.plan
-    found = figures(draft, plan.targets)
+    found = operands_or(draft, plan.targets)
     if len(found) == 1:
         single(draft, found[0])
         return
     if gaps(draft, found):
         return
-    if len(plan.targets) == 2 and len(plan.reports) > 1 and plan.operation == "difference":
+    if len(plan.targets) == 2 and len(plan.reports) > 1 and not plan.operands and plan.operation == "difference":
         _in_each_report(draft, found)
         return
     pair = _pair(draft, found)

@@ -10,6 +10,7 @@ from qa.answer import Value
 from qa.citations import cite_span
 from qa.draft import Draft, value_of
 from qa.figures import Facts, Figure, figure, label_of, share
+from qa.operate.operands import operand
 from qa.plan import Target
 from qa.verify import touching
 from qa.wording import after_value, of_report, sentence_of
@@ -43,7 +44,7 @@ def lookup(draft: Draft) -> None:
     plan = draft.plan
     if plan.readings and not plan.targets:
         return ask_which_figure(draft)
-    found = figures(draft, plan.targets)
+    found = [operand(draft, one) for one in plan.operands] if plan.operands else figures(draft, plan.targets)
     held = [one for one in found if one.value is not None]
     if plan.ask == "which_report" and len({one.report.issuer for one in held}) > 1:
         return ask_which_report(draft, held)

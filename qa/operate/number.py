@@ -28,7 +28,7 @@ def number(draft: Draft, reading: Reading) -> None:
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
-    if not convincing(candidates, words, reading.body, change=draft.plan.ask == "change"):
+    if not convincing(candidates, reading.body, change=draft.plan.ask == "change"):
         _fall_back(draft, reading, candidates)
         return
     best = candidates[0]
@@ -36,7 +36,7 @@ def number(draft: Draft, reading: Reading) -> None:
     if others:
         _ask_which(draft, [best, *others][:6])
         return
-    _answer(draft, best)
+    answer_with(draft, best)
 
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
@@ -45,12 +45,12 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     missing: list[str] = []
     for report_id in draft.plan.reports:
         best = ranked(draft, words, reading.body, only=report_id)
-        if not convincing(best, words, reading.body) or any(rivals(best[0], other, words) for other in best[1:6]):
+        if not convincing(best, reading.body) or any(rivals(best[0], other, words) for other in best[1:6]):
             missing.append(of_report(draft.context.report(report_id)))
             continue
         quantity = best[0].quantity
         found.append(Stated(report=best[0].report, value=quantity.value, unit=quantity.unit))
-        draft.values.append(_value(best[0]))
+        draft.values.append(value_of_number(best[0]))
         draft.cite(cite_quantity(quantity, best[0].report, draft.context.text))
     if not found:
         not_held(draft)
@@ -68,7 +68,7 @@ def _as_printed(quantity: Quantity) -> str:
     return plain_number(quantity.value)
 
 
-def _value(one: Found) -> Value:
+def value_of_number(one: Found) -> Value:
     quantity = one.quantity
     return Value(
         issuer=one.report.issuer,
@@ -86,10 +86,10 @@ def _clause(quantity: Quantity, text: str) -> str:
     return " ".join(text[quantity.clause_start : quantity.clause_end].split()).strip("，,；;。 ")
 
 
-def _answer(draft: Draft, one: Found) -> None:
+def answer_with(draft: Draft, one: Found) -> None:
     quantity = one.quantity
     draft.value, draft.unit = _as_printed(quantity), quantity.unit
-    draft.values.append(_value(one))
+    draft.values.append(value_of_number(one))
     draft.cite(cite_quantity(quantity, one.report, draft.context.text))
     clause = _clause(quantity, draft.context.text(one.report.id))
     draft.say(f"{of_report(one.report)}：{shown(quantity)}（原文：“{clause}”）。")
@@ -113,7 +113,7 @@ def _ask_which(draft: Draft, found: list[Found]) -> None:
     for one in found:
         text = draft.context.text(one.report.id)
         parts.append(f"{of_report(one.report)}“{_clause(one.quantity, text)}”")
-        draft.values.append(_value(one))
+        draft.values.append(value_of_number(one))
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
         topic = (one.quantity.subject[-16:] + one.quantity.before[-14:]).strip("，,、；;。为是共 ")
         draft.suggestions.append(f"{of_report(one.report)}{topic}是多少？")

@@ -8,7 +8,8 @@ from index.forms import applicants, indicators
 from qa.draft import Draft, value_of
 from qa.figures import Figure, figure
 from qa.operate.compute import differing, gaps
-from qa.operate.lookup import figures
+from qa.operate.lookup import several
+from qa.operate.operands import operands_or
 from qa.plan import Target
 from qa.wording import after_value, of_report
 
@@ -22,9 +23,9 @@ def rank(draft: Draft) -> None:
     """Ranks what the plan says."""
     plan = draft.plan
     among = plan.among
-    if among in ("reports", "years"):
-        found = figures(draft, plan.targets)
-        what = "年度" if among == "years" else "年报"
+    if among in ("reports", "years", "operands"):
+        found = operands_or(draft, plan.targets)
+        what = "一项" if among == "operands" else "年度" if among == "years" else "年报"
     else:
         found = _within(draft)
         what = {"rows": "情形", "applicants": "申请人类型", "results": "结果", "groups": "一类"}[among or "rows"]
@@ -36,6 +37,10 @@ def rank(draft: Draft) -> None:
         why = differing(draft, held)
         if why:
             draft.note(why.replace("不作比较", "不能一起排名，只供参考"))
+    if among == "operands" and len({one.unit for one in held}) > 1:
+        several(draft, held)
+        draft.note("计量单位不同，不作比较")
+        return
     held.sort(key=lambda one: one.value or Decimal(0), reverse=not plan.ascending)
     skipped = [one for one in found if one.value is None]
     if skipped:
@@ -51,6 +56,8 @@ def rank(draft: Draft) -> None:
         word = "最低" if plan.ascending else "最高"
     names = "、".join(_name(one, among) for one in best[:4])
     draft.say(f"{_frame(draft, among, held)}{word}的{what}是{names}，{after_value(best[0])}。")
+    if among == "operands" and len(best) == 1:
+        draft.value, draft.unit = best[0].shown, best[0].unit
     rest = "，".join(f"{_name(one, among)}{after_value(one)}" for one in shown[:MOST_SHOWN])
     draft.say(f"依次为：{rest}。")
     if len(best) > 1:
@@ -97,6 +104,8 @@ def _without_natural(words: str) -> bool:
 
 
 def _name(one: Figure, among: str) -> str:
+    if among == "operands":
+        return f"{of_report(one.report)}{one.label}"
     if among == "reports":
         return of_report(one.report)
     if among == "years":
@@ -109,6 +118,8 @@ def _name(one: Figure, among: str) -> str:
 
 
 def _frame(draft: Draft, among: str, held: list[Figure]) -> str:
+    if among == "operands":
+        return f"前面问到的{len(held)}个数里，"
     if among in ("reports", "years"):
         return f"在{len(held)}份年报中，“{held[0].label}”"
     report = held[0].report

@@ -58,7 +58,7 @@ class Found:
     report: StoredReport
     quantity: Quantity
     score: float
-    spoken: str
+    spoken: str = ""
 
 
 def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
@@ -159,7 +159,7 @@ def _penalty(quantity: Quantity, words: str, *, change: bool) -> float:
     return 0.25 if states and not asks_change(words) else 0.0
 
 
-def convincing(candidates: list[Found], words: str, body: str, *, change: bool = False) -> bool:
+def convincing(candidates: list[Found], body: str, *, change: bool = False) -> bool:
     """Whether the best number answers: it holds what is asked, or it alone does in the unit that is asked for."""
     if not candidates:
         return False

@@ -23,6 +23,11 @@ def refuse(draft: Draft) -> None:
         draft.say(OUT_OF_SCOPE)
         _suggest(draft, list(draft.context.reports()))
         return
+    if draft.plan.refusal == "which_report":
+        draft.status = "ambiguous"
+        draft.say("没有看出指的是哪个机关，请写明机关和年度。")
+        _say_nearby(draft)
+        return
     draft.status = "no_data"
     missing = "、".join(draft.plan.missing)
     draft.say(f"没有收录{missing}的年报，不能回答。" if missing else NOT_HELD)

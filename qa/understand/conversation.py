@@ -71,11 +71,24 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
     if (
         not targets.wanted
         and not targets.readings
-        and reading.unexplained <= 2
+        and reading.unexplained <= 1
         and not opens_a_topic(reading)
+        and not _counts_something_else(reading, first)
     ):
         return Targets(wanted=before)
     return targets
+
+
+_COUNTED = re.compile(r"(?:多少|几)(?P<unit>个?[件份起宗条例单项次场期人篇家户名位天类部本]|个|人次|家次|万?元|亿元|小时|分钟)")
+
+
+def _counts_something_else(reading: Reading, before: Target) -> bool:
+    """Whether the unit asked for, or a column of another table, is not that of the figure before (几场, 发布)."""
+    disclosed = before.concept.startswith("disclosure.")
+    asked = _COUNTED.search(reading.body)
+    fitting = "件个份起宗条例单项次部元万元亿元" if disclosed else "件个份起宗条例单"
+    columns = any(term.kind in ("columns", "subjects") for term in reading.terms)
+    return bool(asked and asked["unit"] not in fitting) or (columns and not disclosed)
 
 
 def _stands_alone(reading: Reading) -> bool:

@@ -63,8 +63,8 @@ def decide(
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
     )
-    other = other or is_list(reading)
-    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other):
+    listed_somehow = is_list(reading)
+    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other and not listed_somehow):
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
         return make("check", readings=targets.readings)

@@ -141,8 +141,8 @@ def _years(
         return tuple(dict.fromkeys(years)), (), False
     if asked.shift and before:
         return (before[0] + asked.shift,), (), False
-    if before and asked.relative == (0,) and before[0] == newest and _means_the_year_before(asked.words):
-        return (before[0] - 1,), (), False
+    if len(before) == 1 and asked.relative and all(_years_back(word) for word in asked.words):
+        return tuple(dict.fromkeys(before[0] - _years_back(word) for word in asked.words)), (), False
     if asked.relative and newest:
         years = [newest + offset for offset in asked.relative]
         words = "、".join(asked.words)
@@ -158,9 +158,13 @@ def _years(
     return (), (), True
 
 
-def _means_the_year_before(words: tuple[str, ...]) -> bool:
-    """Whether 去年 or 上一年 is said in a conversation about the newest year, where it can only mean the one before."""
-    return all(re.search(r"去年|上一?年|last|previous", word) for word in words)
+def _years_back(word: str) -> int:
+    """How many years before the one talked of a word means in a conversation; 0 where it means none (今年)."""
+    if re.search(r"大前年|three years", word):
+        return 3
+    if re.search(r"前年|two years|year before last", word):
+        return 2
+    return 1 if re.search(r"去年|上一?年|last|previous", word) else 0
 
 
 def _own_years(reading: Reading, issuers: tuple[str, ...], held: list[StoredReport]) -> list[StoredReport]:

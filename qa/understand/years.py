@@ -38,7 +38,7 @@ _NEXT_YEAR = re.compile(
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
-    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
+    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年|头一年|前一个年度)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
 )
 _ALL = re.compile(
     r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"

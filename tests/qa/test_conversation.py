@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.assistant import Assistant, Turn, earlier_plan
+from qa.assistant import Assistant, Turn, plans_of
 from tests.qa.conftest import Asking
 
 
@@ -56,7 +56,7 @@ def test_a_question_that_stands_alone_takes_nothing_over(ask: Asking) -> None:
 
 @pytest.mark.parametrize("plan", [{}, {"operation": "fly"}, {"operation": "lookup", "unknown": 1}, {"issuers": 5}])
 def test_a_plan_that_is_none_is_passed_over(assistant: Assistant, plan: dict[str, object]) -> None:
-    assert earlier_plan([Turn(question="?", plan=plan)]) is None
+    assert plans_of([Turn(question="?", plan=plan)]) == ()
     answer = assistant.ask("2019年丽水市部分公开多少件", history=[Turn(question="?", plan=plan)])
     assert answer.value == "106"
 

@@ -1,0 +1,221 @@
+"""Numbers of the prose that go on from one just answered: another year's, its neighbour's, its change, its average."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from index.database import StoredReport
+from index.numbers import plain_number
+from index.quantities import Quantity
+from qa.citations import cite_quantity
+from qa.draft import Draft
+from qa.figures import percent, two_places
+from qa.lexical import grams
+from qa.operate.asked import nouns_of
+from qa.operate.number import answer_with, value_of_number
+from qa.operate.operands import quantity_at
+from qa.operate.ranked_numbers import POSSIBLE, SURE, Found, ranked
+from qa.operate.refuse import not_held
+from qa.plan import Shown
+from qa.wording import of_report
+
+LIKE = 0.5
+"""Least likeness of two reports' clauses that state the same number."""
+_LEAD = 0.08
+_PERCENT = frozenset(("%", "个百分点", "百分点"))
+_MONEY = frozenset(("元", "万元", "亿元"))
+_PER = re.compile(r"每(?:一)?(?P<unit>件次|人次|件|次|份|人|期|场|条|个|家|户|篇)")
+_NUMBERS = re.compile(r"[\d.,%]+")
+_ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|到|：|:|，|,|\s)+$")
+
+
+def continued_number(draft: Draft) -> None:
+    """Carries out a plan of operation ``number`` that starts from a number shown before."""
+    plan = draft.plan
+    if plan.ask == "average":
+        _average(draft, plan.operands[0])
+        return
+    if not plan.operands or not plan.reports:
+        not_held(draft)
+        return
+    known = quantity_at(draft.context, plan.operands[0])
+    if known is None:
+        not_held(draft)
+    elif plan.ask == "change":
+        _change(draft, plan.operands[0], known)
+    elif plan.ask == "beside":
+        _beside(draft, known)
+    else:
+        _elsewhere(draft, known)
+
+
+def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
+    """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
+    found: list[tuple[float, Found]] = []
+    for one in ranked(draft, nouns_of(draft.plan.words), "", only=report_id):
+        if one.quantity.unit != known.unit or one.score < POSSIBLE:
+            continue
+        found.append((one.score / 2 + _likeness(known, one.quantity), one))
+    found.sort(key=lambda entry: -entry[0])
+    if not found or _likeness(known, found[0][1].quantity) < LIKE:
+        return None
+    rivals = [entry for entry in found[1:] if entry[1].quantity.value != found[0][1].quantity.value]
+    return None if rivals and found[0][0] - rivals[0][0] < _LEAD else found[0][1]
+
+
+def _likeness(first: Quantity, second: Quantity) -> float:
+    """How much of the words next to the two numbers, and of their sentences, is shared, from 0 to 1."""
+    whole = _shared(_NUMBERS.sub(" ", first.sentence), _NUMBERS.sub(" ", second.sentence))
+    near = [
+        _shared(_head(first.before, 12) + first.after[:6], _head(second.before, 12) + second.after[:6]),
+        _shared(first.before[-24:] + first.after[:12], second.before[-24:] + second.after[:12]),
+    ]
+    stated = [one for one in near if one is not None]
+    if not stated:
+        return whole or 0.0
+    return max(max(stated), 0.6 * max(stated) + 0.4 * (whole or 0.0))
+
+
+def _shared(one: str, other: str) -> float | None:
+    """The share of words that two stretches have in common; None where either has none."""
+    a = {gram for gram in grams(one) if len(gram) > 1}
+    b = {gram for gram in grams(other) if len(gram) > 1}
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else None
+
+
+def _head(before: str, length: int) -> str:
+    return _ENDING.sub("", before)[-length:]
+
+
+def _elsewhere(draft: Draft, known: Quantity) -> None:
+    """The same number in the reports of the plan."""
+    found = [(report_id, like(draft, known, report_id)) for report_id in draft.plan.reports]
+    held = [one for _, one in found if one is not None]
+    if not held:
+        not_held(draft, "与前面所引的那个数相当的记载")
+        return
+    if len(found) == 1:
+        answer_with(draft, held[0])
+        return
+    for one in held:
+        draft.values.append(value_of_number(one))
+        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+    listed = "，".join(f"{of_report(o.report)}{plain_number(o.quantity.value)}{o.quantity.unit}" for o in held)
+    draft.say(f"正文所载：{listed}。")
+    absent = [of_report(draft.context.report(name)) for name, one in found if one is None]
+    draft.note(f"{'、'.join(absent)}的年报里没有找到" if absent else "")
+    draft.verdicts.append("unverified")
+
+
+def _beside(draft: Draft, known: Quantity) -> None:
+    """The same measure of another thing, named by the question (网上信访的呢 after a satisfaction rate)."""
+    head = _head(known.before, 3)
+    candidates = [
+        one
+        for one in ranked(draft, f"{draft.plan.words} {head}", "", only=draft.plan.reports[0])
+        if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
+    ]
+    candidates = [one for one in candidates if _named(one, draft.plan.words)]
+    if not candidates or candidates[0].score < SURE:
+        not_held(draft)
+        return
+    if len(candidates) > 1 and candidates[0].score - candidates[1].score < _LEAD:
+        not_held(draft)
+        return
+    answer_with(draft, candidates[0])
+
+
+def _named(one: Found, words: str) -> bool:
+    """Whether the number's sentence, or the clause before, speaks of what the question names."""
+    spoken = one.quantity.sentence + one.quantity.subject + "".join(one.quantity.path)
+    wanted = [gram for gram in grams(words) if len(gram) > 1]
+    return bool(wanted) and sum(gram in spoken for gram in wanted) >= 0.7 * len(wanted)
+
+
+def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
+    """The change that the sentence itself states; else computed from last year's report."""
+    report = draft.context.report(shown.report)
+    after = [
+        q
+        for q in draft.context.quantities(report.id)
+        if q.sentence_start == known.sentence_start and q.start >= known.end and _states_change(q)
+    ]
+    between = [
+        q
+        for q in draft.context.quantities(report.id)
+        if after and known.end <= q.start < after[0].start and q.unit == known.unit
+    ]
+    if after and not between:
+        answer_with(draft, Found(report=report, quantity=after[0], score=1.0))
+        return
+    before = next((r for r in draft.context.reports() if r.issuer == report.issuer and r.year == report.year - 1), None)
+    other = like(draft, known, before.id) if before is not None else None
+    if before is None or other is None:
+        not_held(draft, "这个数的增减，也没有上一年的同一个数可比，")
+        return
+    _growth(draft, report, known, other)
+
+
+def _states_change(quantity: Quantity) -> bool:
+    said = quantity.before[-14:] + "".join(quantity.modifiers)
+    return quantity.unit in _PERCENT and bool(re.search(r"同比|比上|比去|较上|较去|增长|增加|上升|下降|减少|提高|降低", said))
+
+
+def _growth(draft: Draft, report: StoredReport, known: Quantity, other: Found) -> None:
+    for one in (Found(report=report, quantity=known, score=1.0), other):
+        draft.values.append(value_of_number(one))
+        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+    draft.verdicts.append("unverified")
+    later, earlier = known.value, other.quantity.value
+    difference = later - earlier
+    draft.steps.append(f"{plain_number(later)} − {plain_number(earlier)} = {plain_number(difference)}")
+    named = f"{of_report(report)}{plain_number(later)}{known.unit}，{of_report(other.report)}{plain_number(earlier)}{known.unit}"
+    if known.unit in _PERCENT:
+        draft.value, draft.unit = plain_number(abs(difference)), "个百分点"
+        draft.say(f"正文所载：{named}，相差{plain_number(abs(difference))}个百分点。")
+        return
+    if not earlier:
+        draft.say(f"正文所载：{named}；上一年为0，算不出增长率。")
+        return
+    result = two_places(percent(difference, earlier))
+    draft.steps.append(f"{plain_number(difference)} ÷ {plain_number(earlier)} = {result}%")
+    draft.value, draft.unit = result, "%"
+    draft.say(f"正文所载：{named}，变化{result}%。")
+    if known.approximate or other.quantity.approximate:
+        draft.note("原文有约数，按所印的数计算")
+
+
+def _average(draft: Draft, shown: Shown) -> None:
+    """A quotient of two numbers that one sentence states: the amount and how many it is for."""
+    report = draft.context.report(shown.report)
+    per = _PER.search(draft.plan.words)
+    inside = [
+        q
+        for q in draft.context.quantities(shown.report)
+        if (shown.start <= q.start < shown.end if shown.sentence else q.sentence_start <= shown.start < q.sentence_end)
+    ]
+    money = bool(re.search(r"钱|元|费|款|花", draft.plan.words))
+    upper = [q for q in inside if (q.unit in _MONEY if money else q.start == shown.start)]
+    lower = [q for q in inside if per and q.unit == per["unit"] and q.value > 0]
+    together = [(a, b) for a in upper for b in lower if a.sentence_start == b.sentence_start and a.start != b.start]
+    if len(together) != 1 or not per or any(q.modifiers for q in together[0]):
+        not_held(draft, "可以用来算这个平均数的两个数")
+        return
+    amount, count = together[0]
+    for one in (amount, count):
+        draft.cite(cite_quantity(one, report, draft.context.text))
+        draft.values.append(value_of_number(Found(report=report, quantity=one, score=1.0)))
+    quotient = amount.value / count.value
+    exact = quotient == quotient.quantize(Decimal("0.01"))
+    shown_value = plain_number(quotient.normalize()) if exact else two_places(quotient)
+    draft.steps.append(f"{plain_number(amount.value)} ÷ {plain_number(count.value)} = {shown_value}")
+    draft.value, draft.unit = shown_value, amount.unit
+    draft.say(
+        f"{of_report(report)}：{plain_number(amount.value)}{amount.unit} ÷ {plain_number(count.value)}{count.unit}，"
+        f"平均每{per['unit']}{shown_value}{amount.unit}。"
+    )
+    draft.note("年报没有直接写这个平均数，由同一句里的两个数算得")
+    draft.verdicts.append("unverified")
+
+

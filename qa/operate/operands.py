@@ -1,0 +1,64 @@
+"""The figures an operation works on: cells of the plan's reports, or figures that earlier answers showed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from index.numbers import plain_number
+from index.quantities import Quantity
+from qa.citations import cite_quantity
+from qa.context import Context
+from qa.draft import Draft
+from qa.figures import Figure, figure, label_of, share
+from qa.plan import Shown, Target
+
+PROSE = Target(concept="prose")
+
+
+def operands_or(draft: Draft, targets: tuple[Target, ...]) -> list[Figure]:
+    """The plan's operands, read again from their reports; without any, ``targets`` in its reports."""
+    if not draft.plan.operands:
+        context = draft.context
+        return [
+            figure(target, context.report(name), context.facts(name)) for name in draft.plan.reports for target in targets
+        ]
+    return [operand(draft, one) for one in draft.plan.operands]
+
+
+def operand(draft: Draft, shown: Shown) -> Figure:
+    """A figure that was shown, read again; a number of the prose is cited here."""
+    context = draft.context
+    report, facts = context.report(shown.report), context.facts(shown.report)
+    if not shown.targets:
+        quantity = quantity_at(context, shown)
+        if quantity is None:
+            why = f"{report.issuer}{report.year}年年报的那处记载现在读不到"
+            return Figure(target=PROSE, report=report, label="前面所引的数", value=None, unit="", missing=why)
+        draft.cite(cite_quantity(quantity, report, context.text))
+        label = quantity.before[-24:].strip("，,、；;。 为是达到共有")
+        return Figure(target=PROSE, report=report, label=f"“{label}”", value=quantity.value, unit=quantity.unit)
+    first = shown.targets[0]
+    if shown.base is not None:
+        name = f"{'＋'.join(label_of(t, report.form) for t in shown.targets)}占{label_of(shown.base, report.form)}的比重"
+        return share(shown.targets, shown.base, report, facts, target=first, label=name)
+    found = [figure(target, report, facts) for target in shown.targets]
+    if len(found) == 1:
+        return found[0]
+    label = "＋".join(one.label for one in found)
+    cells = tuple(dict.fromkeys(key for one in found for key in one.cells))
+    unit = found[0].unit
+    missing = [one.missing for one in found if one.value is None]
+    if missing or any(one.unit != unit for one in found):
+        why = "；".join(missing) or "计量单位不同，不相加"
+        return Figure(target=first, report=report, label=label, value=None, unit=unit, missing=why, cells=cells)
+    total = sum((one.value for one in found if one.value is not None), Decimal(0))
+    step = f"{' + '.join(one.shown for one in found)} = {plain_number(total)}"
+    steps = (*(step for one in found for step in one.steps), step)
+    return Figure(
+        target=first, report=report, label=label, value=total, unit=unit, cells=cells, steps=steps, computed=True
+    )
+
+
+def quantity_at(context: Context, shown: Shown) -> Quantity | None:
+    """The number of the prose that stands where ``shown`` says; None where the report has changed."""
+    return next((q for q in context.quantities(shown.report) if q.start == shown.start), None)
