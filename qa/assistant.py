@@ -35,6 +35,7 @@ from qa.operate.remainder import remainder
 from qa.operate.source import source
 from qa.operate.trend import trend
 from qa.plan import Plan
+from qa.understand.agreement import doubted
 from qa.understand.asks import asks_of
 from qa.understand.certainty import wants_a_figure
 from qa.understand.clauses import clauses_of
@@ -107,6 +108,11 @@ class Assistant:
         if stated is not None:
             plan = stated
             draft = Draft(plan=plan, context=self.context)
+        readings = doubted(plan, reading, self.context.descriptions().nearest)
+        if readings:
+            draft = Draft(plan=plan.model_copy(update={"targets": (), "readings": readings}), context=self.context)
+            run(draft, reading)
+            return draft
         parts = parts_of(reading) if plan.operation == "number" and not plan.operands else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
