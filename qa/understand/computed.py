@@ -15,7 +15,6 @@ from qa.understand.shares import share_of
 from qa.understand.sums import collective
 from qa.understand.targets import Targets
 
-
 _EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 
 

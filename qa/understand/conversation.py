@@ -10,7 +10,6 @@ from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
 from qa.understand.targets import Targets, is_remedy
 
-
 _MONEY = re.compile(r"多少钱|多少(?:万|亿|元)|金额|花了")
 
 

@@ -11,7 +11,6 @@ from qa.plan import Plan
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
 
-
 _COMPARED_TO = re.compile(r"^(?:又|还)?(?:比|较|跟|与|和|同)(?:20)?\d\d")
 
 
