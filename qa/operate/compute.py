@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from index.numbers import plain_number
 from qa.draft import Draft, value_of
-from qa.figures import Figure, label_of, percent, share, two_places
-from qa.operate.lookup import several, single
+from qa.figures import Figure, percent, two_places
+from qa.operate.lookup import several, share_in, single
 from qa.operate.operands import operands_or
-from qa.plan import Target
 from qa.wording import after_value, of_report
 
 
@@ -72,13 +71,14 @@ def part_of_whole(draft: Draft) -> None:
     if plan.ask == "between" or plan.operands:
         _between(draft)
         return
-    shares: list[Figure] = []
     base = plan.base or plan.targets[0]
-    for report_id in plan.reports:
-        report, facts = draft.context.report(report_id), draft.context.facts(report_id)
-        label = f"{'＋'.join(label_of(t, report.form) for t in plan.targets)}占{label_of(base, report.form)}的比重"
-        target = Target(concept=plan.targets[0].concept, applicant=plan.targets[0].applicant)
-        shares.append(share(plan.targets, base, report, facts, target=target, label=label))
+    apart = len(plan.targets) > 1 and re.search(r"分别|各(?:自|是|占|有|为|多少|几)|respectively|each", plan.words)
+    numerators = [(target,) for target in plan.targets] if apart else [plan.targets]
+    shares = [
+        share_in(parts, base, draft.context.report(report_id), draft.context.facts(report_id))
+        for report_id in plan.reports
+        for parts in numerators
+    ]
     if all(one.value is None for one in shares):
         gaps(draft, shares)
         return

@@ -106,9 +106,11 @@ def _first_held(targets: tuple[Target, ...], report: StoredReport, facts: Facts)
 
 
 def _within_bounds(value: Decimal, at_least: str | None, at_most: str | None, strict: bool) -> bool:
-    if at_least is not None and not (value > Decimal(at_least) if strict else value >= Decimal(at_least)):
-        return False
-    return not (at_most is not None and not (value < Decimal(at_most) if strict else value <= Decimal(at_most)))
+    low = Decimal(at_least) if at_least is not None else None
+    high = Decimal(at_most) if at_most is not None else None
+    above = low is None or value > low or (value == low and not strict)
+    below = high is None or value < high or (value == high and not strict)
+    return above and below
 
 
 def _plain_value(report: StoredReport) -> Value:

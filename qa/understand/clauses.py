@@ -10,7 +10,8 @@ from qa.understand.normalise import normalise
 from qa.understand.reading import Reading, covered, read
 
 _BREAK = re.compile(
-    r"[，,；;。？?！!：:]+|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|(?<=[a-z0-9]) (?:and|plus) (?=how (?:many|much)|what|the )"
+    r"[，,；;。？?！!：:]+|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|"
+    r"(?<=[a-z0-9]) (?:and|plus) (?=how (?:many|much)|what|the )"
 )
 _LISTED = re.compile(r"、|以及|(?<=[量数额率])[和与跟及](?=.{2,}[量数额率])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
 _ASKED = re.compile(
@@ -62,6 +63,9 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
         if asks and not _empty(own):
             clauses.append(f"{waiting}{_carried(clauses[-1] if clauses else '', piece)}")
             waiting = ""
+        elif asks and waiting and clauses:
+            clauses.append(f"{waiting}{piece}")
+            waiting = ""
         elif asks and clauses and _other_unit(clauses[-1], piece):
             clauses.append(f"{_stem(clauses[-1])}{piece}")
         elif not asks and (own.issuers.held or own.issuers.missing or own.years.spans or own.terms):
@@ -104,7 +108,8 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     """The members of a list of figures, where every one is a figure of its own and nothing adds them up."""
     members = [part.strip() for part in _LISTED.split(stretch) if part.strip()]
     asking = [bool(_ASKED.search(member)) for member in members]
-    if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and (_adds_up(whole) or whole.asks("share"))):
+    measured = all(_MEASURED.search(_EACH.sub("", member)) for member in members)
+    if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and (_adds_up(whole) or (whole.asks("share") and not measured))):
         return []
     each = bool(_EACH.search(members[-1]) or re.search(r"分别|各(?![种类项级地区市县部单])", stretch))
     members[-1] = _EACH.sub("", members[-1]).rstrip("的") or members[-1]
@@ -154,7 +159,8 @@ def _in_number(member: str) -> str:
 def _empty(own: Reading) -> bool:
     """Whether a clause speaks of nothing by itself (共几件, 多少万元)."""
     kinds = {term.kind for term in own.terms} - {"results"}
-    named = kinds or any(term.id != "total" for term in own.terms)
+    named = bool(kinds) or any(term.id != "total" for term in own.terms)
+    named = named or bool(re.search(r"grand total|总[计数](?:是|呢|多少)", own.body))
     return not (named or own.rest or set(own.operations) - {"sum", "threshold"} or own.issuers.held)
 
 

@@ -33,6 +33,7 @@ _ALL_HELD = re.compile(r"(?:年报|年度报告)(?!里|中|上)|收录|机关|�
 MOST_BESIDE_A_COUNT = 3
 """Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
 _COUNTED = re.compile(r"[条篇期场次份件册家户]数|[量额率费](?![^，,。]{0,4}(?:什么|怎么|如何|哪))")
+_REQUESTS_COUNTED = re.compile(r"(?:多少|几)[份本](?:\S{0,4}申请|单子|请求)(?!.{0,8}(?:年报|报告))")
 _WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
@@ -63,8 +64,7 @@ def decide(
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
     )
-    listed_somehow = is_list(reading)
-    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other and not listed_somehow):
+    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other and not is_list(reading)):
         return make("explain", ask="explain")
     if reading.asks("check") and not reading.asks("rank"):
         return make("check", readings=targets.readings)
@@ -88,12 +88,17 @@ def decide(
     listed = reading.asks("threshold") or is_list(reading)
     if listed and bounded and (wanted or rates) and scope.open_issuer:
         return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **ratio_of(reading, wanted, rates), **bounded})
-    counted = not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body))
+    counted = bool(not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body)))
+    if _REQUESTS_COUNTED.search(reading.body):
+        counted = False
     if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **bounds_of(reading))
     told = scope.issuers and not scope.open_issuer and opens_a_topic(reading) and not wanted
     if reading.asks("list_reports") and not reading.asks("rank") and not rates and not told:
         bounds = bounds_of(reading)
+        by_share = ratio_of(reading, wanted, rates) if scope.open_issuer and not bounds else {}
+        if by_share:
+            return make("rank", among="reports", **by_share)
         if scope.open_issuer and not wanted and not bounds and reading.unexplained > MOST_BESIDE_A_COUNT:
             return make("list", ask="said", phrase="".join(reading.rest))
         if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):

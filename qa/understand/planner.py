@@ -86,8 +86,8 @@ def _without(
     if read(left_out.text, index).restricted:
         return None
     whole, reading = plan_of(left_out.text, index, reports, earlier)
-    less = remainder(whole, left_out)
-    return (less, replace(reading, question=question)) if less is not None else None
+    rest = remainder(whole, left_out)
+    return (rest, replace(reading, question=question)) if rest is not None else None
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:

@@ -14,10 +14,11 @@ from qa.understand.targets import is_remedy
 
 def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
     ascending = bool(
-        re.search(r"最少|最低|最小|倒数|垫底|垫了底|末位|末尾|最末|殿后|居末|靠后|排尾|后(?=[一二三四五六七八九十两]?(?:名|位|份|家))|bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
+        re.search(r"最少|最低|最小|倒数|垫底|垫了底|末位|末尾|最末|殿后|居末|靠后|排尾|后(?=[一二三四五六七八九十两]?(?:名|位|份|家))|"
+            r"bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
     )
     top = re.search(
-        r"(?:倒数前?|前|top |bottom )(?!第)(?P<n>[一二三四五六七八九十两]|\d{1,2}(?!\d)|two|three|five|ten)(?!年)", reading.body
+        r"(?:倒数前?|倒数后?|前|top |bottom )(?!第)(?P<n>[一二三四五六七八九十两]|\d{1,2}(?!\d)|two|three|five|ten)(?!年)", reading.body
     )
     top = top or re.search(r"最[\u4e00-\u9fff]{1,3}的(?P<n>[两二三四五])(?=[份个家类项种])", reading.body)
     numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | _ENGLISH_VALUES
@@ -81,6 +82,9 @@ def _as_digits(match: re.Match[str]) -> str:
     return match.group() if value is None else str(value)
 
 
+_BETWEEN = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)(?:[件个条%成])?(?:到|至|和|-|~|—)(?P<high>\d+(?:\.\d+)?)(?P<unit>[件个条%成])?(?:之间|之内)"
+)
 _ENGLISH_NUMBER = re.compile(
     r"\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\b(?= (?:or|request|case|item|of|such))"
     r"|(?<=least )(?P<least>one|two|three|five|ten)\b"
@@ -114,6 +118,11 @@ def _none_or_some(text: str) -> dict[str, object]:
 
 def bounds_of(reading: Reading) -> dict[str, object]:
     """The bounds that a list is narrowed by: 超过100件, 不到50%, 100件以上不到1000件."""
+    between = _BETWEEN.search(_CHINESE_NUMBER.sub(_as_digits, reading.body))
+    if between:
+        scale = 10 if between["unit"] == "成" else 1
+        ends = [str(Decimal(between[name]) * scale) for name in ("low", "high")]
+        return {"at_least": ends[0], "at_most": ends[1], "strict": False}
     stretches = re.split(r"(?<=[件个条次份%成元上下\d])(?:，|,|、|且|并且|而且|但|又|and)?(?=不到|不足|少于|低于|小于|不超过|至多|under|below|fewer|less)", reading.body)
     if len(stretches) == 2:
         first, second = (_bound_in(stretch) for stretch in stretches)
