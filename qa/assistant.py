@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -59,20 +59,30 @@ class Assistant:
         self, question: str, *, history: Sequence[Turn] = (), identity: str = "", language: Language = "zh"
     ) -> Answer:
         """The answer to ``question`` in the light of the questions before it."""
+        *_, answer = self.stream(question, history=history, identity=identity, language=language)
+        return answer
+
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), identity: str = "", language: Language = "zh"
+    ) -> Iterator[Answer]:
+        """The answer as it grows: with a language model the plain answer first, then the worded one; the last counts."""
         started = time.perf_counter()
         self.context.refresh()
-        answer = self._answer(question, history)
-        if language == "en" or is_english(question):
-            answer = in_english(answer)
-        elapsed = round((time.perf_counter() - started) * 1000)
-        return answer.model_copy(update={"id": identity, "elapsed_ms": elapsed})
+        english = language == "en" or is_english(question)
+        for answer in self._answers(question, history, wording=not english):
+            elapsed = round((time.perf_counter() - started) * 1000)
+            told = in_english(answer) if english else answer
+            yield told.model_copy(update={"id": identity, "elapsed_ms": elapsed})
 
-    def _answer(self, question: str, history: Sequence[Turn]) -> Answer:
+    def _answers(self, question: str, history: Sequence[Turn], *, wording: bool) -> Iterator[Answer]:
         if not question.strip():
-            return Answer(question=question, status="out_of_scope", answer=NOTHING_ASKED)
+            yield Answer(question=question, status="out_of_scope", answer=NOTHING_ASKED)
+            return
         reports = self.context.reports()
         if not reports:
-            return Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
+            yield Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
+            return
+        model = self.library.model()
         earlier = earlier_plan(history)
         plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
         draft = Draft(plan=plan, context=self.context)
@@ -83,7 +93,10 @@ class Assistant:
             run(draft, reading)
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, earlier) or draft
-        return draft.finish(question)
+        if model is None:
+            yield draft.finish(question)
+        else:
+            yield from model.answers(draft, reading, question, run, wording=wording)
 
     def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""

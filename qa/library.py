@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from index.embedding import Embedder
     from index.ingest import Stores
     from index.vectors import VectorStore
+    from qa.model.assisted import LanguageModel
 
 
 class Library:
@@ -23,6 +24,7 @@ class Library:
         self._lock = threading.RLock()
         self._vectors: VectorStore | None = None
         self._embedder: Embedder | None = None
+        self._model: LanguageModel | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -55,6 +57,19 @@ class Library:
                 )
             return self._vectors
 
+    def model(self) -> LanguageModel | None:
+        """The language model, or None where none is set. Raises :class:`UserMistake` for settings that are wrong."""
+        if not self.settings.llm_url:
+            return None
+        with self._lock:
+            if self._model is None:
+                from qa.model.assisted import LanguageModel
+                from qa.model.options import model_options
+
+                options = model_options(self.settings)
+                self._model = LanguageModel(options) if options is not None else None
+            return self._model
+
     @property
     def stores(self) -> Stores:
         """The three parts for ingestion."""
@@ -68,4 +83,7 @@ class Library:
             if self._vectors is not None:
                 self._vectors.close()
                 self._vectors = None
+            if self._model is not None:
+                self._model.close()
+                self._model = None
             self.store.close()

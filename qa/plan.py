@@ -36,7 +36,10 @@ class Plan(BaseModel):
     denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
     assumptions that the answer has to state. ``readings`` are the targets to
     choose from where the question is ambiguous. ``claim`` is a number that the
-    question itself states and wants confirmed (是17件吗).
+    question itself states and wants confirmed (是17件吗). Where a language model
+    read the question too, ``other`` is the reading that was not carried out (the
+    rules' where ``source`` is ``model``), and ``discarded`` says in a word why the
+    model's was of no use.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,3 +64,5 @@ class Plan(BaseModel):
     refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
     notes: tuple[str, ...] = Field(default=())
     source: Literal["terms", "similarity", "model"] = "terms"
+    other: Plan | None = None
+    discarded: str = ""

@@ -1,0 +1,69 @@
+"""Two hundred wordings that lie: what nothing backs reaches no user."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from qa.answer import Answer
+from tests.qa.conftest import Asking
+from tests.qa.model.conftest import Modelled
+from tests.qa.model.lies import TRUTHS, Lie, lies
+from tests.qa.model.scripted import Script
+
+ALL = list(lies())
+NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]")
+
+
+def worded_part(answer: Answer) -> str:
+    """What the model wrote of an answer, without the marks of citations."""
+    return re.sub(r"\[\d+\]", "", answer.answer.partition("（")[0] if "（四舍五入" not in answer.answer else answer.answer)
+
+
+def unbacked(lie: Lie, answer: Answer, plain: Answer) -> list[str]:
+    """What the answer says beyond the plain one; an independent reading: digits and numerals as they stand."""
+    held = plain.answer + "".join(citation.quote for citation in plain.citations)
+    said = re.sub(r"\[\d+\]", "", answer.answer)
+    digits = [found for found in re.findall(r"\d+(?:\.\d+)?", said) if found not in re.findall(r"\d+(?:\.\d+)?", held)]
+    numerals = [found for found in NUMERAL.findall(worded_part(answer)) if found not in held]
+    return digits + numerals + ([lie.piece] if lie.piece in said and lie.piece not in held else [])
+
+
+def test_there_are_two_hundred() -> None:
+    assert len({(lie.truth.question, lie.text) for lie in ALL}) >= 200
+    assert len({lie.kind for lie in ALL}) >= 30
+
+
+def test_the_truth_may_be_said(wording: Callable[[str, str], Answer]) -> None:
+    for truth in TRUTHS:
+        answer = wording(truth.question, truth.true())
+        assert answer.wording == "model", truth.question
+        assert truth.number + truth.unit in answer.answer
+
+
+def test_no_lie_reaches_a_user(ask: Asking, script: Script, modelled: Modelled) -> None:
+    assistant = modelled(llm_plan="off")
+    plain = {truth.question: ask(truth.question) for truth in TRUTHS}
+    reached = []
+    for lie in ALL:
+        script.reply = lie.text
+        answer = assistant.ask(lie.truth.question)
+        beyond = unbacked(lie, answer, plain[lie.truth.question])
+        if beyond or answer.value != plain[lie.truth.question].value:
+            reached.append((lie.kind, lie.text, beyond))
+    assert not reached
+
+
+def test_beside_a_true_sentence_the_lie_is_struck(ask: Asking, script: Script, modelled: Modelled) -> None:
+    assistant = modelled(llm_plan="off")
+    plain = {truth.question: ask(truth.question) for truth in TRUTHS}
+    reached, kept = [], Counter[str]()
+    for lie in ALL[::3]:
+        script.reply = lie.truth.true() + lie.text
+        answer = assistant.ask(lie.truth.question)
+        kept[answer.wording] += 1
+        if beyond := unbacked(lie, answer, plain[lie.truth.question]):
+            reached.append((lie.kind, lie.text, beyond))
+    assert not reached
+    assert kept["model"] >= 0.9 * sum(kept.values())
