@@ -11,7 +11,6 @@ _VALUES = {
 }  # fmt: skip
 DIGITS = "".join(_VALUES)
 _TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_BLOCKS = {"万": 10_000, "亿": 100_000_000}
 
 
 def chinese_number(text: str) -> Decimal | None:
@@ -28,6 +27,10 @@ def chinese_number(text: str) -> Decimal | None:
 def _whole(text: str) -> Decimal | None:
     if text and all(char in _VALUES for char in text):
         return Decimal("".join(str(_VALUES[char]) for char in text))
+    if "亿" in text:
+        above, _, below = text.rpartition("亿")
+        high, low = _whole(above), _whole(below) if below else Decimal(0)
+        return None if high is None or low is None else high * 10**8 + low
     total = section = 0
     digit: int | None = None
     for char in text:
@@ -40,6 +43,6 @@ def _whole(text: str) -> Decimal | None:
         elif char in _TENS:
             section, digit = section + (1 if digit is None else digit) * _TENS[char], None
         else:
-            total, section, digit = (total + section + (digit or 0)) * _BLOCKS[char], 0, None
+            total, section, digit = (total + section + (digit or 0)) * 10_000, 0, None
     result = total + section + (digit or 0)
     return Decimal(result) if text else None

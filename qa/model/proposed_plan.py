@@ -23,6 +23,8 @@ from qa.understand.reading import Reading
 
 OPERATIONS = ("lookup", "sum", "share", "difference", "growth", "times", "rank", "trend", "compare", "list", "count")
 """What may be proposed: operations over cells. What is looked for in prose stays with the rules."""
+_PEOPLE = re.compile("百姓|群众|市民|居民|村民")
+"""Words for people at large: they need not mean the column 自然人."""
 MOST_ISSUERS = 40
 MOST_TARGETS = 12
 LONGEST_QUESTION = 500
@@ -87,15 +89,19 @@ def messages_for(asked: Asked, reports: Sequence[StoredReport]) -> list[dict[str
 def may_be_reread(asked: Asked, status: str) -> bool:
     """Whether the rules were unsure: a refusal or a choice that rests on words they do not know.
 
-    What they are sure of stays: a body or year that is not held, a question off
-    the subject, a word that narrows further than any cell does, another unit.
+    What they are sure of stays: a body or year that is not held, a cell that is
+    empty, a question off the subject, a word that narrows further than any cell
+    does, another unit.
     """
     plan, reading = asked.plan, asked.reading
     if status == "answered":
         return plan.source == "similarity"
     if status not in ("no_data", "ambiguous") or plan.refusal in ("no_report", "out_of_scope") or plan.missing:
         return False
-    if reading.restricted or reading.asks("average") or reading.issuers.missing or plan.operation == "explain":
+    if reading.restricted or reading.asks("average") or reading.issuers.missing:
+        return False
+    choice = status == "ambiguous" and bool(plan.readings)
+    if not choice and plan.operation not in ("number", "passage"):
         return False
     return bool(plan.reports) and not other_unit(reading, plan.targets, ())
 
@@ -196,7 +202,8 @@ def _respects(asked: Asked, targets: Sequence[Target]) -> None:
     """What the rules did read stays: the readings to choose from, the types of applicant named."""
     if asked.plan.readings and not set(targets) <= set(asked.plan.readings):
         raise Discarded("other_reading")
-    named = {term.id for term in asked.reading.terms if term.kind == "applicants"}
+    applicants_named = (term for term in asked.reading.terms if term.kind == "applicants")
+    named = {term.id for term in applicants_named if not _PEOPLE.search(term.text)}
     given = {target.applicant for target in targets} - {"", "total"}
     if named and not named <= given:
         raise Discarded("other_applicant")
