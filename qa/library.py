@@ -9,6 +9,7 @@ from index.database import ReportStore
 from qa.settings import Settings
 
 if TYPE_CHECKING:
+    from index.cross_encoder import CrossEncoderReranker
     from index.embedding import Embedder
     from index.ingest import Stores
     from index.vectors import VectorStore
@@ -24,6 +25,7 @@ class Library:
         self._lock = threading.RLock()
         self._vectors: VectorStore | None = None
         self._embedder: Embedder | None = None
+        self._reranker: CrossEncoderReranker | None = None
         self._model: LanguageModel | None = None
 
     @classmethod
@@ -56,6 +58,17 @@ class Library:
                     dimensions=embedder.dimensions,
                 )
             return self._vectors
+
+    def reranker(self) -> CrossEncoderReranker | None:
+        """The reranking model, or None where none is set; loaded on first use."""
+        if not self.settings.rerank_model:
+            return None
+        with self._lock:
+            if self._reranker is None:
+                from index.cross_encoder import CrossEncoderReranker
+
+                self._reranker = CrossEncoderReranker(self.settings.rerank_model)
+            return self._reranker
 
     def model(self) -> LanguageModel | None:
         """The language model, or None where none is set. Raises :class:`UserMistake` for settings that are wrong."""
