@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 MILLION = Decimal(1_000_000)
 
@@ -26,6 +27,17 @@ class Counted:
     results: dict[tuple[str, str], int]
     unmetered: int
     cost: Decimal
+
+    def as_json(self) -> dict[str, Any]:
+        """The counts as plain values, pairs joined by a slash."""
+        return {
+            "calls": {"/".join(key): count for key, count in sorted(self.calls.items())},
+            "seconds": {key: round(spent, 2) for key, spent in sorted(self.seconds.items())},
+            "tokens": self.tokens,
+            "results": {"/".join(key): count for key, count in sorted(self.results.items())},
+            "unmetered": self.unmetered,
+            "cost": str(self.cost),
+        }
 
 
 class Counters:

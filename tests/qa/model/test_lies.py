@@ -21,13 +21,23 @@ def worded_part(answer: Answer) -> str:
     return re.sub(r"\[\d+\]", "", answer.answer.partition("（")[0] if "（四舍五入" not in answer.answer else answer.answer)
 
 
-def unbacked(lie: Lie, answer: Answer, plain: Answer) -> list[str]:
-    """What the answer says beyond the plain one; an independent reading: digits and numerals as they stand."""
-    held = plain.answer + "".join(citation.quote for citation in plain.citations)
+def held_by(plain: Answer) -> str:
+    """What the plain answer says and quotes."""
+    return plain.answer + "".join(citation.quote for citation in plain.citations)
+
+
+def unbacked_numbers(answer: Answer, plain: Answer) -> list[str]:
+    """The numbers that an answer has beyond the plain one; an independent reading: digits and numerals as they stand."""
+    held = held_by(plain)
     said = re.sub(r"\[\d+\]", "", answer.answer)
     digits = [found for found in re.findall(r"\d+(?:\.\d+)?", said) if found not in re.findall(r"\d+(?:\.\d+)?", held)]
-    numerals = [found for found in NUMERAL.findall(worded_part(answer)) if found not in held]
-    return digits + numerals + ([lie.piece] if lie.piece in said and lie.piece not in held else [])
+    return digits + [found for found in NUMERAL.findall(worded_part(answer)) if found not in held]
+
+
+def unbacked(lie: Lie, answer: Answer, plain: Answer) -> list[str]:
+    """What the answer says beyond the plain one, the piece that nothing backs among it."""
+    beyond = [lie.piece] if lie.piece in answer.answer and lie.piece not in held_by(plain) else []
+    return unbacked_numbers(answer, plain) + beyond
 
 
 def test_there_are_two_hundred() -> None:
