@@ -15,7 +15,7 @@ from qa.model.deadline import Deadline
 from qa.model.endpoint import Endpoint
 from qa.model.failures import ModelFailed
 from qa.model.options import ModelOptions
-from qa.model.proposed_plan import Asked, Discarded, may_be_reread, messages_for, read_proposal
+from qa.model.proposed_plan import Asked, Discarded, is_absent, may_be_reread, messages_for, read_proposal
 from qa.model.wording import NotStanding, worded
 from qa.plan import Plan
 from qa.understand.reading import Reading
@@ -23,6 +23,9 @@ from qa.understand.reading import Reading
 WORDED = "文字由语言模型据已核对的内容改写，逐句核对过"
 PLAIN = "未用语言模型"
 NOT_STANDING = "语言模型的改写没有通过核对，未采用"
+WORDED_OPERATIONS = (
+    "lookup", "sum", "share", "difference", "growth", "times", "rank", "trend", "compare", "number", "passage", "overview",
+)  # fmt: skip
 log = logging.getLogger(__name__)
 Run = Callable[[Draft, Reading], None]
 
@@ -49,7 +52,7 @@ class LanguageModel:
         if self.options.proposes:
             draft = self._reread(draft, Asked(question=question, reading=reading, plan=draft.plan), run, deadline)
         yield draft.finish(question)
-        if not (self.options.words and wording and draft.status == "answered" and draft.citations):
+        if not (self.options.words and wording and _may_be_worded(draft)):
             return
         text = ""
         try:
@@ -70,10 +73,12 @@ class LanguageModel:
         if not may_be_reread(asked, draft.status):
             return draft
         reports = draft.context.reports()
+        likenesses = draft.context.descriptions().nearest(asked.words) if asked.words else []
+        if draft.status == "no_data" and is_absent(likenesses):
+            return draft
         try:
-            plan = read_proposal(
-                self.endpoint.reply("plan", messages_for(asked, reports), deadline), asked, reports
-            )
+            reply = self.endpoint.reply("plan", messages_for(asked, reports), deadline)
+            plan = read_proposal(reply, asked, reports, likenesses)
         except ModelFailed as failure:
             return _noted(draft, f"{failure.note}，{PLAIN}")
         except Discarded as reason:
@@ -100,6 +105,11 @@ class LanguageModel:
             first = by_id[plan.reports[0]]
             draft.suggestions.append(f"{first.issuer}{first.year}年{label_of(plan.targets[0], first.form)}是多少？")
         return _planned(draft, other=plan.model_copy(update={"other": None}))
+
+
+def _may_be_worded(draft: Draft) -> bool:
+    """Whether there is something to word; explanations of the law, checks and lists stay as they are."""
+    return draft.status == "answered" and bool(draft.citations) and draft.plan.operation in WORDED_OPERATIONS
 
 
 def _described(plan: Plan, reports: Sequence[StoredReport]) -> str:

@@ -133,15 +133,18 @@ class Endpoint:
             model=self.options.name, messages=messages, temperature=0, max_tokens=MOST_TOKENS, stream=True, **extras
         )
         finished, usage = "", (0, 0)
-        async with stream:
-            async for chunk in stream:
-                usage = _usage(chunk) or usage
-                for choice in (getattr(chunk, "choices", None) or [])[:1]:
-                    finished = getattr(choice, "finish_reason", None) or finished
-                    piece = getattr(getattr(choice, "delta", None), "content", None)
-                    if isinstance(piece, str) and piece:
-                        yield piece
-        self.counters.used(*usage)
+        try:
+            async with stream:
+                async for chunk in stream:
+                    usage = _usage(chunk) or usage
+                    for choice in (getattr(chunk, "choices", None) or [])[:1]:
+                        finished = getattr(choice, "finish_reason", None) or finished
+                        piece = getattr(getattr(choice, "delta", None), "content", None)
+                        if isinstance(piece, str) and piece:
+                            yield piece
+        finally:
+            # Tokens are reported last: a reply that is broken off has cost something all the same.
+            self.counters.used(*usage)
         if finished != "stop":
             raise ModelFailed("cut_off", again=not finished)
 

@@ -20,6 +20,8 @@ from qa.model.said import numbers_said, plain
 from qa.plan import MEASURES, Plan, Target
 from qa.understand.certainty import other_unit
 from qa.understand.reading import Reading
+from qa.understand.similarity import ABSENT, NEAR, Likeness
+from qa.understand.terms import MASK
 
 OPERATIONS = ("lookup", "sum", "share", "difference", "growth", "times", "rank", "trend", "compare", "list", "count")
 """What may be proposed: operations over cells. What is looked for in prose stays with the rules."""
@@ -27,6 +29,8 @@ _PEOPLE = re.compile("百姓|群众|市民|居民|村民")
 """Words for people at large: they need not mean the column 自然人."""
 MOST_ISSUERS = 40
 MOST_TARGETS = 12
+LIKELY = 15
+"""Concepts nearest to a question, of some seventy, that a model may choose from."""
 LONGEST_QUESTION = 500
 _REMEDY_RATES = ("", "suit", "suit_direct", "suit_after_review")
 _EXAMPLE = '{"operation": "lookup", "targets": [{"concept": "requests.partial", "applicant": "total"}]}'
@@ -62,6 +66,11 @@ class Asked:
     question: str
     reading: Reading
     plan: Plan
+
+    @property
+    def words(self) -> str:
+        """The question's words without bodies and years."""
+        return " ".join(self.reading.body.replace(MASK, " ").split())
 
 
 @cache
@@ -100,15 +109,25 @@ def may_be_reread(asked: Asked, status: str) -> bool:
         return False
     if reading.restricted or reading.asks("average") or reading.issuers.missing:
         return False
-    choice = status == "ambiguous" and bool(plan.readings)
-    if not choice and plan.operation not in ("number", "passage"):
+    if status == "ambiguous" and not plan.readings:
+        return False
+    if status == "no_data" and plan.operation not in ("number", "passage"):
         return False
     return bool(plan.reports) and not other_unit(reading, plan.targets, ())
 
 
-def read_proposal(reply: str, asked: Asked, reports: Sequence[StoredReport]) -> Plan:
+def is_absent(likenesses: Sequence[Likeness]) -> bool:
+    """Whether a question is nearest to a subject that no report's tables hold."""
+    return bool(likenesses) and likenesses[0].concept.startswith(ABSENT) and likenesses[0].score >= NEAR
+
+
+def read_proposal(
+    reply: str, asked: Asked, reports: Sequence[StoredReport], likenesses: Sequence[Likeness]
+) -> Plan:
     """The plan that the reply proposes, valid and in keeping with what the rules are sure of.
 
+    ``likenesses`` are all concepts by their likeness to the question: a second
+    witness. What is among the unlikeliest is not taken on a model's word alone.
     Raises :class:`Discarded` for everything else.
     """
     proposal = _parsed(reply)
@@ -120,6 +139,7 @@ def read_proposal(reply: str, asked: Asked, reports: Sequence[StoredReport]) -> 
         raise Discarded("no_target")
     chosen = _reports(proposal, asked, reports)
     _respects(asked, targets)
+    _is_likely(asked, targets, likenesses)
     _numbers_asked(proposal, asked.question)
     try:
         return Plan.model_validate(
@@ -211,6 +231,14 @@ def _respects(asked: Asked, targets: Sequence[Target]) -> None:
         raise Discarded("other_applicant")
     if other_unit(asked.reading, tuple(targets), tuple(t for t in targets if t.concept in MEASURES)):
         raise Discarded("other_unit")
+
+
+def _is_likely(asked: Asked, targets: Sequence[Target], likenesses: Sequence[Likeness]) -> None:
+    if asked.plan.readings:
+        return
+    likely = [one.concept for one in likenesses if not one.concept.startswith(ABSENT)][:LIKELY]
+    if not any(target.concept in likely for target in targets):
+        raise Discarded("unlikely")
 
 
 def _numbers_asked(proposal: Proposal, question: str) -> None:

@@ -46,7 +46,7 @@ def test_another_models_vectors_are_not_mixed(home: Path) -> None:
     with opened(home, "second") as stores:
         assert stores.vectors().stale
         with pytest.raises(StaleVectors) as caught:
-            take(PAGE.replace("<h2>".encode(), "<h2> ".encode(), 1), "page.html", stores)
+            take(PAGE.replace(b"<h2>", b"<h2> ", 1), "page.html", stores)
         assert "nianbao ingest" in caught.value.line()
 
 

@@ -75,4 +75,4 @@ def test_a_real_model_adds_no_number(real: Assistant, ask: Asking, question: str
     assert model is not None
     counted = model.counters.now()
     assert sum(counted.calls.values()) >= 1
-    assert sum(counted.tokens.values()) > 0 or ("wording", "timeout") in counted.calls
+    assert sum(counted.tokens.values()) > 0 or counted.unmetered > 0
