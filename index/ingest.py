@@ -15,6 +15,7 @@ from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
 from index.checks import Check, year_links
+from index.chunks import Chunk
 from index.database import ANALYSIS_VERSION, ReportStore
 from index.embedding import Embedder
 from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
