@@ -27,6 +27,7 @@ from qa.model.claims import (
     years_in,
 )
 from qa.model.said import Said, numbers_said, plain
+from qa.understand.terms import terms_of
 
 MARK = re.compile(r"[\[［【〔]\s*(\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)\s*[\]］】〕]")
 LEAST_SHARED = 0.5
@@ -149,6 +150,7 @@ def _clause(clause: str, named: Sequence[Claim], claims: Claims, in_force: _InFo
     if not fitting:
         raise Refuted("year_or_issuer")
     if turning or many:
+        spans += [(term.start, term.end) for term in terms_of(clause.lower())]
         core = clause[min(start for start, _ in spans) : max(end for _, end in spans)] if spans else clause
         held = [claim for claim in fitting if squeezed(core) in squeezed(claim.text)]
         held = [claim for claim in held if terms_in(clause) <= claim.terms]
@@ -165,7 +167,7 @@ def _clause(clause: str, named: Sequence[Claim], claims: Claims, in_force: _InFo
     for claim in fitting:
         for backing in claim.clauses:
             source = _backs(backing, said, claim, in_force)
-            if source is not None and _same_matter(clause, backing, claim):
+            if source is not None and _same_matter(clause, said, backing, source, claim):
                 return [(said, source)]
     raise Refuted("number")
 
@@ -213,25 +215,44 @@ def rounds(said: Said, source: Said) -> bool:
     return any(way * said.step == said.value for way in ways)
 
 
-def _same_matter(clause: str, backing: Clause, claim: Claim) -> bool:
+def _same_matter(clause: str, said: Said, backing: Clause, source: Said, claim: Claim) -> bool:
     """Whether the clause names nothing of the field but what the claim's clause does.
 
     A clause of a report's prose has no such words of its own: there a pair of
     characters next to the number has to be shared.
     """
-    terms = terms_in(clause)
-    if not terms <= (backing.terms or claim.terms) and not terms <= (backing.terms | _only_labels(claim)):
+    labels = _labels(claim)
+    if not terms_in(clause) <= backing.terms | (labels or frozenset()):
         return False
+    if _denies(clause) != _denies(backing.text) and not claim.quoted:
+        return False
+    if labels is None:
+        # A list of several things: what stands before the number has to stand there in the claim too.
+        return _label_before(clause, said) == _label_before(backing.text, source)
     if claim.quoted:
         own = "".join(_HAN.findall(clause))
         return any(own[place : place + 2] in backing.text for place in range(len(own) - 1))
     return True
 
 
-def _only_labels(claim: Claim) -> frozenset[tuple[str, str]]:
-    """The claim's terms, where all its clauses speak of one thing."""
-    kinds = [part.terms for part in claim.clauses if part.terms]
-    return claim.terms if len(set(kinds)) <= 1 else frozenset()
+def _labels(claim: Claim) -> frozenset[tuple[str, str]] | None:
+    """The claim's terms where all its clauses speak of one thing; None where it lists several."""
+    kinds = {part.terms for part in claim.clauses if part.terms and part.numbers}
+    return claim.terms if len(kinds) <= 1 else None
+
+
+def _label_before(clause: str, said: Said) -> str:
+    """The last characters before a number that are not filling."""
+    before = re.sub(r"[共计为是有达\s]+$", "", clause[: said.start])
+    return before[-3:]
+
+
+def _denies(text: str) -> bool:
+    """Whether a clause denies something, the field's own words (不予公开) left aside."""
+    words = text
+    for term in reversed(terms_of(text.lower())):
+        words = words[: term.start] + words[term.end :]
+    return bool(re.search("[不未无没非]", words))
 
 
 @cache
