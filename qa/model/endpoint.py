@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
 from importlib import import_module
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -35,6 +36,15 @@ FIRST_WAIT = 0.25
 log = logging.getLogger(__name__)
 Message = dict[str, str]
 _Sent = str | None
+_NOTHING_USED = ("refused", "busy", "unreachable")
+
+
+@dataclass(kw_only=True)
+class _Used:
+    """The tokens of one call, as far as they were reported."""
+
+    prompt: int = 0
+    reply: int = 0
 
 
 class Endpoint:
@@ -60,9 +70,9 @@ class Endpoint:
         if not self.breaker.allows():
             self.counters.called(purpose, "paused", 0.0)
             raise ModelFailed("paused")
-        started, outcome = time.monotonic(), "stopped"
+        started, outcome, used = time.monotonic(), "stopped", _Used()
         try:
-            yield from without_thinking(self._received(list(messages), deadline))
+            yield from without_thinking(self._received(list(messages), deadline, used))
             outcome = "ok"
             self.breaker.succeeded()
         except ModelFailed as failure:
@@ -72,6 +82,9 @@ class Endpoint:
             raise
         finally:
             self.counters.called(purpose, outcome, time.monotonic() - started)
+            if outcome not in _NOTHING_USED:
+                # Tokens are reported last: a reply that is broken off has cost something all the same.
+                self.counters.used(used.prompt, used.reply)
 
     def close(self) -> None:
         """Ends the thread and the connections; asking again would open them anew."""
@@ -83,9 +96,9 @@ class Endpoint:
         asyncio.run_coroutine_threadsafe(_shut(client), loop)
         thread.join(2)
 
-    def _received(self, messages: list[Message], deadline: Deadline) -> Iterator[str]:
+    def _received(self, messages: list[Message], deadline: Deadline, used: _Used) -> Iterator[str]:
         sent: SimpleQueue[_Sent] = SimpleQueue()
-        future = asyncio.run_coroutine_threadsafe(self._ask(messages, deadline, sent), self._loop())
+        future = asyncio.run_coroutine_threadsafe(self._ask(messages, deadline, sent, used), self._loop())
         future.add_done_callback(lambda _: sent.put(None))
         length = 0
         try:
@@ -104,7 +117,9 @@ class Endpoint:
         finally:
             future.cancel()
 
-    async def _ask(self, messages: list[Message], deadline: Deadline, sent: SimpleQueue[_Sent]) -> None:
+    async def _ask(
+        self, messages: list[Message], deadline: Deadline, sent: SimpleQueue[_Sent], used: _Used
+    ) -> None:
         import httpx2
         from openai import OpenAIError
 
@@ -112,7 +127,7 @@ class Endpoint:
             begun = False
             try:
                 async with asyncio.timeout(deadline.left):
-                    async for piece in self._stream(messages):
+                    async for piece in self._stream(messages, used):
                         begun = True
                         sent.put(piece)
                 return
@@ -127,24 +142,20 @@ class Endpoint:
                     raise failure from None
                 await asyncio.sleep(wait)
 
-    async def _stream(self, messages: list[Message]) -> AsyncIterator[str]:
+    async def _stream(self, messages: list[Message], used: _Used) -> AsyncIterator[str]:
         extras: dict[str, Any] = {} if self._bare else {"stream_options": {"include_usage": True}}
         stream = await self._opened().chat.completions.create(
             model=self.options.name, messages=messages, temperature=0, max_tokens=MOST_TOKENS, stream=True, **extras
         )
-        finished, usage = "", (0, 0)
-        try:
-            async with stream:
-                async for chunk in stream:
-                    usage = _usage(chunk) or usage
-                    for choice in (getattr(chunk, "choices", None) or [])[:1]:
-                        finished = getattr(choice, "finish_reason", None) or finished
-                        piece = getattr(getattr(choice, "delta", None), "content", None)
-                        if isinstance(piece, str) and piece:
-                            yield piece
-        finally:
-            # Tokens are reported last: a reply that is broken off has cost something all the same.
-            self.counters.used(*usage)
+        finished = ""
+        async with stream:
+            async for chunk in stream:
+                used.prompt, used.reply = _usage(chunk) or (used.prompt, used.reply)
+                for choice in (getattr(chunk, "choices", None) or [])[:1]:
+                    finished = getattr(choice, "finish_reason", None) or finished
+                    piece = getattr(getattr(choice, "delta", None), "content", None)
+                    if isinstance(piece, str) and piece:
+                        yield piece
         if finished != "stop":
             raise ModelFailed("cut_off", again=not finished)
 
