@@ -15,6 +15,7 @@ from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
 from index.checks import Check, year_links
+from index.chunks import Chunk
 from index.database import ANALYSIS_VERSION, Original, ReportStore
 from index.embedding import Embedder
 from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
@@ -210,16 +211,23 @@ def _entries(analysis: Analysis) -> list[VectorEntry]:
     report = analysis.report
     entries: dict[str, VectorEntry] = {}
     for chunk in analysis.chunks:
-        shared = chunk.kind == "table_row"
-        entries[chunk.vector_id] = VectorEntry(
-            chunk_id=chunk.vector_id,
-            text=chunk.embedded,
-            report_id="form" if shared else report.id,
-            issuer="" if shared else report.issuer,
-            year=0 if shared else report.year,
-            kind=chunk.kind,
+        entries[chunk.vector_id] = vector_entry(
+            chunk, report_id=report.id, issuer=report.issuer, year=report.year
         )
     return list(entries.values())
+
+
+def vector_entry(chunk: Chunk, *, report_id: str, issuer: str, year: int) -> VectorEntry:
+    """What is stored with a chunk's vector; a row of the form belongs to no single report."""
+    shared = chunk.kind == "table_row"
+    return VectorEntry(
+        chunk_id=chunk.vector_id,
+        text=chunk.embedded,
+        report_id="form" if shared else report_id,
+        issuer="" if shared else issuer,
+        year=0 if shared else year,
+        kind=chunk.kind,
+    )
 
 
 def relink(store: ReportStore, issuer: str) -> None:

@@ -5,6 +5,7 @@ Importing this file is cheap; torch is imported when a model is first loaded.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ import numpy as np
 from index.embedding import Progress, Vectors, clean, embed_distinct
 from index.errors import UserMistake
 
+MARKED = 1 << 20
+"""Bytes of each file that a model folder is told apart by."""
 PREFIXES = {"query": "query: ", "document": "passage: "}
 """What models of the E5 family expect before a text when their folder does not say so."""
 
@@ -95,6 +98,16 @@ class SentenceModel:
         return normalised
 
 
+def folder_mark(folder: Path) -> str:
+    """A short mark that changes with the files of a model folder: their names, sizes and first megabyte each."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+        with path.open("rb") as file:
+            digest.update(file.read(MARKED))
+    return digest.hexdigest()[:12]
+
+
 class SentenceModelEmbedder:
     """Any sentence-transformers model by folder or name; loaded on first use."""
 
@@ -111,10 +124,11 @@ class SentenceModelEmbedder:
         with self._lock:
             return self._loaded
 
-    @property
+    @cached_property
     def identity(self) -> str:
-        """Names the model: its folder, or the name it was asked for by."""
-        return self._name
+        """Names the model: its folder with a mark of what is in it, or the name it was asked for by."""
+        folder = Path(self._name)
+        return f"{self._name} ({folder_mark(folder)})" if folder.is_dir() else self._name
 
     @property
     def dimensions(self) -> int:

@@ -92,6 +92,7 @@ class Answer(Model):
     citations: list[Citation] = Field(default_factory=list)
     checks: list[CheckView] = Field(default_factory=list)
     verification: Verification = "unverified"
+    wording: Literal["plain", "model"] = "plain"
     suggestions: list[str] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
     plan: dict[str, Any] = Field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -70,40 +70,55 @@ class Assistant:
         self, question: str, *, history: Sequence[Turn] = (), identity: str = "", language: Language = "zh"
     ) -> Answer:
         """The answer to ``question`` in the light of the questions before it."""
+        *_, answer = self.stream(question, history=history, identity=identity, language=language)
+        return answer
+
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), identity: str = "", language: Language = "zh"
+    ) -> Iterator[Answer]:
+        """The answer as it grows: with a language model the plain answer first, then the worded one; the last counts."""
         started = time.perf_counter()
         self.context.refresh()
-        answer = self._answer(question, history)
-        if language == "en" or is_english(question):
-            answer = in_english(answer)
-        elapsed = round((time.perf_counter() - started) * 1000)
-        return answer.model_copy(update={"id": identity, "elapsed_ms": elapsed})
+        english = language == "en" or is_english(question)
+        for answer in self._answers(question, history, wording=not english):
+            elapsed = round((time.perf_counter() - started) * 1000)
+            told = in_english(answer) if english else answer
+            yield told.model_copy(update={"id": identity, "elapsed_ms": elapsed})
 
     def warm(self) -> None:
         """Makes ready what the first unusual question would wait for: the model and the descriptions."""
         if self.library.store.reports():
             self.context.descriptions().prepare()
 
-    def _answer(self, question: str, history: Sequence[Turn]) -> Answer:
+    def _answers(self, question: str, history: Sequence[Turn], *, wording: bool) -> Iterator[Answer]:
         if not question.strip():
-            return Answer(question=question, status="out_of_scope", answer=NOTHING_ASKED)
+            yield Answer(question=question, status="out_of_scope", answer=NOTHING_ASKED)
+            return
         reports = self.context.reports()
         if not reports:
-            return Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
+            yield Answer(question=question, status="no_data", answer=NOTHING_INDEXED)
+            return
         plans = plans_of(history)
         asks = asks_of(normalise(question)) if plans else []
-        if len(asks) < 2:
-            return self._one(question, plans).finish(question)
-        return self._one_after_the_other(asks, plans).finish(question)
+        model = self.library.model()
+        if len(asks) > 1:
+            yield self._one_after_the_other(asks, plans).finish(question)
+            return
+        draft, reading = self._one(question, plans)
+        if model is None:
+            yield draft.finish(question)
+        else:
+            yield from model.answers(draft, reading, question, run, wording=wording)
 
-    def _one(self, question: str, plans: Sequence[Plan]) -> Draft:
-        """The answer to one ask after the plans of the turns before it."""
+    def _one(self, question: str, plans: Sequence[Plan]) -> tuple[Draft, Reading]:
+        """The answer to one ask after the plans of the turns before it, and how the question was read."""
         reports = self.context.reports()
         plan, reading = understood(question, self.context.issuers(), reports, plans)
         draft = Draft(plan=plan, context=self.context)
         if not plan.operands and (plan.operation != "refuse" or plan.refusal != "out_of_scope"):
             several = self._several(question, plan, plans[-1] if plans else None)
             if several is not None:
-                return several
+                return several, reading
         stated = None if plan.operands else open_plan(plan, reading) or prose_plan(draft, reading)
         if stated is not None:
             plan = stated
@@ -112,7 +127,7 @@ class Assistant:
         if readings:
             draft = Draft(plan=plan.model_copy(update={"targets": (), "readings": readings}), context=self.context)
             run(draft, reading)
-            return draft
+            return draft, reading
         parts = parts_of(reading) if plan.operation == "number" and not plan.operands else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
@@ -124,7 +139,7 @@ class Assistant:
                 draft = quoted if quoted.status == "answered" else draft
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, plans) or draft
-        return draft
+        return draft, reading
 
     def _several(self, question: str, plan: Plan, earlier: Plan | None) -> Draft | None:
         """The answer to a question with several asks; None where there is one, or ``plan`` holds all of them."""
@@ -145,7 +160,7 @@ class Assistant:
         drafts: list[Draft] = []
         before = list(plans)
         for ask in asks:
-            drafts.append(self._one(ask, before))
+            drafts.append(self._one(ask, before)[0])
             before.append(Plan.model_validate(drafts[-1].finish(ask).plan))
         whole = drafts[-1]
         if any(draft.status != "answered" for draft in drafts):

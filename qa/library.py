@@ -9,9 +9,11 @@ from index.database import ReportStore
 from qa.settings import Settings
 
 if TYPE_CHECKING:
+    from index.cross_encoder import CrossEncoderReranker
     from index.embedding import Embedder
     from index.ingest import Stores
     from index.vectors import VectorStore
+    from qa.model.assisted import LanguageModel
 
 
 class Library:
@@ -23,6 +25,8 @@ class Library:
         self._lock = threading.RLock()
         self._vectors: VectorStore | None = None
         self._embedder: Embedder | None = None
+        self._reranker: CrossEncoderReranker | None = None
+        self._model: LanguageModel | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -65,6 +69,30 @@ class Library:
             if self._vectors is not None and not self.settings.chroma_url:
                 self._vectors.reopen()
 
+    def reranker(self) -> CrossEncoderReranker | None:
+        """The reranking model, or None where none is set; loaded on first use."""
+        if not self.settings.rerank_model:
+            return None
+        with self._lock:
+            if self._reranker is None:
+                from index.cross_encoder import CrossEncoderReranker
+
+                self._reranker = CrossEncoderReranker(self.settings.rerank_model)
+            return self._reranker
+
+    def model(self) -> LanguageModel | None:
+        """The language model, or None where none is set. Raises :class:`UserMistake` for settings that are wrong."""
+        if not self.settings.llm_url:
+            return None
+        with self._lock:
+            if self._model is None:
+                from qa.model.assisted import LanguageModel
+                from qa.model.options import model_options
+
+                options = model_options(self.settings)
+                self._model = LanguageModel(options) if options is not None else None
+            return self._model
+
     @property
     def stores(self) -> Stores:
         """The three parts for ingestion."""
@@ -78,4 +106,7 @@ class Library:
             if self._vectors is not None:
                 self._vectors.close()
                 self._vectors = None
+            if self._model is not None:
+                self._model.close()
+                self._model = None
             self.store.close()

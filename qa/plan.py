@@ -60,6 +60,9 @@ class Plan(BaseModel):
     ``shown`` are the figures that the answer came to show, best first, and
     ``asks_back`` that it asked to choose among them: what the next question may
     refer to.
+    Where a language model read the question too, ``other`` is the reading that
+    was not carried out (the rules' where ``source`` is ``model``), and
+    ``discarded`` says in a word why the model's was of no use.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,3 +91,5 @@ class Plan(BaseModel):
     shown: tuple[Shown, ...] = ()
     asks_back: bool = False
     source: Literal["terms", "similarity", "model"] = "terms"
+    other: Plan | None = None
+    discarded: str = ""

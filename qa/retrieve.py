@@ -17,6 +17,8 @@ from qa.report_words import in_report_words
 FUSION = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
 NEAREST = 40
+RERANKED = 24
+"""Passages that a reranking model looks at."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,7 @@ def passages(
         for rank, i in enumerate(ranking):
             fused[i] = fused.get(i, 0.0) + weight / (FUSION + rank)
     best = sorted(fused, key=lambda i: -(fused[i] + 0.02 * keyword[i]))
+    best = _reranked(context, words, best, chunks)
     return [
         Passage(
             chunk=chunks[i][1],
@@ -74,6 +77,19 @@ def passages(
         )
         for i in best[:limit]
     ]
+
+
+def _reranked(
+    context: Context, words: str, best: list[int], chunks: Sequence[tuple[StoredReport, Chunk]]
+) -> list[int]:
+    """The first of ``best`` in the order of the reranking model, where one is set."""
+    reranker = context.library.reranker()
+    if reranker is None:
+        return best
+    first = best[:RERANKED]
+    texts = [" ".join((*chunks[i][1].path, chunks[i][1].quoted)) for i in first]
+    scores = dict(zip(first, reranker.scores(words, texts), strict=True))
+    return sorted(first, key=lambda i: -scores[i]) + best[RERANKED:]
 
 
 def _says_nothing(report: StoredReport, chunk: Chunk) -> bool:

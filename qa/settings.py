@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import UserMistake
@@ -50,6 +50,57 @@ SETTINGS: tuple[Setting, ...] = (
         english="embedding model by name or folder; empty: the multilingual-e5-small that comes along",
     ),
     Setting(
+        name="NIANBAO_RERANK_MODEL",
+        default="",
+        help="重排模型（交叉编码器）的名称或文件夹；留空不重排",
+        english="reranking model (cross-encoder) by name or folder; empty: none",
+    ),
+    Setting(
+        name="NIANBAO_LLM_URL",
+        default="",
+        help="语言模型接口（OpenAI 兼容）的地址，如 http://127.0.0.1:8000/v1；留空不用语言模型",
+        english="address of an OpenAI-compatible endpoint; empty: no language model",
+    ),
+    Setting(
+        name="NIANBAO_LLM_MODEL", default="", help="语言模型的名称", english="name of the language model"
+    ),
+    Setting(
+        name="NIANBAO_LLM_KEY",
+        default="",
+        help="语言模型接口的密钥；不写进日志、答案和报错",
+        english="key for the endpoint; kept out of logs, answers and errors",
+    ),
+    Setting(
+        name="NIANBAO_LLM_PLAN",
+        default="on",
+        help="问法拿不准时，是否请语言模型试读：on 或 off",
+        english="whether the model reads a question that the rules are unsure of: on or off",
+    ),
+    Setting(
+        name="NIANBAO_LLM_WORDING",
+        default="on",
+        help="是否请语言模型改写答案的文字（逐句核对）：on 或 off",
+        english="whether the model words an answer, checked sentence by sentence: on or off",
+    ),
+    Setting(
+        name="NIANBAO_LLM_SECONDS",
+        default="20",
+        help="一个问题里语言模型一共可用的秒数",
+        english="seconds that the model may take in all for one question",
+    ),
+    Setting(
+        name="NIANBAO_LLM_RETRIES",
+        default="2",
+        help="语言模型没有应答时重试的次数",
+        english="how often a call that failed is tried again",
+    ),
+    Setting(
+        name="NIANBAO_LLM_PRICE",
+        default="",
+        help="每百万词元的价格“输入/输出”，如 2/8，用于 /metrics 里的费用；留空不计",
+        english="price per million tokens, prompt/reply, such as 2/8; empty: cost is not counted",
+    ),
+    Setting(
         name="NIANBAO_LANG",
         default="zh",
         help="提示与报错的语言：zh 或 en",
@@ -66,6 +117,15 @@ class Settings:
     database_url: str = ""
     chroma_url: str = ""
     embed_model: str = ""
+    rerank_model: str = ""
+    llm_url: str = field(default="", repr=False)
+    llm_model: str = ""
+    llm_key: str = field(default="", repr=False)
+    llm_plan: str = "on"
+    llm_wording: str = "on"
+    llm_seconds: str = "20"
+    llm_retries: str = "2"
+    llm_price: str = ""
     lang: str = "zh"
 
 

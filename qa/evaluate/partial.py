@@ -28,7 +28,8 @@ def fingerprint(library: Library, questions: Sequence[Question], options: Sequen
             if path.suffix in _SOURCES and path.is_file():
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     used = library.settings
-    parts = [library.store.generation(), used.embed_model, *options]
+    models = [used.embed_model, used.rerank_model, used.llm_url, used.llm_model, used.llm_plan, used.llm_wording]
+    parts = [library.store.generation(), *models, *options]
     digest.update("\0".join(parts).encode())
     for question in questions:
         digest.update(question.model_dump_json().encode())

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--baseline", action="append", default=[], choices=("vector", "bm25", "hybrid"),
         help="同一批报告上的对照，可重复 / compare with plain retrieval; repeatable",
     )  # fmt: skip
+    add("--without-model", action="store_true", help="不用语言模型 / leave the language model out")
     add("--compare", type=Path, metavar="OLD.json", help="与以前的 --json 结果比较 / compare with an earlier result")
     add("--min-exact", type=_share, metavar="0…1", help="数与单位全同低于此则退出码为 1 / least share of exact matches")
     add("--max-wrong", type=_share, metavar="0…1", help="答错高于此则退出码为 1 / largest share of wrong answers")
@@ -41,6 +43,8 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             remedy="例如：nianbao eval data/eval/questions-dev.jsonl",
             english="name a question file, for example data/eval/questions-dev.jsonl",
         )
+    if arguments.without_model:
+        library.settings = replace(library.settings, llm_url="")
     from qa.evaluate.compare import compare, compare_text, read_summary
     from qa.evaluate.gate import gate
     from qa.evaluate.report_text import text_report
@@ -53,6 +57,9 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         print(json.dumps(summary, ensure_ascii=False, indent=1))
     else:
         print(text_report(summary, language))
+        if "model" in summary:
+            used = json.dumps(summary["times"]["model"], ensure_ascii=False)
+            print(f"\n{'language model' if language == 'en' else '语言模型'} {summary['model']}: {used}")
         if earlier is not None:
             print("\n" + compare_text(summary["compared"], language))
     if arguments.html is not None:
@@ -92,7 +99,11 @@ def _evaluate(arguments: argparse.Namespace, library: Library, language: str) ->
         print(f"\n{again}", file=sys.stderr)
         raise
     baselines = run_baselines(library, found.scored, found.reports, arguments.baseline, bars=bars)
-    return summarise(found, baselines)
+    summary = summarise(found, baselines)
+    if (model := library.model()) is not None:
+        summary["model"] = model.options.name
+        summary["times"]["model"] = model.counters.now().as_json()
+    return summary
 
 
 def _write_page(path: Path, summary: Mapping[str, Any], language: str) -> None:

@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Takes every file in. Exit 0 if all were taken, 1 if some failed."""
     from index.ingest import files_under, sweep, take
     from index.ingest import read_file as read
+    from index.reembed import complete
 
     local = [Path(path) for path in arguments.paths if not _is_address(path)] or (
         [] if arguments.paths else [data.REPORTS]
@@ -48,6 +49,9 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             remedy="支持 txt、md、html、docx、pdf、xlsx 和图片",
             english="there is no file to take in",
         )
+    made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
+    if made:
+        print(_remade_text(made, language), flush=True)
     failed = 0
     total = len(files) + len(addresses)
     contents = _contents(files, addresses, read)
@@ -102,6 +106,18 @@ def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tupl
             break
         name, content, _ = queue.popleft()
         yield name, content, analysis
+
+
+def _remade(done: int, total: int, language: str) -> None:
+    if sys.stderr.isatty():
+        label = "embedding" if language == "en" else "重建向量"
+        print(f"\r{label} {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _remade_text(made: int, language: str) -> str:
+    if language == "en":
+        return f"{made} vectors were made anew with the embedding model that is set"
+    return f"已用现在的向量模型重建{made}条向量"
 
 
 def _is_address(path: str) -> bool:

@@ -73,9 +73,9 @@ class Chat:
             return
         # What is kept stays the finished conversation: a visitor who leaves meanwhile finds no half of one.
         yield "", self.draw(asking, said), gr.skip()
-        answered = self.desk.answer(asking, said)
         # The input is left alone now: the visitor may be typing the next question.
-        yield gr.skip(), self.draw(answered, said), answered
+        for answered in self.desk.answers(asking, said):
+            yield gr.skip(), self.draw(answered, said), answered
 
     def ask_tapped(
         self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData

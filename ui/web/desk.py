@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from index.errors import NianbaoError
 from qa.answer import Answer
@@ -73,18 +73,26 @@ class Desk:
 
     def answer(self, conversation: Conversation, texts: Texts) -> Conversation:
         """The conversation with its waiting question answered, or with the reason why it is not."""
+        *_, answered = self.answers(conversation, texts)
+        return answered
+
+    def answers(self, conversation: Conversation, texts: Texts) -> Iterator[Conversation]:
+        """The same as it grows: with a language model the plain answer first; the last one counts."""
         try:
-            answer = self.assistant.ask(
+            answer = None
+            for answer in self.assistant.stream(
                 conversation.waiting,
                 history=conversation.turns,
                 language=language_asked(conversation.waiting, texts.language),
-            )
+            ):
+                yield conversation.answered(answer)
         except NianbaoError as error:
-            return conversation.failed(error.line(texts.language))
+            yield conversation.failed(error.line(texts.language))
         except Exception:
             # The visitor's page must not hang on a defect; the log keeps the whole of it.
             incident = secrets.token_hex(4)
             log.exception("question not answered, incident %s", incident)
-            return conversation.failed(texts("chat.defect", incident=incident))
-        self._count("chat", answer)
-        return conversation.answered(answer)
+            yield conversation.failed(texts("chat.defect", incident=incident))
+        else:
+            if answer is not None:
+                self._count("chat", answer)
