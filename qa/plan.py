@@ -28,6 +28,32 @@ class Target(BaseModel):
     applicant: str = ""
 
 
+class CheckAsk(BaseModel):
+    """What a question about figures that should agree wants to know.
+
+    ``families`` are the kinds of rule that it names (``row``, ``flow``, ``outcome``,
+    ``remedy``, ``disclosure``, ``prose``, ``growth`` within a report; ``carried``,
+    ``stock`` from year to year), none where any will do; ``tables`` the tables of
+    the form. ``want`` is what is asked: whether they agree, how far they are
+    ``apart``, what a cell ``ought`` to be, which of two numbers it is
+    (``either``), or which ``reports`` fail. ``stated`` are the numbers that the
+    question itself states. ``pairs`` are the years that are to be linked, none
+    for all that are held; ``onward`` says that the link wanted leads to the
+    year after the report asked about.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    families: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    want: Literal["verdict", "apart", "ought", "either", "reports"] = "verdict"
+    stated: tuple[str, ...] = ()
+    applicants: tuple[str, ...] = ()
+    pairs: tuple[tuple[int, int], ...] = ()
+    onward: bool = False
+    without_prose: bool = False
+
+
 class Plan(BaseModel):
     """The reading of a question that is carried out.
 
@@ -36,7 +62,8 @@ class Plan(BaseModel):
     denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
     assumptions that the answer has to state. ``readings`` are the targets to
     choose from where the question is ambiguous. ``claim`` is a number that the
-    question itself states and wants confirmed (是17件吗).
+    question itself states and wants confirmed (是17件吗), ``relation`` how the figure
+    is said to stand to it. ``check`` is what a question of ``check`` is after.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,6 +84,8 @@ class Plan(BaseModel):
     words: str = ""
     ask: str = ""
     claim: str = ""
+    relation: Literal["", "=", ">", ">=", "<", "<=", "up", "down"] = ""
+    check: CheckAsk | None = None
     readings: tuple[Target, ...] = ()
     refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
     notes: tuple[str, ...] = Field(default=())

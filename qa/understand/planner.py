@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.database import StoredReport
 from qa.plan import Plan
 from qa.understand.computed import only_column
+from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
 from qa.understand.homophones import mended
@@ -40,6 +41,8 @@ def plan_of(
     """
     reading = read(question, index)
     claim = _CLAIM.search(reading.text)
+    if claim and check_ask(reading, targets_of(reading, "2021")) is not None:
+        claim = None
     if claim and not reading.asks("threshold"):
         reading = read(question, index, text=reading.text.replace(claim.group(), "多少件", 1))
     reading = continued(reading, index, earlier)
@@ -58,7 +61,7 @@ def plan_of(
         reading = replace(reading, rest=())
         targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
-    plan = decide(reading, scope, targets, earlier)
+    plan = decide(reading, scope, targets, earlier, check_ask(reading, targets))
     return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading
 
 
