@@ -18,6 +18,7 @@ from qa.english import in_english, is_english
 from qa.figures import label_of
 from qa.library import Library
 from qa.operate.checking import checking
+from qa.operate.claim import confirm
 from qa.operate.compute import compare, part_of_whole, total
 from qa.operate.explain import explaining
 from qa.operate.holdings import holdings
@@ -83,6 +84,7 @@ class Assistant:
             run(draft, reading)
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, earlier) or draft
+        confirm(draft)
         return draft.finish(question)
 
     def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:

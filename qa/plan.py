@@ -84,6 +84,7 @@ class Plan(BaseModel):
     words: str = ""
     ask: str = ""
     claim: str = ""
+    claim_unit: str = ""
     relation: Literal["", "=", ">", ">=", "<", "<=", "up", "down"] = ""
     check: CheckAsk | None = None
     readings: tuple[Target, ...] = ()

@@ -11,8 +11,17 @@ from qa.citations import cite_fact, cite_quantity
 from qa.draft import Draft, value_of
 from qa.figures import figure
 from qa.operate.check_select import is_growth, numbers_of, selected
-from qa.operate.check_tell import agreed, cite_checks, contradicted, prose_values, shared_difference, suspects, undecided
+from qa.operate.check_tell import (
+    agreed,
+    cite_checks,
+    contradicted,
+    prose_values,
+    shared_difference,
+    suspects,
+    undecided,
+)
 from qa.operate.check_value import the_one_value
+from qa.operate.check_where import where_printed
 from qa.operate.compute import compare
 from qa.operate.links import links
 from qa.plan import CheckAsk, Target
@@ -66,16 +75,19 @@ def _within(draft: Draft, ask: CheckAsk) -> None:
         contradicted(draft, ask, failing)
         draft.verdicts.append("conflict")
     elif passing and not (unclear and ask.stated):
+        absent = _absent(draft, ask, found)
+        if absent:
+            draft.say(f"对不上：所问的{'、'.join(absent)}与核对的各格都不相符。年报自己的数之间")
         agreed(draft, passing, narrowed=narrowed)
         draft.verdicts.append("verified")
     elif unclear:
         undecided(draft, unclear)
         draft.verdicts.append("unverified")
-    elif not _stated_elsewhere(draft, ask):
+    elif not where_printed(draft, ask):
         draft.say("没有可以核对的勾稽关系：相关的格缺失或未填。")
         draft.verdicts.append("unverified")
     prose_values(draft, ask, failing + unclear if failing or unclear else passing)
-    _named_figures(draft, ask)
+    _named_figures(draft, ask, tuple(dict.fromkeys(check.report_id for check in found)) or plan.reports)
     if failing and not plan.targets:
         suspects(draft, failing)
     _unmatched(draft, ask, found)
@@ -83,15 +95,15 @@ def _within(draft: Draft, ask: CheckAsk) -> None:
     draft.told = True
 
 
-def _named_figures(draft: Draft, ask: CheckAsk) -> None:
-    """The figures that the question names, as the tables print them."""
+def _named_figures(draft: Draft, ask: CheckAsk, reports: tuple[str, ...]) -> None:
+    """The figures that the question names, as the tables of the reports that were checked print them."""
     plan, context = draft.plan, draft.context
     if ask.families in (("flow",), ("growth",), ("outcome",)):
         return
     if plan.check is not None and ask.families == ("prose",) and _concepts(draft, ask) != plan.targets:
         return
     for target in plan.targets:
-        for report_id in plan.reports[:FEW_REPORTS]:
+        for report_id in reports[:FEW_REPORTS]:
             one = figure(target, context.report(report_id), context.facts(report_id))
             if one.value is None:
                 continue
@@ -153,37 +165,29 @@ def _growth_not_stated(draft: Draft, ask: CheckAsk) -> None:
                 draft.say(f"{of_report(report)}的年报是这样写的：“{' '.join(quantity.sentence.split())}”；{why}，无法复算。")
                 return
     if plan.targets and len(plan.reports) > 1:
-        draft.plan = plan.model_copy(update={"operation": "growth", "claim": ask.stated[0], "relation": "="})
+        draft.plan = plan.model_copy(update={"operation": "growth", "claim": ask.stated[0], "claim_unit": "%", "relation": "="})
         compare(draft)
         return
     draft.status = "no_data"
     draft.say("年报里没有写这个增幅，两年的数也不齐，无法复算。")
 
 
-def _stated_elsewhere(draft: Draft, ask: CheckAsk) -> bool:
-    """Quotes the sentences that print the numbers in doubt, where no rule ties them to anything."""
-    found = False
-    for report_id in draft.plan.reports:
-        report = draft.context.report(report_id)
-        for quantity in draft.context.quantities(report_id):
-            if plain_number(quantity.value) in ask.stated and (quantity.value >= SMALL or quantity.value % 1):
-                draft.cite(cite_quantity(quantity, report, draft.context.text))
-                draft.say(f"{of_report(report)}的年报正文就是这样写的：“{' '.join(quantity.sentence.split())}”，没有别的格可以与它核对。")
-                draft.verdicts.append("unverified")
-                found = True
-    return found
+def _absent(draft: Draft, ask: CheckAsk, found: list[Check]) -> list[str]:
+    """The numbers of the question, but small ones, that are in none of the cells compared."""
+    context = draft.context
+    held = {number for check in found for number in numbers_of(check, context)}
+    for target in draft.plan.targets:
+        for report_id in draft.plan.reports:
+            held.add(figure(target, context.report(report_id), context.facts(report_id)).value or Decimal(0))
+    return [number for number in ask.stated if Decimal(number) >= SMALL and Decimal(number) not in held]
 
 
 def _unmatched(draft: Draft, ask: CheckAsk, found: list[Check]) -> None:
     """Says which of the numbers in the question stand in none of the cells compared."""
-    if not ask.stated or draft.status != "answered":
+    if draft.status != "answered":
         return
-    held = {number for check in found for number in numbers_of(check, draft.context)}
-    held |= {Decimal(value.value) for value in draft.values if value.value is not None}
-    for report_id in draft.plan.reports:
-        held |= {fact.value for fact in draft.context.facts(report_id).values() if fact.value is not None}
-        held |= {quantity.value for quantity in draft.context.quantities(report_id)}
-    absent = [number for number in ask.stated if Decimal(number) >= SMALL and Decimal(number) not in held]
-    if absent:
-        draft.note(f"所问的{'、'.join(absent)}在年报里没有找到")
-    shared_difference(draft, [check for check in found if check.status == "fail" and not is_growth(check)])
+    absent = _absent(draft, ask, found) if found else []
+    if absent and not any(all(number in sentence for number in absent) for sentence in draft.sentences):
+        draft.note(f"所问的{'、'.join(absent)}不在核对的各格里")
+    if ask.stated or ask.families == ("prose",):
+        shared_difference(draft, [check for check in found if check.status == "fail" and not is_growth(check)])

@@ -11,6 +11,7 @@ from index.numbers import plain_number
 from qa.answer import Value
 from qa.citations import cite_fact
 from qa.draft import Draft
+from qa.operate.check_value import spaced
 from qa.plan import CheckAsk
 from qa.wording import of_report
 
@@ -88,7 +89,8 @@ def _ends(draft: Draft, ask: CheckAsk) -> list[Ends]:
 
 
 def _checks(draft: Draft, ask: CheckAsk, one: Ends) -> list[Check]:
-    assert one.later is not None and one.earlier is not None
+    if one.later is None or one.earlier is None:
+        return []
     links_held = [c for c in draft.context.checks(one.later.id) if c.id == "year-link" and c.cells and one.earlier.id in c.related]
     if ask.families == ("stock",):
         subjects = _subjects(draft)
@@ -126,7 +128,7 @@ def _show(draft: Draft, check: Check) -> None:
         if fact is not None:
             draft.cite(cite_fact(fact, later, draft.context.text))
     if len(check.cells) > 1 and check.left_text:
-        draft.steps.append(check.left_text)
+        draft.steps.append(spaced(check.left_text))
 
 
 def _cell(draft: Draft, report: StoredReport, key: FactKey) -> str:
@@ -160,7 +162,8 @@ def _one_value(draft: Draft, ask: CheckAsk, found: list[Check]) -> None:
 
 def _two_forms(draft: Draft, ask: CheckAsk, one: Ends) -> None:
     """Two editions of the form: both cells shown, not compared."""
-    assert one.later is not None and one.earlier is not None
+    if one.later is None or one.earlier is None:
+        return
     if ask.families != ("stock",):
         draft.say(f"{one.issuer}{one.first}年与{one.second}年的这一格缺失，无法核对。")
         return

@@ -37,7 +37,7 @@ _OUGHT = re.compile(
     r"(?:该|应|应该|应当|本该|理应|按理|原本|本来)(?:是|为|填|写|印|有|得|等于|剩|补)?(?:是)?(?:多少|几)|(?:正确|对|真实|实际)的?(?:应该|应当|应|该)?(?:是|为)?(?:多少|几)|(?:填|补|改成|改为|写)(?:多少|几)(?:才|就)|should (?:it|that|the \w+|this)? ?(?:be|read|have been)|ought to"
 )
 _WRONG = re.compile(
-    r"印错|写错|填错|打错|算错|抄错|录错|报错|错印|误印|排印|笔误|漏[填写报印]|错[了的]|有误|出错|毛病|不对|岔子|可疑|存疑|蹊跷|对不上|不平|不等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
+    r"印错|写错|填错|打错|算错|抄错|录错|报错|错印|误印|排印|笔误|漏[填写报印]|错[了的]|有误|出错|毛病|(?<!对)不对|岔子|可疑|存疑|蹊跷|对不上|不平|不等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
 )
 _REPORTS = re.compile(
     r"(?:哪|什么)(?:些|几|一)?(?:个|份|家|本)?(?:年报|报告|机关|单位|地方|部门|市|家|份)|(?:几|多少)份|(?:年报|报告).{0,10}(?:指出来|列出来|点名|有一份算一份|都给我|有哪些|挑出来|找出来)|点(?:个|一下)?名|which (?:of the )?(?:reports?|bod)|what reports"
@@ -46,9 +46,12 @@ _MENDING = re.compile(r"该填|该写|应填|漏填|补填|空着|空白|没填|
 _CONTRAST = re.compile(
     r"差|不一致|不一样|不同|矛盾|出入|还是|口径|却|反而|怎么|对不上|对得|一回事|说法|是否|是不是|与|跟|和|吗|核|differ|but|versus|vs|match|agree"
 )
+_CONTRADICTS = re.compile(rf"{_APART.pattern}|{_WRONG.pattern}|怎么|咋|却|为什么|为何|why")
 _SUM_SAID = re.compile(r"(?:加完|加起来|一加|相加|加总|之和|合起来|凑一?起来?|横着加|竖着加|加出来)")
 _PRINTED = re.compile(r"总计|合计|印|（七）|\(七\)|写着|填的|表上|表里|总数|不是\d|\d.{0,4}(?:嘛|吗)")
-_YES_OR_NO = re.compile(r"[吗么嘛]|是否|是不是|对不对|能不能|能否|没有?[?？]?$|吧[?？]?$|[?？]$")
+_YES_OR_NO = re.compile(r"[吗么嘛]|是否|是不是|对不对|能不能|能否|等不等|没有?[?？]?$|吧[?？]?$|(?:^|[.?] ?)(?:do|does|is|are|did) ")
+_PLACE_IN_DOUBT = re.compile(r"哪(?:里|儿|处|些?格|一?格|个数|一?列|一?行|一处)|what(?:'s| is) wrong|where")
+_RIGHT_ONE = re.compile(r"(?:正确|准确|真正|真实)的?(?:总计|总数|数|值|件数)?(?:应|该|是)|misprint.{0,40}should")
 _EXPECTED = re.compile(r"按理|算下来|算起来|推算|理论上|照理|应当剩|该剩|应剩|配得|推得|推不|推出")
 SMALL = 10
 """Numbers below this are found everywhere in a table and prove little."""
@@ -73,19 +76,25 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
     body = reading.body
     stated = stated_numbers(body)
     large = [number for number in stated if float(number) >= SMALL]
-    flow = _flows(reading, targets)
+    flow = _flows(reading, targets) and bool(
+        reading.asks("check", "difference") or any(p.search(body) for p in (_APART, _WRONG, _YES_OR_NO, _EXPECTED)) or "=" in body
+    )
     named = bool(reading.issuers.held)
     link = "" if flow else asks_link(reading, targets, len(stated))
     contrasted = len(large) > 1 and bool(_CONTRAST.search(body)) and (named or bool(_EITHER.search(body)))
     summed = bool(_SUM_SAID.search(body) and _PRINTED.search(body) and (_APART.search(body) or _WRONG.search(body) or _YES_OR_NO.search(body)))
-    doubted = bool(_WRONG.search(body) and stated) or bool(_MENDING.search(body) and (_OUGHT.search(body) or _WRONG.search(body)))
+    placed = bool(_PLACE_IN_DOUBT.search(body) or _tables(body))
+    doubted = bool(_WRONG.search(body) and (stated or placed)) or bool(_RIGHT_ONE.search(body) and _OUGHT.search(body))
+    doubted = doubted or bool(_MENDING.search(body) and (_OUGHT.search(body) or _WRONG.search(body)))
     recomputed = bool(
         _GROWTH.search(reading.text) and stated and re.search(r"复算|重算|算算|一算|核|准|对|真|属实|靠谱|信|吻合|合得|是这个数|算出来|成立|right|correct|check", body)
     )
     plain = reading.asks("check")
     if reading.asks("rank") and link != "carried" and not (_WRONG.search(body) and plain):
         return None
-    if not (plain or link or flow or summed or doubted or contrasted or recomputed or _EITHER.search(body) and stated):
+    if plain and reading.restricted and not (link or flow or summed or doubted or contrasted or recomputed):
+        return None
+    if not (plain or link or flow or summed or doubted or contrasted or recomputed or (_EITHER.search(body) and stated)):
         return None
     if contrasted and not (plain or link or flow or summed or doubted or recomputed) and not _two_statements(reading, large):
         return None
@@ -101,11 +110,22 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
     )
 
 
+def about_words(reading: Reading, targets: Targets, ask: CheckAsk) -> bool:
+    """Whether the question, with no report named, is if two terms of the form mean the same."""
+    if reading.issuers.held or reading.years.named or reading.years.all or ask.stated or ask.tables:
+        return False
+    if ask.want == "reports" or set(ask.families) & {"carried", "stock", "prose", "growth"}:
+        return False
+    named = {target.concept for target in (*targets.wanted, *targets.readings)}
+    terms = [term for term in reading.terms if term.kind in ("rows", "columns", "groups")]
+    return bool(named or terms) and not re.search(r"年报|报告|机关|单位|各地|收录|所有|全部|reports?|bod", reading.body)
+
+
 def _two_statements(reading: Reading, large: list[str]) -> bool:
     """Whether two numbers are set against one another as two statements of one thing."""
     between = bool(_EITHER.search(reading.body) or _PROSE.search(reading.body))
     tabled = bool(re.search(r"表[二三四]?", reading.body))
-    return between or (tabled and bool(_APART.search(reading.body) or _WRONG.search(reading.body)))
+    return between or (tabled and bool(_CONTRADICTS.search(reading.body)))
 
 
 def _flows(reading: Reading, targets: Targets) -> bool:
@@ -158,7 +178,7 @@ def _want(reading: Reading) -> str:
         return "either"
     if _APART.search(body):
         return "apart"
-    if _OUGHT.search(body) or _MENDING.search(body) and re.search(r"多少|几", body) or _EXPECTED.search(body):
+    if _OUGHT.search(body) or (_MENDING.search(body) and re.search(r"多少|几", body)) or _EXPECTED.search(body):
         return "ought"
     return "verdict"
 

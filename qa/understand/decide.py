@@ -7,6 +7,7 @@ import re
 from qa.plan import CheckAsk, Operation, Plan
 from qa.understand.certainty import allowed, other_unit
 from qa.understand.computed import change_column, figures_plan
+from qa.understand.consistency import about_words
 from qa.understand.conversation import opens_a_topic
 from qa.understand.cues import (
     HOW,
@@ -55,8 +56,11 @@ def decide(
         return Plan(**{"operation": operation, "targets": wanted, **common, **more})  # type: ignore[arg-type]
 
     rates = rate_targets(reading, targets)
-    if not explained_by_word(reading.text) and out_of_scope(reading, earlier):
+    tabled = ask is not None and bool(ask.tables)
+    if not explained_by_word(reading.text) and not tabled and out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
+    if ask is not None and scope.open_issuer and earlier is None and about_words(reading, targets, ask):
+        return make("explain", ask="explain")
     if ask is not None and (reading.issuers.held or ask.want == "reports" or not explains(reading)):
         if scope.missing and not scope.reports and not set(ask.families) & {"carried", "stock"}:
             return make("refuse", refusal="no_report")

@@ -13,7 +13,7 @@ _CARRIED = re.compile(
     r"结转|转(?:出|入|到|给|过)|留下|留的|剩(?:下|的|余)?|没办完|未办结|没办结|尾巴|尾数|接(?:住|手|到|过|得|上|不|续)|承接|挂着|期末|期初|[年底末]末|年底|年初|在办|跨年|carr(?:y|ied)|hand(?:ed|s)? over|left over|roll"
 )
 _TIES = re.compile(
-    r"衔接|接(?:得|不)?(?:上|住|到|得住|续)|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|找得(?:着|到)|找不(?:着|到)|交[代待]|后来|下落|认账|对账|核|是不是|出处|来源|match|agree|equal|tally|same|follow|consistent|reconcile"
+    r"衔接|接(?:得|不)?(?:上|住|到|得住|续)|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|找得(?:着|到)|找不(?:着|到)|交[代待]|后来|下落|认账|对账|核|是不是|出处|来源|断档|断了|脱节|脱钩|match|agree|equal|tally|same|follows? from|consistent|reconcile"
 )
 _BOTH_ENDS = re.compile(
     r"(?:转出|结转出|结转下|转下|[年期][末底]).{0,24}(?:转入|承接|接手|接过来|上年结转|[年期]初)|(?:转入|上年结转|[年期]初).{0,24}(?:转出|结转下|转下|[年期][末底])|两头|跨年(?:的)?(?:结转|承接|衔接)|每一?(?:组|对).{0,6}结转|结转.{0,6}(?:每一?组|每一?对)"
@@ -23,7 +23,7 @@ _ONWARD = re.compile(r"下一?年(?!度)|次年|第二年|来年|后来|后一�
 _BACKWARD = re.compile(r"去年|前一?年|上一年(?!度?结转)|头一年|上年(?:的)?(?:年报|报告)|last year|previous year|year before")
 _STOCK = re.compile(r"现行有效|有效(?:件|数|的)?|存量|in force|剩")
 _MOVED = re.compile(r"制发|新(?:制|发|增|出)|印发|出台|废(?:止|掉|了|\d|的)?|制定|减|issued|repealed")
-_EXPECTED = re.compile(r"按理|算下来|算起来|推(?:得|不|算|出|导)|照理|该剩|应剩|配得|得出来|加.{1,14}减|衔接|对(?:得|不)?上|对账|follow|等于|对(?:吗|不对|么)")
+_EXPECTED = re.compile(r"按理|算下来|算起来|推(?:得|不|算|出|导)|照理|该剩|应剩|配得|得出来|加.{1,14}减|衔接|对(?:得|不)?上|对账|follows? from|等于|对(?:吗|不对|么)|[解说讲]释?得通|说明得了")
 LEAST_SUMMANDS = 3
 
 
@@ -40,8 +40,11 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
             return ""
         if summed or (crosses and two) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
             return "stock"
+        shrunk = bool(re.search(r"(?:少|多|丢|缺|变|掉|降|缩)(?:了|到|成|掉)", body)) and bool(re.search(r"[吗么]|是不是|是否|怎么|为什么|[?？]$", body))
+        if shrunk and stated > 1 and len(reading.years.named) > 1 and not re.search(r"(?:多少|几)", body):
+            return "stock"
         both_moves = {"issued", "repealed"} <= _columns(reading) or bool(re.search(r"(?:制发|新(?:制|发|增|出)).*(?:废|减)|(?:废|减).*(?:制发|新(?:制|发|增|出))", body))
-        if both_moves and _EXPECTED.search(body) and (two or stated > 1 or reading.years.named and reading.asks("check")):
+        if both_moves and _EXPECTED.search(body) and (two or stated > 1 or (reading.years.named and reading.asks("check"))):
             return "stock"
         if two and reading.asks("check") and _STOCK.search(body):
             return "stock"
@@ -57,7 +60,7 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
         return ""
     if both_ends or links_years(reading, targets):
         return "carried"
-    if _TIES.search(text) and (two or _ONWARD.search(text) or _BACKWARD.search(text) or reading.asks("check") and _names_carried(targets)):
+    if _TIES.search(text) and (two or _ONWARD.search(text) or _BACKWARD.search(text) or (reading.asks("check") and _names_carried(targets))):
         return "carried"
     return ""
 
