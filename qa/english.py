@@ -43,8 +43,8 @@ def _text(answer: Answer) -> str:
     if answer.status == "ambiguous":
         return "The question has several readings" + (f": {listed}." if listed else ".") + " Please choose one."
     if answer.plan.get("operation") == "check" and answer.checks:
-        first = f"{answer.value}{_unit(answer.unit or '')}. " if answer.value is not None else ""
-        return first + checked(answer) + (f" Printed: {listed}." if listed else "")
+        opening = f"{answer.value}{_unit(answer.unit or '')}. " if answer.value is not None else ""
+        return opening + checked(answer) + (f" Printed: {listed}." if listed else "")
     parts: list[str] = []
     if answer.plan.get("relation") and answer.answer.startswith(("是", "有", "不是", "没有")):
         parts.append("No. " if answer.answer.startswith(("不是", "没有")) else "Yes. ")

@@ -10,6 +10,7 @@ Operation = Literal[
     "lookup", "sum", "share", "difference", "growth", "times", "rank", "trend", "compare",
     "list", "count", "check", "explain", "overview", "number", "passage", "refuse",
 ]  # fmt: skip
+Want = Literal["verdict", "apart", "ought", "either", "reports"]
 MEASURES = ("rate.disclosed", "rate.corrected", "rate.upheld")
 
 
@@ -39,19 +40,21 @@ class CheckAsk(BaseModel):
     (``either``), or which ``reports`` fail. ``stated`` are the numbers that the
     question itself states. ``pairs`` are the years that are to be linked, none
     for all that are held; ``onward`` says that the link wanted leads to the
-    year after the report asked about.
+    year after the report asked about; ``bodies`` are two bodies that are each named
+    with a year of its own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     families: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
-    want: Literal["verdict", "apart", "ought", "either", "reports"] = "verdict"
+    want: Want = "verdict"
     stated: tuple[str, ...] = ()
     applicants: tuple[str, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
     onward: bool = False
     without_prose: bool = False
+    bodies: tuple[tuple[str, int], ...] = ()
 
 
 class Plan(BaseModel):

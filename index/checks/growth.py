@@ -49,8 +49,7 @@ def growth_links(earlier: Year, later: Year) -> list[Check]:
         before = _a_year_before(counted, earlier, later)
         if before is None or before <= 0:
             continue
-        falls = growth["way"] in ("下降", "减少")
-        checks.append(_compare(quantity, counted, before, falls, growth["way"], earlier, later))
+        checks.append(_compare(quantity, counted, before, growth["way"], earlier, later))
     return checks
 
 
@@ -96,7 +95,7 @@ def _places(value: Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-def _half_step(value: Decimal, approximate: bool) -> Decimal:
+def _half_step(value: Decimal, *, approximate: bool) -> Decimal:
     """How far the true number may lie from a printed one that was rounded; 0 for an exact count."""
     if _places(value) <= 0 and not approximate and abs(value) < ROUNDED_FROM:
         return Decimal(0)
@@ -106,14 +105,14 @@ def _half_step(value: Decimal, approximate: bool) -> Decimal:
 
 
 def _compare(
-    quantity: Quantity, counted: Quantity, before: Decimal, falls: bool, way: str, earlier: Year, later: Year
+    quantity: Quantity, counted: Quantity, before: Decimal, way: str, earlier: Year, later: Year
 ) -> Check:
     now, places = counted.value, _places(quantity.value)
     unit = Decimal(1).scaleb(-places)
     computed = (now - before) / before * 100
     rounded = computed.quantize(unit, rounding=ROUND_HALF_UP)
-    stated = -quantity.value if falls else quantity.value
-    slack_now, slack_before = _half_step(now, counted.approximate), _half_step(before, False)
+    stated = -quantity.value if way in ("下降", "减少") else quantity.value
+    slack_now, slack_before = _half_step(now, approximate=counted.approximate), _half_step(before, approximate=False)
     lowest = ((now - slack_now) / (before + slack_before) - 1) * 100 - unit / 2
     highest = ((now + slack_now) / (before - slack_before) - 1) * 100 + unit / 2
     same = rounded == stated or bool((slack_now or slack_before) and lowest <= stated <= highest)

@@ -63,7 +63,7 @@ def prose_values(draft: Draft, ask: CheckAsk, checks: Sequence[Check]) -> None:
         report = draft.context.report(check.report_id)
         label = f"正文所述{check.name.split('：')[-1]}"
         draft.values.append(
-            Value(issuer=report.issuer, year=report.year, indicator="prose", value=plain_number(check.left or 0), unit="件", label=label)
+            Value(issuer=report.issuer, year=report.year, indicator="prose", value=None if check.left is None else plain_number(check.left), unit="件", label=label)
         )
         if not draft.plan.targets and check.right is not None and check.cells:
             name, applicant = check.cells[0]

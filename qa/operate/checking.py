@@ -23,7 +23,7 @@ from qa.operate.check_tell import (
 from qa.operate.check_value import the_one_value
 from qa.operate.check_where import where_printed
 from qa.operate.compute import compare
-from qa.operate.links import links
+from qa.operate.links import across_bodies, links
 from qa.plan import CheckAsk, Target
 from qa.understand.consistency import SMALL
 from qa.wording import after_value, of_report
@@ -37,7 +37,10 @@ def checking(draft: Draft) -> None:
     """Answers with the checks that the question is about."""
     ask = draft.plan.check or CheckAsk()
     if ask.families in (("carried",), ("stock",)):
-        links(draft, ask)
+        if ask.bodies:
+            across_bodies(draft, ask)
+        else:
+            links(draft, ask)
         return
     every = not draft.plan.issuers and len(draft.plan.reports) != 1
     if every or ask.want == "reports":
@@ -76,7 +79,9 @@ def _within(draft: Draft, ask: CheckAsk) -> None:
         draft.verdicts.append("conflict")
     elif passing and not (unclear and ask.stated):
         absent = _absent(draft, ask, found)
-        if absent:
+        if absent and where_printed(draft, ask, only=absent):
+            draft.say("这几处没有勾稽关系与所核对的各格直接相连；年报自己的数之间")
+        elif absent:
             draft.say(f"对不上：所问的{'、'.join(absent)}与核对的各格都不相符。年报自己的数之间")
         agreed(draft, passing, narrowed=narrowed)
         draft.verdicts.append("verified")
@@ -169,7 +174,7 @@ def _growth_not_stated(draft: Draft, ask: CheckAsk) -> None:
         compare(draft)
         return
     draft.status = "no_data"
-    draft.say("年报里没有写这个增幅，两年的数也不齐，无法复算。")
+    draft.say("年报里没有写这个增幅，无法复算。")
 
 
 def _absent(draft: Draft, ask: CheckAsk, found: list[Check]) -> list[str]:

@@ -41,7 +41,9 @@ def _chosen(reading: Reading, targets: tuple[Target, ...]) -> list[dict[str, Any
     wanted: list[str] = []
     for term in reading.terms:
         if term.kind == "rows":
-            wanted.append(term.id)
+            wanted += ["requests.new", "requests.carried_in"] if term.id == "requests.handled" else [term.id]
+        elif term.kind == "columns" and term.id == "public_total":
+            return [entry for entry in explanations() if "word.public_total" in entry["ids"]]
         elif term.kind == "applicants":
             wanted.append(f"applicant.{term.id}")
         elif term.kind == "groups":

@@ -67,6 +67,20 @@ def links(draft: Draft, ask: CheckAsk) -> None:
     draft.told = True
 
 
+def across_bodies(draft: Draft, ask: CheckAsk) -> None:
+    """Two bodies, each with a year of its own: both cells shown, not compared."""
+    named = set(ask.bodies)
+    reports = sorted((r for r in draft.context.reports() if (r.issuer, r.year) in named), key=lambda report: report.year)
+    who = next((name for name in ask.applicants if name not in ("each", "organisations")), "total")
+    parts = []
+    for report, name, label in zip(reports, ("requests.carried_out", "requests.carried_in"), ("结转下年度", "上年结转"), strict=False):
+        shown = _cell(draft, report, (name, who)) if ask.families == ("carried",) else ""
+        parts += [f"{of_report(report)}{label}{shown}"] if shown else []
+    draft.say("口径不同：不是同一个机关，统计范围不一样，两个数本来就不必相等，不作比较。")
+    draft.say(f"{'；'.join(parts)}。" if parts else "")
+    draft.verdicts.append("unverified")
+
+
 def _ends(draft: Draft, ask: CheckAsk) -> list[Ends]:
     plan, reports = draft.plan, draft.context.reports()
     issuers = plan.issuers or tuple(dict.fromkeys(report.issuer for report in reports))

@@ -29,6 +29,7 @@ _MOVES: tuple[tuple[str, Relation], ...] = (
     (r"比[^,，。]{0,14}?(?:去年|上一?年|前一?年|20\d\d年?|\d\d年|[\u4e00-\u9fff]{2,8})的?(?:还|要|更)?(?:多|高|增加|增长|涨|大)(?!少|出|了?(?:多少|几))", "up"),
     (r"比[^,，。]{0,14}?(?:去年|上一?年|前一?年|20\d\d年?|\d\d年|[\u4e00-\u9fff]{2,8})的?(?:还|要|更)?(?:少|低|减少|下降|降|小)(?!了?(?:多少|几))", "down"),
 )  # fmt: skip
+_CHANGE = re.compile(r"(?:提高|上升|增长|增加|上涨|涨|下降|减少|降低|降|少|多)(?:了|到)?$")
 HALF = re.compile(r"(?:过|超过|超)(?:了)?(?:一)?半|(?:more than|over) half")
 
 
@@ -52,7 +53,7 @@ def claim_of(text: str) -> Claim | None:
     if bound is not None:
         return bound
     equal = next((match for pattern in _EQUAL if (match := pattern.search(text))), None)
-    if equal:
+    if equal and not (equal["unit"] == "%" and _CHANGE.search(text[: equal.start("number")])):
         unit = equal["unit"] or ""
         plain = text.replace(equal.group(), "多少" if unit == "%" else f"多少{unit or '件'}", 1)
         return Claim(relation="=", number=_scaled(equal["number"], equal["scale"] or ""), unit=unit, plain=plain)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from qa.plan import CheckAsk
-from qa.understand.linking import asks_link, pairs_of
+from qa.plan import CheckAsk, Want
+from qa.understand.linking import asks_link, own_years, pairs_of
 from qa.understand.reading import Reading
 from qa.understand.targets import Targets
 from qa.understand.terms import mask
@@ -21,27 +22,37 @@ _OUTCOME = re.compile(
     r"[（(]?一[）)]?(?:到|至|-|~)[（(]?六[）)]?|(?:各项|各种|各类|六项|分项|六种|所有)(?:办理|处理|答复)?结果|(?:结果|办理)(?:各项|分项|明细)|every outcome|outcome (?:rows|figures)"
 )
 _ROW = re.compile(
-    r"六类|七类|六种申请人|各类申请人|(?:各|每)(?:类|种)?申请人|六(?:列|栏|格)|横着|横向|横加|一行|(?:这|那|该|哪|每|各)一?行|行(?:合计|加总)|six (?:types|columns|kinds)|across (?:the )?(?:row|applicants)"
+    r"六类|七类|六种申请人|各类申请人|(?:各|每)(?:类|种)?申请人|六(?:列|栏|格)|横着|横向|横加|一行|(?:这|那|该|哪|每|各)一?行|行(?:合计|加总)|six (?:types|columns|kinds)|"
+    r"across (?:the )?(?:row|applicants)"
 )
 _COLUMN = re.compile(r"竖着|竖向|纵向|竖加|(?:一|这|那|该|各|每|哪)列|栏竖|down the column|columns?")
 _PROSE = re.compile(r"正文|文字|文中|行文|叙述|所称|所述|里称|声称|说是|年报(?:里)?(?:写|说|称|讲)的?|prose|text|narrative")
 _NO_PROSE = re.compile(r"(?:撇开|不谈|不看|不管|抛开|不说|不算|除开|先不)[^，,]{0,4}(?:正文|文字)|表格?(?:自己|本身|内部)")
-_GROWTH = re.compile(r"同比|增长|增幅|涨|降幅|增速|比上年|比去年|growth|grew|increase")
+_GROWTH = re.compile(r"\d%.{0,3}(?:提高|上升|下降|减少|增加)|(?:提高|上升|下降|减少|增加)了?\d|同比|增长|增幅|涨|降幅|增速|比上年|比去年|growth|grew|increase")
 _EITHER = re.compile(
-    r"\d[\d,.]*[件条个%]?(?:呢|啊|呀|,|，)?(?:还是|抑或|亦或|or)(?:说)?(?:是)?\d|到底(?:是|该信|信)?哪(?:个|一个)(?:数)?(?:对|准|为准)|哪个(?:数)?(?:才)?(?:是)?(?:对|准|真|为准)|以哪个为准|信哪个|一会儿?.{0,8}一会儿?|which (?:one )?is (?:right|correct)"
+    r"\d[\d,.]*[件条个%]?(?:呢|啊|呀|,|，)? ?(?:还是|抑或|亦或|or) ?(?:说)?(?:是)?\d|到底(?:是|该信|信)?哪(?:个|一个)(?:数)?(?:对|准|为准)|哪个(?:数)?(?:才)?(?:是)?(?:对|准|真|为准)|"
+    r"以哪个为准|信哪个|一会儿?.{0,8}一会儿?|which (?:one )?is (?:right|correct)"
 )
 _APART = re.compile(
-    r"差额|相差|(?<![出])差(?:了|着|出)?(?:多少|几|多大)|差距|(?:多|少|大|小|高|低|短|缺)(?:出|了|着)?(?:多少|几)(?![些种类])|by how (?:much|many)|how (?:far|much|many) .{0,20}(?:apart|off|short)|difference|differ by"
+    r"差额|相差|(?<![出])差(?:了|着|出)?(?:多少|几|多大)|差距|(?:多|少|大|小|高|低|短|缺)(?:算|写|报|印|计|填|列)?(?:出|了|着)?(?:多少|几)(?![些种类])|by how (?:much|many)|"
+    r"how (?:far|much|many) .{0,20}(?:apart|off|short)|difference|differ by"
 )
 _OUGHT = re.compile(
-    r"(?:该|应|应该|应当|本该|理应|按理|原本|本来)(?:是|为|填|写|印|有|得|等于|剩|补)?(?:是)?(?:多少|几)|(?:正确|对|真实|实际)的?(?:应该|应当|应|该)?(?:是|为)?(?:多少|几)|(?:填|补|改成|改为|写)(?:多少|几)(?:才|就)|should (?:it|that|the \w+|this)? ?(?:be|read|have been)|ought to"
+    r"(?:该|应|应该|应当|本该|理应|按理|原本|本来)(?:是|为|填|写|印|有|得|等于|剩|补)?(?:是)?(?:多少|几)|(?:正确|对|真实|实际)的?(?:应该|应当|应|该)?(?:是|为)?(?:多少|几)|"
+    r"(?:填|补|改成|改为|写)(?:多少|几)(?:才|就)|should (?:it|that|the \w+|this)? ?(?:be|read|have been)|ought to"
 )
 _WRONG = re.compile(
     r"印错|写错|填错|打错|算错|抄错|录错|报错|错印|误印|排印|笔误|漏[填写报印]|错[了的]|有误|出错|毛病|(?<!对)不对|岔子|可疑|存疑|蹊跷|对不上|不平|不等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
 )
 _REPORTS = re.compile(
-    r"(?:哪|什么)(?:些|几|一)?(?:个|份|家|本)?(?:年报|报告|机关|单位|地方|部门|市|家|份)|(?:几|多少)份|(?:年报|报告).{0,10}(?:指出来|列出来|点名|有一份算一份|都给我|有哪些|挑出来|找出来)|点(?:个|一下)?名|which (?:of the )?(?:reports?|bod)|what reports"
+    r"(?:哪|什么)(?:些|几|一)?(?:个|份|家|本)?(?:年报|报告|机关|单位|地方|部门|市|家|份)|(?:几|多少)份|(?:年报|报告).{0,10}(?:指出来|列出来|点名|有一份算一份|都给我|有哪些|挑出来|找出来)|"
+    r"点(?:个|一下)?名|which (?:of the )?(?:reports?|bod)|what reports"
 )
+_RECOMPUTED = re.compile(
+    r"复算|推得|推出|得出|验|hold|recomput|accurate|重算|算算|一算|核|准|对|真|属实|靠谱|信|"
+    r"吻合|合得|是这个数|算出来|成立|right|correct|check"
+)
+_RIGHT = re.compile(r"(?:都|全)?(?:对|准|等|平|正确)(?:吗|么|不|没)")
 _MENDING = re.compile(r"该填|该写|应填|漏填|补填|空着|空白|没填|留空")
 _CONTRAST = re.compile(
     r"差|不一致|不一样|不同|矛盾|出入|还是|口径|却|反而|怎么|对不上|对得|一回事|说法|是否|是不是|与|跟|和|吗|核|differ|but|versus|vs|match|agree"
@@ -64,8 +75,6 @@ def stated_numbers(body: str) -> tuple[str, ...]:
     for match in _NUMBER.finditer(text):
         digits = match["digits"].replace(",", "")
         if match["scale"]:
-            from decimal import Decimal
-
             digits = format((Decimal(digits) * (10_000 if match["scale"] == "万" else 100_000_000)).normalize(), "f")
         found.append(digits)
     return tuple(dict.fromkeys(found))
@@ -82,12 +91,16 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
     named = bool(reading.issuers.held)
     link = "" if flow else asks_link(reading, targets, len(stated))
     contrasted = len(large) > 1 and bool(_CONTRAST.search(body)) and (named or bool(_EITHER.search(body)))
-    summed = bool(_SUM_SAID.search(body) and _PRINTED.search(body) and (_APART.search(body) or _WRONG.search(body) or _YES_OR_NO.search(body)))
+    added = bool(_SUM_SAID.search(body))
+    summed = added and bool(_PRINTED.search(body)) and (
+        any(p.search(body) for p in (_APART, _WRONG, _YES_OR_NO)) or (bool(large) and bool(re.search(r"多少|几", body)))
+    )
+    summed = summed or (added and bool(_RIGHT.search(body))) or (bool(_PROSE.search(body)) and bool(_APART.search(body)) and bool(targets.wanted))
     placed = bool(_PLACE_IN_DOUBT.search(body) or _tables(body))
     doubted = bool(_WRONG.search(body) and (stated or placed)) or bool(_RIGHT_ONE.search(body) and _OUGHT.search(body))
     doubted = doubted or bool(_MENDING.search(body) and (_OUGHT.search(body) or _WRONG.search(body)))
     recomputed = bool(
-        _GROWTH.search(reading.text) and stated and re.search(r"复算|重算|算算|一算|核|准|对|真|属实|靠谱|信|吻合|合得|是这个数|算出来|成立|right|correct|check", body)
+        _GROWTH.search(reading.text) and stated and re.search(r"%|百分", body) and _RECOMPUTED.search(body)
     )
     plain = reading.asks("check")
     if reading.asks("rank") and link != "carried" and not (_WRONG.search(body) and plain):
@@ -96,16 +109,17 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
         return None
     if not (plain or link or flow or summed or doubted or contrasted or recomputed or (_EITHER.search(body) and stated)):
         return None
-    if contrasted and not (plain or link or flow or summed or doubted or recomputed) and not _two_statements(reading, large):
+    if contrasted and not (plain or link or flow or summed or doubted or recomputed) and not _two_statements(reading):
         return None
     return CheckAsk(
-        families=_families(reading, targets, flow=flow, link=link, recomputed=recomputed),
+        families=_families(reading, flow=flow, link=link, recomputed=recomputed),
         tables=_tables(body),
         want=_want(reading),
         stated=stated,
         applicants=_applicants(reading),
         pairs=pairs_of(reading, targets) if link else (),
         onward=bool(link) and reading.years.shift > 0 and not reading.years.named,
+        bodies=own_years(reading) if link else (),
         without_prose=bool(_NO_PROSE.search(body)),
     )
 
@@ -121,7 +135,7 @@ def about_words(reading: Reading, targets: Targets, ask: CheckAsk) -> bool:
     return bool(named or terms) and not re.search(r"年报|报告|机关|单位|各地|收录|所有|全部|reports?|bod", reading.body)
 
 
-def _two_statements(reading: Reading, large: list[str]) -> bool:
+def _two_statements(reading: Reading) -> bool:
     """Whether two numbers are set against one another as two statements of one thing."""
     between = bool(_EITHER.search(reading.body) or _PROSE.search(reading.body))
     tabled = bool(re.search(r"表[二三四]?", reading.body))
@@ -135,7 +149,7 @@ def _flows(reading: Reading, targets: Targets) -> bool:
     return bool(_FLOW.search(reading.body)) or (come and gone)
 
 
-def _families(reading: Reading, targets: Targets, *, flow: bool, link: str, recomputed: bool) -> tuple[str, ...]:
+def _families(reading: Reading, *, flow: bool, link: str, recomputed: bool) -> tuple[str, ...]:
     body = reading.body
     if link:
         return (link,)
@@ -151,7 +165,7 @@ def _families(reading: Reading, targets: Targets, *, flow: bool, link: str, reco
         found.append("remedy")
     elif _OUTCOME.search(body):
         found.append("outcome")
-    elif _ROW.search(body) and not _tables(body) == ("四",):
+    elif _ROW.search(body) and _tables(body) != ("四",):
         found.append("row")
     elif _COLUMN.search(body):
         found += ["flow", "outcome"]
@@ -170,9 +184,9 @@ def _tables(body: str) -> tuple[str, ...]:
     )
 
 
-def _want(reading: Reading) -> str:
+def _want(reading: Reading) -> Want:
     body = reading.body
-    if not reading.issuers.held and _REPORTS.search(body):
+    if len(reading.issuers.held) != 1 and _REPORTS.search(body):
         return "reports"
     if _EITHER.search(body):
         return "either"
