@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
-from index.checks import Check, year_links
+from index.checks import Check, Year, growth_links, year_links
 from index.chunks import Chunk
-from index.database import ANALYSIS_VERSION, Original, ReportStore
+from index.database import ANALYSIS_VERSION, Original, ReportStore, StoredReport
 from index.embedding import Embedder
 from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
 from index.readers import read_bytes
@@ -246,7 +246,18 @@ def relink(store: ReportStore, issuer: str) -> None:
                 earlier_year=earlier.year,
                 later_year=report.year,
             )
+        if earlier is not None:
+            links += growth_links(_year(store, earlier), _year(store, report))
         store.replace_links(report.id, links)
+
+
+def _year(store: ReportStore, report: StoredReport) -> Year:
+    return Year(
+        report_id=report.id,
+        year=report.year,
+        facts={fact.key: fact for fact in store.facts([report.id])},
+        quantities=[quantity for _, quantity in store.quantities([report.id])],
+    )
 
 
 def remove(report_id: str, stores: Stores) -> bool:

@@ -19,6 +19,7 @@ from qa.english import in_english, is_english
 from qa.figures import label_of
 from qa.library import Library
 from qa.operate.checking import checking
+from qa.operate.claim import confirm
 from qa.operate.compute import compare, part_of_whole, total
 from qa.operate.continued import continued_number
 from qa.operate.explain import explaining
@@ -139,6 +140,7 @@ class Assistant:
                 draft = quoted if quoted.status == "answered" else draft
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, plans) or draft
+        confirm(draft)
         return draft, reading
 
     def _several(self, question: str, plan: Plan, earlier: Plan | None) -> Draft | None:

@@ -34,6 +34,8 @@ class Draft:
     verdicts: list[Verification] = field(default_factory=list)
     suggestions: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    told: bool = False
+    """Whether the sentences say already what contradicts what."""
 
     def say(self, *sentences: str) -> None:
         """Adds sentences to the answer."""
@@ -101,7 +103,7 @@ class Draft:
         notes = [note for note in (*self.plan.notes, *self.notes) if note]
         if notes:
             text += "（" + "；".join(notes) + "）"
-        if self.status == "answered" and verification == "conflict":
+        if self.status == "answered" and verification == "conflict" and not self.told:
             text += conflict_text(failing)
         order = {"fail": 0, "pass": 1, "not_assessable": 2}
         views: list[CheckView] = [view(c) for c in sorted(self.checks, key=lambda c: order[c.status])]

@@ -6,6 +6,7 @@ import re
 
 from index.forms import applicants, indicators
 from qa.answer import Answer, Value
+from qa.english_checks import checked
 
 UNITS = {
     "件": "", "项": "items", "万元": "ten thousand yuan", "亿元": "hundred million yuan", "元": "yuan", "%": "%",
@@ -41,13 +42,18 @@ def _text(answer: Answer) -> str:
         return reason + (f" Held nearby: {listed}." if listed else "")
     if answer.status == "ambiguous":
         return "The question has several readings" + (f": {listed}." if listed else ".") + " Please choose one."
+    if answer.plan.get("operation") == "check" and answer.checks:
+        opening = f"{answer.value}{_unit(answer.unit or '')}. " if answer.value is not None else ""
+        return opening + checked(answer) + (f" Printed: {listed}." if listed else "")
     parts: list[str] = []
+    if answer.plan.get("relation") and answer.answer.startswith(("是", "有", "不是", "没有")):
+        parts.append("No. " if answer.answer.startswith(("不是", "没有")) else "Yes. ")
     if answer.value is not None:
         parts.append(f"{answer.value}{_unit(answer.unit or '')}" + (f" ({listed})." if listed else "."))
     elif listed:
         parts.append(listed + ".")
     quotes = [citation for citation in answer.citations if citation.kind == "prose"]
-    if not parts and quotes:
+    if answer.value is None and not listed and quotes:
         first = quotes[0]
         parts.append(f"The {first.year} report of {first.issuer} says: “{' '.join(first.quote.split())}”")
     failing = [check for check in answer.checks if check.status == "fail"]

@@ -11,6 +11,7 @@ Operation = Literal[
     "list", "count", "check", "explain", "overview", "number", "passage", "refuse",
 ]  # fmt: skip
 MEASURES = ("rate.disclosed", "rate.corrected", "rate.upheld")
+Want = Literal["verdict", "apart", "ought", "either", "reports"]
 
 
 class Target(BaseModel):
@@ -46,6 +47,34 @@ class Shown(BaseModel):
     sentence: bool = False
 
 
+class CheckAsk(BaseModel):
+    """What a question about figures that should agree wants to know.
+
+    ``families`` are the kinds of rule that it names (``row``, ``flow``, ``outcome``,
+    ``remedy``, ``disclosure``, ``prose``, ``growth`` within a report; ``carried``,
+    ``stock`` from year to year), none where any will do; ``tables`` the tables of
+    the form. ``want`` is what is asked: whether they agree, how far they are
+    ``apart``, what a cell ``ought`` to be, which of two numbers it is
+    (``either``), or which ``reports`` fail. ``stated`` are the numbers that the
+    question itself states. ``pairs`` are the years that are to be linked, none
+    for all that are held; ``onward`` says that the link wanted leads to the
+    year after the report asked about; ``bodies`` are two bodies that are each named
+    with a year of its own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    families: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    want: Want = "verdict"
+    stated: tuple[str, ...] = ()
+    applicants: tuple[str, ...] = ()
+    pairs: tuple[tuple[int, int], ...] = ()
+    onward: bool = False
+    without_prose: bool = False
+    bodies: tuple[tuple[str, int], ...] = ()
+
+
 class Plan(BaseModel):
     """The reading of a question that is carried out.
 
@@ -54,7 +83,8 @@ class Plan(BaseModel):
     denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
     assumptions that the answer has to state. ``readings`` are the targets to
     choose from where the question is ambiguous. ``claim`` is a number that the
-    question itself states and wants confirmed (是17件吗). ``phrase`` is what the
+    question itself states and wants confirmed (是17件吗), ``relation`` how the figure
+    is said to stand to it. ``check`` is what a question of ``check`` is after. ``phrase`` is what the
     text of the reports of a list has to say. ``operands`` are figures of earlier
     answers that the operation works on in place of reports and targets.
     ``shown`` are the figures that the answer came to show, best first, and
@@ -83,6 +113,9 @@ class Plan(BaseModel):
     words: str = ""
     ask: str = ""
     claim: str = ""
+    claim_unit: str = ""
+    relation: Literal["", "=", ">", ">=", "<", "<=", "up", "down"] = ""
+    check: CheckAsk | None = None
     phrase: str = ""
     readings: tuple[Target, ...] = ()
     refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.checks.arithmetic import apply, cell_name, with_causes
 from index.checks.disclosure import disclosure_checks
+from index.checks.growth import Year, growth_links
 from index.checks.model import Check, FactKey, Rule
 from index.checks.percentages import percentage_checks
 from index.checks.rules import Facts, table_rules
@@ -13,7 +14,7 @@ from index.checks.text_table import text_table_checks
 from index.checks.year_link import year_links
 from index.quantities import Quantity
 
-__all__ = ["Check", "FactKey", "Facts", "Rule", "cell_name", "check_report", "year_links"]
+__all__ = ["Check", "FactKey", "Facts", "Rule", "Year", "cell_name", "check_report", "growth_links", "year_links"]
 
 
 def check_report(facts: Facts, quantities: Sequence[Quantity], report_id: str, *, scope: str) -> list[Check]:

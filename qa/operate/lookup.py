@@ -68,7 +68,7 @@ def single(draft: Draft, one: Figure) -> None:
     draft.add_value(one)
     draft.use(one)
     draft.say(sentence_of(one))
-    if draft.plan.claim and one.value is not None:
+    if draft.plan.claim and draft.plan.relation == "=" and one.value is not None:
         same = Decimal(draft.plan.claim) == one.value
         draft.say(f"所问的{draft.plan.claim}与年报这一格{'一致' if same else '不一致'}。")
         stated = [c for c in touching(draft.context.checks(one.report.id), one.cells) if c.id == "text-table"]

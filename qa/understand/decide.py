@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from qa.plan import Operation, Plan
+from qa.plan import CheckAsk, Operation, Plan
 from qa.understand.certainty import allowed, other_unit
 from qa.understand.computed import change_column, figures_plan
+from qa.understand.consistency import about_words
 from qa.understand.conversation import opens_a_topic
 from qa.understand.cues import (
     HOW,
@@ -19,6 +20,7 @@ from qa.understand.cues import (
     out_of_scope,
 )
 from qa.understand.glossary import explained_by_word
+from qa.understand.linking import pairs_of
 from qa.understand.listing import condition_of, is_list
 from qa.understand.ranking import bounds_of, ranking_of
 from qa.understand.ratios import ratio_of
@@ -43,6 +45,7 @@ def decide(
     scope: Scope,
     targets: Targets,
     earlier: Plan | None,
+    ask: CheckAsk | None = None,
 ) -> Plan:
     wanted = targets.wanted
     common = {
@@ -58,20 +61,26 @@ def decide(
         return Plan(**{"operation": operation, "targets": wanted, **common, **more})  # type: ignore[arg-type]
 
     rates = rate_targets(reading, targets)
-    if not explained_by_word(reading.text) and out_of_scope(reading, earlier):
+    tabled = ask is not None and bool(ask.tables)
+    if not explained_by_word(reading.text) and not tabled and out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
+    if ask is not None and scope.open_issuer and earlier is None and about_words(reading, targets, ask):
+        return make("explain", ask="explain")
+    if ask is not None and (reading.issuers.held or ask.want == "reports" or not explains(reading)):
+        if scope.missing and not scope.reports and not set(ask.families) & {"carried", "stock"}:
+            return make("refuse", refusal="no_report")
+        return make("check", readings=targets.readings, check=ask)
     by_word = scope.open_issuer and not reading.years.named and explained_by_word(reading.text)
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
     )
     if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other and not is_list(reading)):
         return make("explain", ask="explain")
-    if reading.asks("check") and not reading.asks("rank"):
-        return make("check", readings=targets.readings)
     if links_years(reading, targets):
-        return make("check", readings=targets.readings)
+        linked = CheckAsk(families=("carried",), pairs=pairs_of(reading, targets))
+        return make("check", readings=targets.readings, check=linked)
     if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
-        return make("check")
+        return make("check", check=CheckAsk(families=("prose",), want="apart"))
     if scope.missing and reading.years.compared and scope.reports and len(scope.issuers) == 1:
         latest = tuple(report.id for report in scope.reports if report.year == scope.years[0])
         stated = change_column(reading, scope, wanted, targets)

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from index.database import StoredReport
 from qa.plan import Plan
+from qa.understand.claims import claim_of
 from qa.understand.computed import only_column
+from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder
@@ -21,9 +23,6 @@ from qa.understand.targets import Targets, assumed_targets, targets_of
 
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
-)
-_CLAIM = re.compile(
-    r"(?:是|有|为|共)?(?P<number>\d+(?:\.\d+)?)(?:件|条|个|%|万元)?(?:，|,)?(?:吗|么|对不对|对吗|是不是|对么)[?？]?"
 )
 _BEFORE_COLUMNS = (".items_change", ".items_before")
 
@@ -41,9 +40,13 @@ def plan_of(
     are not known: one, or several to choose from.
     """
     reading = read(question, index)
-    claim = _CLAIM.search(reading.text)
-    if claim and not reading.asks("threshold"):
-        reading = read(question, index, text=reading.text.replace(claim.group(), "多少件", 1))
+    claim = claim_of(reading.text)
+    if claim and check_ask(reading, targets_of(reading, "2021")) is not None:
+        claim = None
+    if claim and claim.relation != "=" and (not reading.issuers.held or reading.asks("list_reports", "count_reports")):
+        claim = None
+    if claim and claim.plain != reading.text:
+        reading = read(question, index, text=claim.plain)
     reading = continued(reading, index, earlier)
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]
@@ -63,8 +66,10 @@ def plan_of(
         reading = replace(reading, rest=())
         targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
-    plan = decide(reading, scope, targets, earlier)
-    return plan.model_copy(update={"claim": claim["number"]}) if claim else plan, reading
+    plan = decide(reading, scope, targets, earlier, check_ask(reading, targets))
+    if claim:
+        plan = plan.model_copy(update={"claim": claim.number, "claim_unit": claim.unit, "relation": claim.relation})
+    return plan, reading
 
 
 def _form_of(reading: Reading, scope: Scope) -> str:

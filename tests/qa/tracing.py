@@ -82,6 +82,8 @@ def untraced(answer: Answer, stored: Stored) -> list[str]:
     wrong = _take_steps(answer.steps, allowed)
     _take_sums(answer.answer, checks, allowed)
     for check in checks:
+        _take_growth(check, stored, allowed)
+    for check in checks:
         if check.left is not None and check.right is not None and {abs(check.left), abs(check.right)} <= allowed:
             allowed.add(abs(check.left - check.right))
     for check in checks:
@@ -89,6 +91,8 @@ def untraced(answer: Answer, stored: Stored) -> list[str]:
     allowed |= _counts(answer, facts, stored)
     if answer.plan.get("operation") == "explain":
         allowed |= {number for entry in explanations() for number in numbers_in(entry["text"])}
+    asked = (answer.plan.get("check") or {}).get("stated", ())
+    allowed |= {Decimal(number) for number in (*asked, answer.plan.get("claim") or 0)}
     for bound in (answer.plan.get("at_least"), answer.plan.get("at_most"), answer.plan.get("top")):
         if bound is not None:
             allowed.add(Decimal(str(bound)))
@@ -170,6 +174,20 @@ def _take_sums(text: str, checks: Iterable[Check], allowed: set[Decimal]) -> Non
             exact = _value_of(found["sum"].replace("−", "-"))
             if all(part in allowed or part == 0 for part in parts):
                 allowed.add(abs(exact))
+
+
+def _take_growth(check: Check, stored: Stored, allowed: set[Decimal]) -> None:
+    """Adds what a growth check says, where both counts are stored and the growth follows from them."""
+    found = re.search(r"（(?P<now>[\d.]+)−(?P<before>[\d.]+)）÷[\d.]+=(?P<growth>-?[\d.]+)%", check.right_text)
+    if check.id != "year-link" or check.cells or found is None:
+        return
+    sentence = {q.value for q in stored.quantities[check.report_id] if q.sentence_start == check.prose_start}
+    before, now, growth = (Decimal(found[name]) for name in ("before", "now", "growth"))
+    earlier = {q.value for name in check.related for q in stored.quantities[name]}
+    earlier |= {f.value for name in check.related for f in stored.facts[name] if f.value is not None}
+    exact = ((now - before) / before * 100).quantize(growth, rounding=ROUND_HALF_UP)
+    if now in sentence and before in earlier and exact == growth and abs(check.left or 0) in sentence:
+        allowed |= {before, now, abs(growth), abs(check.left or 0)}
 
 
 def _take_cause(check: Check, facts: list[Fact], allowed: set[Decimal]) -> None:

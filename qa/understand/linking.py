@@ -1,0 +1,116 @@
+"""Whether a question ties one year's report to the next, and which years it ties."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from qa.understand.cues import links_years
+from qa.understand.reading import Reading
+from qa.understand.targets import Targets
+
+_CARRIED = re.compile(
+    r"结转|转(?:出|入|到|给|过)|留下|留的|剩(?:下|的|余)?|没办完|未办结|没办结|尾巴|尾数|接(?:住|手|到|过|得|上|不|续)|承接|挂着|期末|期初|[年底末]末|年底|年初|在办|"
+    r"跨年|carr(?:y|ied)|hand(?:ed|s)? over|left over|roll"
+)
+_TIES = re.compile(
+    r"衔接|接(?:得|不)?(?:上|住|到|得住|续)|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|"
+    r"找得(?:着|到)|找不(?:着|到)|交[代待]|后来|下落|认账|对账|核|是不是|出处|来源|断档|断了|脱节|脱钩|match|agree|equal|tally|same|follows? from|"
+    r"consistent|reconcile"
+)
+_BOTH_ENDS = re.compile(
+    r"(?:转出|结转出|结转下|转下|[年期][末底]).{0,24}(?:转入|承接|接手|接过来|上年结转|[年期]初)|(?:转入|上年结转|[年期]初).{0,24}(?:转出|结转下|转下|[年期][末底])|"
+    r"两头|跨年(?:的)?(?:结转|承接|衔接)|每一?(?:组|对).{0,6}结转|结转.{0,6}(?:每一?组|每一?对)"
+)
+_TWO_YEARS = re.compile(r"两年|年与年|跨年|前后年|相邻|逐年|年度(?:之间|衔接)|year to year|between years")
+_ONWARD = re.compile(r"下一?年(?!度)|次年|第二年|来年|后来|后一年|以后|之后|following year|next year|later")
+_BACKWARD = re.compile(r"去年|前一?年|上一年(?!度?结转)|头一年|上年(?:的)?(?:年报|报告)|last year|previous year|year before")
+_STOCK = re.compile(r"现行有效|有效(?:件|数|的)?|存量|in force|剩")
+_MOVED = re.compile(r"制发|新(?:制|发|增|出)|印发|出台|废(?:止|掉|了|\d|的)?|制定|减|issued|repealed")
+_EXPECTED = re.compile(r"按理|应该有|应有|应该是|该有|还剩|算下来|算起来|推(?:得|不|算|出|导)|照理|该剩|应剩|配得|得出来|加.{1,14}减|衔接|对(?:得|不)?上|对账|follows? from|等于|对(?:吗|不对|么)|[解说讲]释?得通|说明得了")
+_SHRUNK = re.compile(r"(?:少|多|丢|缺|变|掉|降|缩)(?:了|到|成|掉)")
+_BOTH_MOVES = re.compile(r"(?:制发|新(?:制|发|增|出)).*(?:废|减)|(?:废|减).*(?:制发|新(?:制|发|增|出))")
+LEAST_SUMMANDS = 3
+
+
+def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
+    """``carried`` or ``stock`` where the question ties two years' reports, else ""."""
+    text, body = reading.text, reading.body
+    subjects = {t.id for t in reading.terms if t.kind == "subjects"} & {"rules", "normative"}
+    two = len(reading.years.named) > 1 or bool(_TWO_YEARS.search(text)) or bool(reading.years.shift or reading.years.relative)
+    if subjects:
+        moves = bool(_MOVED.search(body)) or reading.asks("check")
+        crosses = bool({"public_total", "made", "published"} & _columns(reading)) and "in_force" in _columns(reading)
+        summed = stated >= LEAST_SUMMANDS and bool(re.search(r"[+＋]|加", body)) and bool(re.search(r"[-−－]|减|废", body))
+        if re.search(r"正文|文字", body):
+            return ""
+        if summed or (crosses and two) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
+            return "stock"
+        derived = re.search(r"推(?:得|不|能)?(?:出|算)|怎么来|从(?:上|前)一?年", text)
+        if two and derived and reading.asks("check"):
+            return "stock"
+        shrunk = bool(_SHRUNK.search(body)) and bool(re.search(r"[吗么]|是不是|是否|怎么|为什么|[?？]$", body))
+        if shrunk and stated > 1 and len(reading.years.named) > 1 and not re.search(r"(?:多少|几)", body):
+            return "stock"
+        both_moves = {"issued", "repealed"} <= _columns(reading) or bool(_BOTH_MOVES.search(body))
+        if both_moves and _EXPECTED.search(body) and (two or stated > 1 or (reading.years.named and reading.asks("check"))):
+            return "stock"
+        if two and reading.asks("check") and _STOCK.search(body):
+            return "stock"
+        if two and stated >= LEAST_SUMMANDS and _MOVED.search(body) and _EXPECTED.search(body):
+            return "stock"
+        return ""
+    others = {t.id for t in reading.terms if t.kind == "rows"} - {"requests.carried_in", "requests.carried_out", "requests.new", "requests.total"}
+    if others or any(t.kind in ("groups", "subjects") for t in reading.terms):
+        return ""
+    both_ends = bool(_BOTH_ENDS.search(text)) and (two or not reading.years.named)
+    ranked = reading.asks("rank") and not both_ends and not reading.asks("check")
+    if not _CARRIED.search(text) or ranked or reading.asks("share", "growth", "times"):
+        return ""
+    if both_ends or links_years(reading, targets):
+        return "carried"
+    if _TIES.search(text) and (two or _ONWARD.search(text) or _BACKWARD.search(text) or (reading.asks("check") and _names_carried(targets))):
+        return "carried"
+    return ""
+
+
+def _names_carried(targets: Targets) -> bool:
+    carried = {"requests.carried_in", "requests.carried_out"}
+    return bool({t.concept for t in (*targets.wanted, *targets.readings)} & carried)
+
+
+def _columns(reading: Reading) -> set[str]:
+    return {t.id for t in reading.terms if t.kind == "columns"}
+
+
+def pairs_of(reading: Reading, targets: Targets) -> tuple[tuple[int, int], ...]:
+    """The pairs of years that are to be linked; () for every pair that is held."""
+    years = sorted(set(reading.years.named))
+    if len(years) > 1:
+        return tuple(pairwise(years))
+    if not years:
+        return ()
+    year, text = years[0], reading.text
+    if reading.years.shift > 0 or _ONWARD.search(text):
+        return ((year, year + 1),)
+    if reading.years.shift < 0 or reading.years.relative or reading.years.compared or _BACKWARD.search(text):
+        return ((year - 1, year),)
+    concepts = {t.concept for t in targets.wanted}
+    if concepts == {"requests.carried_out"}:
+        return ((year, year + 1),)
+    return ((year - 1, year),)
+
+
+def own_years(reading: Reading) -> tuple[tuple[str, int], ...]:
+    """Two bodies named each with a year of its own (宿迁2024 … 洪泽2023); () where it is not so."""
+    names, spans = reading.issuers.held, reading.issuers.spans
+    if len(names) != 2 or len(spans) != 2:
+        return ()
+    found = []
+    for name, (start, end) in zip(names, sorted(spans), strict=True):
+        near = [span for span in reading.years.spans if 0 <= span[0] - end <= 1 or 0 <= start - span[1] <= 1]
+        year = re.search(r"\d{2,4}", reading.text[slice(*near[0])]) if near else None
+        if year is None:
+            return ()
+        found.append((name, int(year.group()) % 100 + 2000))
+    return tuple(found) if found[0][1] != found[1][1] else ()
