@@ -31,8 +31,8 @@ from qa.operate.refuse import refuse
 from qa.operate.source import source
 from qa.operate.trend import trend
 from qa.plan import Plan
-from qa.understand.certainty import wants_a_figure
 from qa.understand.asks import asks_of
+from qa.understand.certainty import wants_a_figure
 from qa.understand.dialogue import understood
 from qa.understand.normalise import normalise
 from qa.understand.planner import plan_of

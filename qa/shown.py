@@ -24,7 +24,7 @@ def shown_of(
     """The figures of an answer in their order; a passage that was quoted where there is none."""
     if status not in ("answered", "ambiguous") or plan.operation in ("explain", "overview", "count", "refuse"):
         return ()
-    if plan.ask == "source" or plan.operands and not plan.ask and plan.operation in ("lookup", "number", "difference", "growth", "times"):
+    if plan.ask == "source" or (plan.operands and not plan.ask and plan.operation in ("lookup", "number", "difference", "growth", "times")):
         return plan.operands[:MOST_KEPT]
     if plan.operation == "sum" and value is not None:
         return _sum_of(plan)
