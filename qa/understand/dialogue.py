@@ -124,13 +124,16 @@ def _or_refused(plan: Plan, reading: Reading) -> Plan:
     if plan.operation == "share" and plan.base in plan.targets and plan.ask != "between":
         return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     one = plan.operation == "lookup" and len(plan.targets) == 1 and len(plan.reports) == 1
-    added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|合起来|together", reading.body)
-    if not one or reading.terms or not (added or reading.asks("growth", "difference", "times", "share")):
+    added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|加总|合起来|together|二者|两[者项地]", reading.body)
+    changed = reading.asks("growth", "difference", "times") or re.search(r"还是(?:更)?[升降涨跌多少高低增减]", reading.body)
+    shared = reading.asks("share") and not re.search(r"占(?:了|到)?(?:多少|几)[件个条份]", reading.body)
+    own = [term for term in reading.terms if term.id not in ("requests.total", "requests.new")]
+    if not one or own or not (added or changed or shared) or (reading.terms and not shared):
         return plan
     if plan.targets[0].concept.endswith(".items_change") or plan.targets[0].concept.startswith("rate."):
         return plan
     years = [f"{name}{plan.years[0] - 1}年" for name in plan.issuers] if len(plan.years) == 1 else []
-    refusal = "no_report" if years and reading.asks("growth", "difference") else "not_held"
+    refusal = "no_report" if years and changed and not shared else "not_held"
     return plan.model_copy(update={"operation": "refuse", "refusal": refusal, "missing": tuple(years) if refusal == "no_report" else ()})
 
 

@@ -18,21 +18,24 @@ _POINTED = re.compile(
     r"(?:上面|以上|上述|前面|刚才|刚刚|之前|方才)(?:的|说的|问的|查的|那|这)*(?P<a>[两二三四234几]|俩|"
     r"仨)?(?:个|项|者|类|种|年|数字|数|家|份|次|样|组|边)*"
     r"|(?:这|那|前|后)(?P<b>[两二三四234几]|俩|仨)(?:个|项|者|类|种|数字|数|家|份|次|样|组|边|年|地|市|区)*(?:的)?(?:数字|数|件数)?"
-    r"|(?P<c>[两二三四])(?:者|项|个数字?|类|种|边|家|年|个|数)(?!变化|走势|趋势)|前者|后者|the two|the three|both(?: of them)?|these|them"
+    r"|(?P<c>[两二三四])(?:者|地|市|区|局|份|头|项|个数字?|类|种|边|家|年|个|数)(?!变化|走势|趋势)|前者|"
+    r"后者|the two|the three|both(?: of them)?|these|them"
 )
 _DIFFERENCE = re.compile(
-    r"相?差(?:了|别)?(?:多少|几|多大|额|距)|差值|差额|(?:多|少|高|低|增加|减少|增|减|涨|降|贵|便宜)[收罚办批征发给接提答]?(?:出|"
+    r"相减|之差|(?:升|降|涨|跌|多|少|高|低|增|减)(?:了|些)?还是(?:更)?(?:升|降|涨|跌|多|少|高|低|增|减)|"
+    r"相?差(?:了|别)?(?:多少|几|多大|额|距)|差值|差额|(?:多|少|高|低|增加|减少|增|减|涨|降|贵|便宜)[收罚办批征发给接提答]?(?:出来|出|"
     r"了|到)?(?:多少|几)(?!倍|成|百分|%)|by how (?:many|much)|difference|how many (?:more|fewer)|(?:哪|"
-    r"谁)(?:个|边|家|一个|一年|年|项|类)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
+    r"谁)(?:个|边|家|一个|一年|年|项|类)?(?:[提收办罚花批发用]得)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
 )
 _GROWTH = re.compile(
     r"(?:增长|增加|上升|下降|减少|涨|降|增|减|跌|变化|变动)(?:了)?(?:百分之|百分比|几成|几个点)|(?:增|"
-    r"降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:增长|上涨|下降)了?多少(?![件个条次份人元万亿])|"
+    r"降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:变化|变动|增减|增长|下降)的?幅度?|(?:增长|上涨|下降)了?多少(?![件个条次份人元万亿])|"
     r"percent(?:age)? (?:change|growth|increase|decrease)|what percent"
 )
 _TIMES = re.compile(r"(?:几|多少)倍|倍数|how many times")
 _SUM = re.compile(
-    r"加(?:起来|在一[起块]|到一[起块]|总|一[起块])|合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|"
+    r"(?:合|并|凑|拼)(?:到|在|成)(?:一[起块处]|总)(?:儿)?|加(?:起来|在一[起块]|到一[起块]|总|一[起块])|"
+    r"合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|"
     r"总和|求和|拢共|凑(?:一起|一块)|in total|together|altogether|\bsum\b"
 )
 _SHARE = re.compile(r"占|比重|比例|几成|百分之(?:几|多少)(?!.{0,4}(?:增|降))|百分比|share|proportion|percent(?:age)?(?! points?| change)")
@@ -45,7 +48,8 @@ _AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人
 _BY_YEAR = re.compile(r"上一?年|去年|前一年|头一年|往年|同比|环比|历年|逐年|year")
 _WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
 _EMPTY = re.compile(
-    r"多大|多高|多远|如何|怎么样|怎样|那|么|呢|吗|啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|"
+    r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|里面|当中|其中|合并|儿|人家|把|列|里头|一年|出来|所以|因此|这么说|这么看|放到|摆在|里看|多大|多高|多远|如何|怎么样|怎样|那|么|呢|吗|"
+    r"啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|"
     r"按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|人|点|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|"
     r"起|来|问|得|出|呀|就|分别|各|它|他|们|之间|相比|对比|相对|前者|后者|where|how|what|is|the|of|do|"
     r"does|make|up|all|and|in|to|are|was|were|than|which|one|it|by|did|much|many|[，,。？?!！、；;：:（）()…~\s\x01]"
@@ -65,7 +69,7 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     done = [m.span() for pattern in (_DIFFERENCE, _SUM, _POINTED) for m in pattern.finditer(text)]
     own = [t for t in own if not any(start < t.end and end > t.start for start, end in done)]
     own = [t for t in own if not (t.id in ("requests.total", "total") and re.fullmatch(r"[合总]计.?|总数|total", t.text))]
-    if own or (_leftover(reading) and not pointed):
+    if own or _leftover(reading) or reading.asks("why", "explain", "where"):
         return None
     figures = _ranked_pair(text, plans[-1]) or recent(plans, _how_many(pointed))
     if not figures or (pointed and _how_many(pointed) > 1 and len(figures) != _how_many(pointed)):
@@ -185,7 +189,9 @@ def _sides(reading: Reading) -> tuple[list[Term], list[Term]]:
     """The terms that name the whole of a share (after 占), and the others."""
     at = re.search(r"占|\bof\b", reading.body)
     if at is None:
-        return [], list(reading.terms)
+        totals = [t for t in reading.terms if t.id in ("requests.total", "requests.new") and re.search("总|全部|所有|新收|total|all", t.text)]
+        inside = re.search(r"里|中|总|\ball\b", reading.body) and _SHARE.search(reading.body)
+        return (totals, []) if inside and totals and len(totals) == len(reading.terms) else ([], list(reading.terms))
     whole = [term for term in reading.terms if term.start >= at.start()]
     return whole, [term for term in reading.terms if term.start < at.start()]
 

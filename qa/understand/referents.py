@@ -34,6 +34,7 @@ _REPORT = re.compile(
     r"(?:那|这|该|此|上述|刚才那)(?:一)?(?:份|本|篇)?(?:年度)?(?:报告|年报|文件|材料)(?:里面?|中|上)?(?:的)?|"
     r"(?:那|这)(?:一)?(?:份|本|篇)(?:里面?|中|上)?(?:的)?"
 )
+_ONE = re.compile(r"(?:那|这|该)(?:一)?(?:家|个(?:地方|单位|机关|市|区|县|局))(?:的)?")
 _IT = re.compile(r"(?<![其吉])它(?!们)(?:的|家)?(?:年报|报告)?(?:里面?|中|上)?(?:的)?|(?:他|她)家(?:的)?|(?<![a-z])its(?![a-z])")
 _BODY = re.compile(
     r"(?:那|这|该|此)(?:一)?(?:个|家|座)?(?P<kind>市|区|县|省|局|单位|机关|地方|部门|城市)(?!级|里的?其他|直|面|部)(?:的)?"
@@ -66,7 +67,7 @@ def placed(text: str, plans: Sequence[Plan]) -> tuple[str, Plan | None]:
         if at < len(last.shown):
             return text[: match.start()] + text[match.end() :], about(last, last.shown[at])
         return text, None
-    report = _REPORT.search(text) or _IT.search(text)
+    report = _REPORT.search(text) or _ONE.search(text) or _IT.search(text)
     single = len(last.shown) == 1 or (last.operation == "rank" and last.among in ("reports", "rows", "years"))
     if report and single and len(last.reports) != 1 and last.operation in ("rank", "list"):
         return text[: report.start()] + text[report.end() :], about(last, last.shown[0])
