@@ -119,8 +119,15 @@ def _meaning_of(reading: Reading, earlier: Plan, reports: Sequence[StoredReport]
     return earlier.model_copy(update={"targets": wanted, "words": reading.text}) if wanted else None
 
 
+_WIDER = re.compile(r"(?:占|是|比|跟|和|与|为|当)(?:了|到)?(?:整个|全)(?P<kind>国|省|市|区|县)(?!性)")
+
+
 def _or_refused(plan: Plan, reading: Reading) -> Plan:
     """``plan``, or a refusal where the question asks how much more or what share and there is nothing to set it against."""
+    wider = _WIDER.search(reading.text)
+    compared = plan.operation in ("times", "share", "difference", "growth", "lookup")
+    if wider and compared and len(plan.issuers) == 1 and not plan.issuers[0].endswith(wider["kind"]):
+        return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     if plan.operation == "share" and plan.base in plan.targets and plan.ask != "between":
         return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     one = plan.operation == "lookup" and len(plan.targets) == 1 and len(plan.reports) == 1

@@ -29,7 +29,8 @@ _DIFFERENCE = re.compile(
 )
 _GROWTH = re.compile(
     r"(?:增长|增加|上升|下降|减少|涨|降|增|减|跌|变化|变动)(?:了)?(?:百分之|百分比|几成|几个点)|(?:增|"
-    r"降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:变化|变动|增减|增长|下降)的?幅度?|(?:增长|上涨|下降)了?多少(?![件个条次份人元万亿])|"
+    r"降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:变化|变动|增减|增长|下降)的?幅度?|(?:增长|"
+    r"上涨|下降)了?多少(?![件个条次份人元万亿])|"
     r"percent(?:age)? (?:change|growth|increase|decrease)|what percent"
 )
 _TIMES = re.compile(r"(?:几|多少)倍|倍数|how many times")
@@ -48,9 +49,11 @@ _AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人
 _BY_YEAR = re.compile(r"上一?年|去年|前一年|头一年|往年|同比|环比|历年|逐年|year")
 _WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
 _EMPTY = re.compile(
-    r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|里面|当中|其中|合并|儿|人家|把|列|里头|一年|出来|所以|因此|这么说|这么看|放到|摆在|里看|多大|多高|多远|如何|怎么样|怎样|那|么|呢|吗|"
+    r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|"
+    r"里面|当中|其中|合并|儿|人家|把|列|里头|一年|出来|所以|因此|这么说|这么看|放到|摆在|里看|多大|多高|"
+    r"多远|如何|怎么样|怎样|那|么|呢|吗|"
     r"啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|"
-    r"按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|人|点|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|"
+    r"按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|点|等于|得到|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|"
     r"起|来|问|得|出|呀|就|分别|各|它|他|们|之间|相比|对比|相对|前者|后者|where|how|what|is|the|of|do|"
     r"does|make|up|all|and|in|to|are|was|were|than|which|one|it|by|did|much|many|[，,。？?!！、；;：:（）()…~\s\x01]"
 )
@@ -113,6 +116,9 @@ _BESIDE = re.compile(
 def compared_with(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> Plan | None:
     """The last figure set against the same one of another body or year (和洪泽比多多少, 跟2023年比呢)."""
     shown = plans[-1].shown
+    whole = _set_against_region(reading, shown, reports)
+    if whole is not None:
+        return whole
     slots = bool(reading.issuers.held) + bool(reading.years.named)
     if len(shown) != 1 or not shown[0].targets or not slots or reading.issuers.missing or reading.restricted:
         return None
@@ -139,6 +145,20 @@ def compared_with(reading: Reading, plans: Sequence[Plan], reports: Sequence[Sto
     if _GROWTH.search(text) and _two_years(pair, reports):
         operation = "growth"
     return _over(pair, operation, reading, reports)
+
+
+def _set_against_region(reading: Reading, shown: Sequence[Shown], reports: Sequence[StoredReport]) -> Plan | None:
+    """A body's figure as a share of that of the region it lies in (占全市多少)."""
+    if not reading.issuers.whole or len(shown) != 1 or not shown[0].targets or not _SHARE.search(reading.body):
+        return None
+    own = next((r for r in reports if r.id == shown[0].report), None)
+    if own is None or own.scope != "body" or _leftover(reading) or re.search(r"全[省国]", reading.text):
+        return None
+    region = next((r for r in reports if r.scope == "region" and r.year == own.year and own.issuer.startswith(r.issuer)), None)
+    if region is None or [t for t in reading.terms if t.id not in ("requests.total", "requests.new", "total")]:
+        return None
+    pair = (shown[0], shown[0].model_copy(update={"report": region.id}))
+    return _over(pair, "share", reading, reports).model_copy(update={"operands": pair, "targets": pair[0].targets})
 
 
 def recent(plans: Sequence[Plan], count: int = 0) -> tuple[Shown, ...]:
