@@ -46,7 +46,6 @@ _LARGEST = re.compile(
     r"smallest|fewest|lowest|biggest)"
 )
 _AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人|期|场)(?:平均|均|合)|per (?:request|case|item)|均摊|人均")
-_BY_YEAR = re.compile(r"上一?年|去年|前一年|头一年|往年|同比|环比|历年|逐年|year")
 _WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
 _EMPTY = re.compile(
     r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|"
