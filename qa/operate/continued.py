@@ -152,7 +152,7 @@ def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
     before = next((r for r in draft.context.reports() if r.issuer == report.issuer and r.year == report.year - 1), None)
     other = like(draft, known, before.id) if before is not None else None
     if before is None or other is None:
-        not_held(draft, "这个数的增减，也没有上一年的同一个数可比，")
+        not_held(draft, "这个数的增减，也没有可比的上一年的数")
         return
     _growth(draft, report, known, other)
 

@@ -12,6 +12,7 @@ from qa.draft import Draft
 from qa.figures import Figure, figure, label_of, share
 from qa.plan import Shown, Target
 
+_EDGES = "，,、；;。 为是达到共有约"
 PROSE = Target(concept="prose")
 
 
@@ -35,7 +36,8 @@ def operand(draft: Draft, shown: Shown) -> Figure:
             why = f"{report.issuer}{report.year}年年报的那处记载现在读不到"
             return Figure(target=PROSE, report=report, label="前面所引的数", value=None, unit="", missing=why)
         draft.cite(cite_quantity(quantity, report, context.text))
-        label = quantity.before[-24:].strip("，,、；;。 为是达到共有")
+        label = quantity.before[-24:].strip(_EDGES)
+        label = label if len(label) > 1 else f"{quantity.subject[-20:]}{quantity.before}".strip(_EDGES) or "前面所引的数"
         return Figure(target=PROSE, report=report, label=f"“{label}”", value=quantity.value, unit=quantity.unit)
     first = shown.targets[0]
     if shown.base is not None:

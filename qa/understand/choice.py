@@ -13,13 +13,20 @@ from qa.understand.reading import Reading
 from qa.understand.terms import mask
 
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十")} | {str(i + 1): i for i in range(10)} | {"首": 0}
-_ORDINAL = re.compile(r"^(?:我?(?:要|选|问的?是|说的是|指的?是)?)?(?:第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:个|种|项|条|份|家|类|行)?|选?(?P<m>\d{1,2})|(?P<f>前者|前一个|前面那个)|(?P<l>后者|后一个|最后(?:一)?个|后面那个)|the (?P<e>first|second|third|last)(?: one)?)(?:吧|的|呢|那个|就行)?[。.!！?？]?$")
+_ORDINAL = re.compile(
+    r"^(?:我?(?:要|选|问的?是|说的是|指的?是)?)?(?:第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:个|种|项|"
+    r"条|份|家|类|行)?|选?(?P<m>\d{1,2})|(?P<f>前者|前一个|前面那个)|(?P<l>后者|后一个|最后(?:一)?个|后面那个)|"
+    r"the (?P<e>first|second|third|last)(?: one)?)(?:吧|的|呢|那个|就行)?[。.!！?？]?$"
+)
 _ENGLISH = {"first": 0, "second": 1, "third": 2, "last": -1}
 _TABLES = {"二": ("disclosure.",), "三": ("requests.",), "四": ("review.", "suit")}
 _TABLE = re.compile(r"(?:表|第)(?P<n>[二三四])(?:张|个)?表?|table (?P<e>two|three|four|[234])")
 _WHOLE = re.compile(r"(?:全|整个)[市区县]|市级|汇总|全部单位|the whole")
 _BODY = re.compile(r"那个?局|局里?的|单个?(?:单位|部门|机关)|the bureau")
-_EMPTY = re.compile(r"我?(?:要|选|问|说|指|看)?的?(?:是|就是)?|那个|这个|那(?:一)?[行列栏类项]|[行列栏类项]|的|吧|呢|啊|就|行|一|个|指标|数|[，,。？?!！\s\x01]")
+_EMPTY = re.compile(
+    r"我?(?:要|选|问|说|指|看)?的?(?:是|就是)?|那个|这个|那(?:一)?[行列栏类项]|[行列栏类项]|的|吧|呢|啊|"
+    r"就|行|一|个|指标|数|[，,。？?!！\s\x01]"
+)
 
 
 def chosen(
@@ -34,7 +41,7 @@ def chosen(
     ordinal = _ORDINAL.search(reading.text)
     if ordinal:
         at = _place(ordinal)
-        return _plan((options[at],), asked, reading, held) if -len(options) <= at < len(options) else None
+        return _plan((options[at],), asked, held) if -len(options) <= at < len(options) else None
     if len(reading.text) > 24 or reading.restricted:
         return None
     left = [one for one in options if _fits(one, reading, held)]
@@ -44,7 +51,7 @@ def chosen(
         left = [one for one in left if words in _name(one, held)]
     if not left or len(left) == len(options):
         return None
-    return _plan(tuple(left), asked, reading, held)
+    return _plan(tuple(left), asked, held)
 
 
 def _place(match: re.Match[str]) -> int:
@@ -105,7 +112,7 @@ def _name(one: Shown, held: dict[str, StoredReport]) -> str:
     return f"{label_of(target, form)}{row}{who}{kind.get(target.concept.split('.')[0].split('_')[0], '')}"
 
 
-def _plan(left: tuple[Shown, ...], asked: Plan, reading: Reading, held: dict[str, StoredReport]) -> Plan:
+def _plan(left: tuple[Shown, ...], asked: Plan, held: dict[str, StoredReport]) -> Plan:
     names = tuple(dict.fromkeys(one.report for one in left))
     own = [held[name] for name in names]
     common: dict[str, object] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import data
-from qa.plan import Plan, Target
+from qa.plan import MEASURES, Plan, Target
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
 from qa.understand.targets import Targets, is_remedy
@@ -44,6 +44,8 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
     if results and not groups and not rows and is_remedy(first):
         group = first.concept.split(".")[0]
         return Targets(wanted=tuple(Target(concept=f"{group}.{name}") for name in dict.fromkeys(results)))
+    if groups and not results and not rows and first.concept in MEASURES[1:] and reading.unexplained <= 1:
+        return Targets(wanted=tuple(Target(concept=first.concept, applicant=name) for name in dict.fromkeys(t.id for t in groups)))
     if groups and not results and is_remedy(first) and reading.unexplained <= 1:
         result = first.concept.split(".")[1]
         names = [target.concept.split(".")[0] for target in targets.wanted]

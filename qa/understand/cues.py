@@ -10,7 +10,7 @@ from qa.understand.scope import Scope
 from qa.understand.targets import Targets
 
 _DOMAIN = re.compile(
-    r"公开|申请|年报|问题|举措|措施|下一步|改进|培训|监督|平台|网站|新媒体|发布会|解读|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|"
+    r"公开|申请|年报|问题|举措|措施|下一步|改进|培训|监督|平台|网站|新媒体|发布会|解读|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|满意|热线|办结率|"
     r"disclos|request|report|review|suit|government|transparen|foi"
 )
 _NOT_A_QUESTION_HERE = re.compile(

@@ -20,18 +20,29 @@ from qa.understand.rewording import corrected, taken_back, unframed
 from qa.understand.scope import scope_of
 from qa.understand.targets import targets_of
 from qa.understand.terms import MASK
+from qa.understand.vague import asked_back
 
 _SOURCE = re.compile(
-    r"原(?:文|话|句|表)|出处|(?:在)?(?:第)?(?:哪|几)(?:一)?页|(?:哪|什么)(?:里|儿|地方|一?段|一?节|部分|张表|一?行|一?格)(?:写|能?看|能?查|能?找|印|登|来)?|念(?:给|一)|读(?:给|一)我?|(?:怎么|咋)(?:写|说)的|引文|引用|quote|source|original|which page|where (?:is|does|can)|show me"
+    r"原(?:文|话|句|表)|出处|(?:在)?(?:第)?(?:哪|几)(?:一)?页|(?:哪|什么)(?:里|儿|地方|一?段|一?节|部分|"
+    r"张表|一?行|一?格)(?:写|能?看|能?查|能?找|印|登|来)?|念(?:给|一)|读(?:给|一)我?|(?:怎么|咋)(?:写|"
+    r"说)的|引文|引用|quote|source|original|which page|where (?:is|does|can)|show me"
 )
 _OTHER_ASK = re.compile(r"多少|几(?!页)|为(?:什么|啥|何)|占|差|最|问题|打算|how many|why")
 _DISAGREES = re.compile(
-    r"(?:表|正文|文字|两处|两边|前后|[两这那]个?数|数字|数据|报告|对).{0,10}(?:不一样|不一致|不同|对不上|不符|打架|矛盾|对得[上起]|一致|吻合|相符|出入|冲突|两个数)|(?:可靠|可信|靠谱|准确|准|核对过|核实过|验证过|印错|写错)(?:了)?(?:吗|么|不|没)|以(?:哪个|谁)为准|哪个(?:数)?(?:才)?(?:是)?对的|对得[上起]来?[吗么不]|(?:add up|consistent|reliable|match)"
+    r"(?:表|正文|文字|两处|两边|前后|[两这那]个?数|数字|数据|报告|对).{0,10}(?:不一样|不一致|不同|对不上|"
+    r"不符|打架|矛盾|对得[上起]|一致|吻合|相符|出入|冲突|两个数)|(?:可靠|可信|靠谱|准确|准|核对过|核实过|"
+    r"验证过|印错|写错)(?:了)?(?:吗|么|不|没)|以(?:哪个|谁)为准|哪个(?:数)?(?:才)?(?:是)?对的|对得[上起]来?[吗么不]|"
+    r"(?:add up|consistent|reliable|match)"
 )
 _GREW = re.compile(
-    r"(?:增长|增加|上升|下降|减少|涨|降|增|减|变化|变动|多|少|升|跌)(?:了|出)?(?:多少|几|没|吗|百分)|(?:增|降|涨|跌|变)幅|同比|环比|增长率|(?:比|较|跟|和|与)(?:上一?年|去年|前一年|头一年)|涨了?没|grow|increase|change"
+    r"(?:增长|增加|上升|下降|减少|涨|降|增|减|变化|变动|多|少|升|跌)(?:了|出)?(?:多少|几|没|吗|百分)|(?:增|"
+    r"降|涨|跌|变)幅|同比|环比|增长率|(?:比|较|跟|和|与)(?:上一?年|去年|前一年|头一年)|涨了?没|grow|increase|"
+    r"change"
 )
-_AVERAGE = re.compile(r"平均(?:下来|算下来)?(?:每|一)|每(?:件|人次|件次|次|份|人|期|场|条)(?:申请|信息)?(?:平均|均|合|要|收|花)|per (?:request|case|item)")
+_AVERAGE = re.compile(
+    r"平均(?:下来|算下来)?(?:每|一)|每(?:件|人次|件次|次|份|人|期|场|条)(?:申请|信息)?(?:平均|均|合|要|"
+    r"收|花)|per (?:request|case|item)"
+)
 
 
 def usable(plans: Sequence[Plan], reports: Sequence[StoredReport]) -> tuple[Plan, ...]:
@@ -58,7 +69,8 @@ def understood(
     mended = taken_back(text, index)
     earlier = _last(plans)
     if earlier is None:
-        return plan_of(question if mended == text else mended, index, reports, None, assumed)
+        plan, reading = plan_of(question if mended == text else mended, index, reports, None, assumed)
+        return asked_back(plan, reading), reading
     mended = unframed(corrected(mended, index))
     picked = chosen(read(mended, index), plans[-1], reports)
     if picked is not None:
@@ -93,7 +105,7 @@ def understood(
     narrowed = _one_year(earlier, reading)
     plan, reading = plan_of(asked, index, reports, narrowed, assumed)
     plan = carried(plan, reading, earlier, reports)
-    return _or_refused(plan, reading), reading
+    return asked_back(_or_refused(plan, reading), reading), reading
 
 
 def _meaning_of(reading: Reading, earlier: Plan, reports: Sequence[StoredReport]) -> Plan | None:
@@ -107,25 +119,37 @@ def _meaning_of(reading: Reading, earlier: Plan, reports: Sequence[StoredReport]
     return earlier.model_copy(update={"targets": wanted, "words": reading.text}) if wanted else None
 
 
+_WIDER = re.compile(r"(?:占|是|比|跟|和|与|为|当)(?:了|到)?(?:整个|全)(?P<kind>国|省|市|区|县)(?!性)")
+
+
 def _or_refused(plan: Plan, reading: Reading) -> Plan:
     """``plan``, or a refusal where the question asks how much more or what share and there is nothing to set it against."""
+    wider = _WIDER.search(reading.text)
+    compared = plan.operation in ("times", "share", "difference", "growth", "lookup")
+    if wider and compared and len(plan.issuers) == 1 and not plan.issuers[0].endswith(wider["kind"]):
+        return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     if plan.operation == "share" and plan.base in plan.targets and plan.ask != "between":
         return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     one = plan.operation == "lookup" and len(plan.targets) == 1 and len(plan.reports) == 1
-    added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|合起来|together", reading.body)
-    if not one or reading.terms or not (added or reading.asks("growth", "difference", "times", "share")):
+    added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|加总|合起来|together|二者|两[者项地]", reading.body)
+    changed = reading.asks("growth", "difference", "times") or re.search(r"还是(?:更)?[升降涨跌多少高低增减]", reading.body)
+    shared = reading.asks("share") and not re.search(r"占(?:了|到)?(?:多少|几)[件个条份]", reading.body)
+    own = [term for term in reading.terms if term.id not in ("requests.total", "requests.new")]
+    if not one or own or not (added or changed or shared) or (reading.terms and not shared):
         return plan
     if plan.targets[0].concept.endswith(".items_change") or plan.targets[0].concept.startswith("rate."):
         return plan
     years = [f"{name}{plan.years[0] - 1}年" for name in plan.issuers] if len(plan.years) == 1 else []
-    refusal = "no_report" if years and reading.asks("growth", "difference") else "not_held"
+    refusal = "no_report" if years and changed and not shared else "not_held"
     return plan.model_copy(update={"operation": "refuse", "refusal": refusal, "missing": tuple(years) if refusal == "no_report" else ()})
 
 
 def _rank_again(reading: Reading, last: Plan) -> Plan | None:
     """The same ranking from its other end (最少的呢)."""
     asked = re.fullmatch(
-        r"(?:那么?)?(?:反过来)?(?:哪个|谁|哪一?[个家项类年])?(?:是)?(?:最(?P<way>[多高大少低小])|倒数第一|垫底)的?(?:是)?(?:谁|哪个|哪一?[个家项类年份])?(?:呢)?[？?]?|(?:the )?(?P<english>lowest|highest|fewest|least|most|largest|smallest)(?: one)?\??",
+        r"(?:那么?)?(?:反过来)?(?:哪个|谁|哪一?[个家项类年])?(?:是)?(?:最(?P<way>[多高大少低小])|倒数第一|"
+        r"垫底)的?(?:是)?(?:谁|哪个|哪一?[个家项类年份])?(?:呢)?[？?]?|(?:the )?(?P<english>lowest|highest|"
+        r"fewest|least|most|largest|smallest)(?: one)?\??",
         reading.text,
     )
     if last.operation != "rank" or asked is None or last.asks_back:
@@ -192,24 +216,24 @@ def _of_prose(
     one = shown[0]
     nouns = read(last.words, index).body.replace(MASK, " ")
     if _AVERAGE.search(reading.text):
-        return _prose(last, reading, one, "average", reading.text) if not reading.issuers.spans and not reading.years.named else None
+        return _prose(last, one, "average", reading.text) if not reading.issuers.spans and not reading.years.named else None
     if one.sentence or last.operation != "number":
         return None
     slots = reading.issuers.held or reading.years.spans or reading.issuers.whole
     grew = _GREW.search(reading.text)
     if grew and not reading.issuers.spans and not reading.years.named and not reading.terms and not _said(reading, grew):
-        return _prose(last, reading, one, "change", nouns)
+        return _prose(last, one, "change", nouns)
     if slots and not reading.rest and not reading.terms and not reading.restricted and not reading.issuers.missing:
         scope = scope_of(reading, reports, last)
         if scope.missing:
             return None
-        plan = _prose(last, reading, one, "like", nouns)
+        plan = _prose(last, one, "like", nouns)
         return plan.model_copy(
             update={"reports": tuple(r.id for r in scope.reports), "issuers": scope.issuers, "years": scope.years, "notes": scope.notes}
         )
     short = re.fullmatch(r"(?:那么?|还有)?(?P<what>[^，,。？?多几]{2,14}?)(?:的)?(?:呢|咧|嘞|哩)?[？?]?", reading.text)
     if short and reading.rest and not slots and not reading.operations and not re.search(r"率|数|量|额|时间|时长", reading.text):
-        return _prose(last, reading, one, "beside", short["what"])
+        return _prose(last, one, "beside", short["what"])
     return None
 
 
@@ -219,7 +243,7 @@ def _said(reading: Reading, grew: re.Match[str]) -> bool:
     return len(own) > 1
 
 
-def _prose(last: Plan, reading: Reading, shown: Shown, ask: str, words: str) -> Plan:
+def _prose(last: Plan, shown: Shown, ask: str, words: str) -> Plan:
     return Plan(
         operation="number", ask=ask, operands=(shown,), words=words, reports=last.reports, issuers=last.issuers, years=last.years,
     )  # fmt: skip

@@ -4,38 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.database import StoredReport
 from qa.plan import Operation, Plan, Shown, Target
 from qa.understand.reading import Reading
 from qa.understand.shares import share_of
 from qa.understand.targets import targets_of
+from qa.understand.terms import Term
 
 _COUNT = {"两": 2, "二": 2, "2": 2, "俩": 2, "三": 3, "3": 3, "仨": 3, "四": 4, "4": 4, "几": 0, "些": 0}
 _POINTED = re.compile(
-    r"(?:上面|以上|上述|前面|刚才|刚刚|之前|方才)(?:的|说的|问的|查的|那|这)*(?P<a>[两二三四234几]|俩|仨)?(?:个|项|者|类|种|年|数字|数|家|份|次|样|组|边)*"
+    r"(?:上面|以上|上述|前面|刚才|刚刚|之前|方才)(?:的|说的|问的|查的|那|这)*(?P<a>[两二三四234几]|俩|"
+    r"仨)?(?:个|项|者|类|种|年|数字|数|家|份|次|样|组|边)*"
     r"|(?:这|那|前|后)(?P<b>[两二三四234几]|俩|仨)(?:个|项|者|类|种|数字|数|家|份|次|样|组|边|年|地|市|区)*(?:的)?(?:数字|数|件数)?"
-    r"|(?P<c>[两二三四])(?:者|项|个数字?|类|种|边|家|年|个|数)(?!变化|走势|趋势)|前者|后者|the two|the three|both(?: of them)?|these|them"
+    r"|(?P<c>[两二三四])(?:者|地|市|区|局|份|头|项|个数字?|类|种|边|家|年|个|数)(?!变化|走势|趋势)|前者|"
+    r"后者|the two|the three|both(?: of them)?|these|them"
 )
 _DIFFERENCE = re.compile(
-    r"相?差(?:了|别)?(?:多少|几|多大|额|距)|差值|差额|(?:多|少|高|低|增加|减少|增|减|涨|降|贵|便宜)[收罚办批征发给接提答]?(?:出|了|到)?(?:多少|几)(?!倍|成|百分|%)|by how (?:many|much)|difference|how many (?:more|fewer)|(?:哪|谁)(?:个|边|家|一个|一年|年|项|类)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
+    r"相减|之差|(?:升|降|涨|跌|多|少|高|低|增|减)(?:了|些)?还是(?:更)?(?:升|降|涨|跌|多|少|高|低|增|减)|"
+    r"相?差(?:了|别)?(?:多少|几|多大|额|距)|差值|差额|(?:多|少|高|低|增加|减少|增|减|涨|降|贵|便宜)[收罚办批征发给接提答]?(?:出来|出|"
+    r"了|到)?(?:多少|几)(?!倍|成|百分|%)|by how (?:many|much)|difference|how many (?:more|fewer)|(?:哪|"
+    r"谁)(?:个|边|家|一个|一年|年|项|类)?(?:[提收办罚花批发用]得)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
 )
 _GROWTH = re.compile(
-    r"(?:增长|增加|上升|下降|减少|涨|降|增|减|跌|变化|变动)(?:了)?(?:百分之|百分比|几成|几个点)|(?:增|降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:增长|上涨|下降)了?多少(?![件个条次份人元万亿])|percent(?:age)? (?:change|growth|increase|decrease)|what percent"
+    r"(?:增长|增加|上升|下降|减少|涨|降|增|减|跌|变化|变动)(?:了)?(?:百分之|百分比|几成|几个点)|(?:增|"
+    r"降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:变化|变动|增减|增长|下降)的?幅度?|(?:增长|"
+    r"上涨|下降)了?多少(?![件个条次份人元万亿])|"
+    r"percent(?:age)? (?:change|growth|increase|decrease)|what percent"
 )
 _TIMES = re.compile(r"(?:几|多少)倍|倍数|how many times")
 _SUM = re.compile(
-    r"加(?:起来|在一[起块]|到一[起块]|总|一[起块])|合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|总和|求和|拢共|凑(?:一起|一块)|in total|together|altogether|\bsum\b"
+    r"(?:合|并|凑|拼)(?:到|在|成)(?:一[起块处]|总)(?:儿)?|加(?:起来|在一[起块]|到一[起块]|总|一[起块])|"
+    r"合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|"
+    r"总和|求和|拢共|凑(?:一起|一块)|in total|together|altogether|\bsum\b"
 )
 _SHARE = re.compile(r"占|比重|比例|几成|百分之(?:几|多少)(?!.{0,4}(?:增|降))|百分比|share|proportion|percent(?:age)?(?! points?| change)")
 _LARGEST = re.compile(
-    r"(?:哪|谁|什么)(?:一)?(?:个|项|类|种|边|家|年|一年)?(?:数字?|的数字?)?(?:是)?(?:最|更)(?P<way>大|多|高|小|少|低)|排(?:个|一下)?(?:序|名|队|顺序)|从(?:大|高|多)到(?:小|低|少)|(?:largest|most|highest|smallest|fewest|lowest|biggest)"
+    r"(?:哪|谁|什么)(?:一)?(?:个|项|类|种|边|家|年|一年)?(?:数字?|的数字?)?(?:是)?(?:最|更)(?P<way>大|"
+    r"多|高|小|少|低)|排(?:个|一下)?(?:序|名|队|顺序)|从(?:大|高|多)到(?:小|低|少)|(?:largest|most|highest|"
+    r"smallest|fewest|lowest|biggest)"
 )
 _AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人|期|场)(?:平均|均|合)|per (?:request|case|item)|均摊|人均")
-_BY_YEAR = re.compile(r"上一?年|去年|前一年|头一年|往年|同比|环比|历年|逐年|year")
 _WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
 _EMPTY = re.compile(
-    r"多大|多高|多远|如何|怎么样|怎样|那|么|呢|吗|啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|人|点|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|起|来|问|得|出|呀|就|分别|各|它|他|们|之间|相比|对比|相对|前者|后者|where|how|what|is|the|of|do|does|make|up|all|and|in|to|are|was|were|than|which|one|it|by|did|much|many|[，,。？?!！、；;：:（）()…~\s\x01]"
+    r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|"
+    r"里面|当中|其中|合并|儿|人家|把|列|里头|一年|出来|所以|因此|这么说|这么看|放到|摆在|里看|多大|多高|"
+    r"多远|如何|怎么样|怎样|那|么|呢|吗|"
+    r"啊|呀|的话|的|是|又|有|了|到底|究竟|算|一下|下来|看|"
+    r"按|这|请|帮我|告诉我|多少|几|件|个|条|次|份|点|等于|得到|百分|倍|数字|数|结果|一共|总共|共|和|与|跟|比|"
+    r"起|来|问|得|出|呀|就|分别|各|它|他|们|之间|相比|对比|相对|前者|后者|where|how|what|is|the|of|do|"
+    r"does|make|up|all|and|in|to|are|was|were|than|which|one|it|by|did|much|many|[，,。？?!！、；;：:（）()…~\s\x01]"
 )
 
 
@@ -52,21 +71,21 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     done = [m.span() for pattern in (_DIFFERENCE, _SUM, _POINTED) for m in pattern.finditer(text)]
     own = [t for t in own if not any(start < t.end and end > t.start for start, end in done)]
     own = [t for t in own if not (t.id in ("requests.total", "total") and re.fullmatch(r"[合总]计.?|总数|total", t.text))]
-    if own or (_leftover(reading) and not pointed):
+    if own or _leftover(reading) or reading.asks("why", "explain", "where"):
         return None
     figures = _ranked_pair(text, plans[-1]) or recent(plans, _how_many(pointed))
     if not figures or (pointed and _how_many(pointed) > 1 and len(figures) != _how_many(pointed)):
         return None
     last = plans[-1]
     if _SHARE.search(text) and not _GROWTH.search(text) and not _DIFFERENCE.search(text):
-        return _share(reading, whole, figures, pointed is not None, last, plans, reports)
+        return _share(reading, whole, figures, pointed is not None, last, reports)
     if reading.years.compared or reading.years.shift or reading.years.relative or (reading.years.all and not pointed):
         return None
     largest = _LARGEST.search(text)
     by_how_much = len(figures) == 2 and re.search(r"(?:多少|几)(?!个数)", _LARGEST.sub("", text))
     only_two = largest and largest.group()[-1:] in "多少高低大小" and "更" in largest.group() and len(figures) == 2
     if largest and len(figures) > 1 and not by_how_much and not only_two and (pointed or _same_kind(figures)):
-        return _over(figures, "rank", reading, reports, last, among="operands", ascending=(largest["way"] or "") in "小少低" and bool(largest["way"]))
+        return _over(figures, "rank", reading, reports, among="operands", ascending=(largest["way"] or "") in "小少低" and bool(largest["way"]))
     if len(figures) < 2:
         return None
     if len(figures) > 2 and not pointed and not _SUM.search(text):
@@ -76,24 +95,29 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
             figures = figures[-2:]
         if not pointed and not _alike(figures):
             return None
-        return _over(figures, "sum", reading, reports, last)
+        return _over(figures, "sum", reading, reports)
     if _TIMES.search(text):
-        return _over(figures[-2:], "times", reading, reports, last)
+        return _over(figures[-2:], "times", reading, reports)
     if _GROWTH.search(text):
-        return _over(figures[-2:], "growth", reading, reports, last) if _two_years(figures[-2:], reports) else None
+        return _over(figures[-2:], "growth", reading, reports) if _two_years(figures[-2:], reports) else None
     if _DIFFERENCE.search(text):
-        return _over(figures[-2:], "difference", reading, reports, last)
+        return _over(figures[-2:], "difference", reading, reports)
     return None
 
 
 _BESIDE = re.compile(
-    r"(?:和|跟|与|同|比|较|相对|相比|对比|than|with|to)(?:起)?(?:\x01+)(?:的|那边|那份|年)?(?:相?比|比较|对比|比起来|差|是|多|少|高|低|增|减|涨|降|的)?|(?:\x01+)(?:的)?(?:相?比|差)|(?:是|为|抵|顶|相当于)(?:\x01+)年?的?(?:的)?(?:几|多少)倍"
+    r"(?:和|跟|与|同|比|较|相对|相比|对比|than|with|to)(?:起)?(?:\x01+)(?:的|那边|那份|年)?(?:相?比|比较|"
+    r"对比|比起来|差|是|多|少|高|低|增|减|涨|降|的)?|(?:\x01+)(?:的)?(?:相?比|差)|(?:是|为|抵|顶|相当于)(?:\x01+)年?的?(?:的)?(?:几|"
+    r"多少)倍"
 )
 
 
 def compared_with(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> Plan | None:
     """The last figure set against the same one of another body or year (和洪泽比多多少, 跟2023年比呢)."""
     shown = plans[-1].shown
+    whole = _set_against_region(reading, shown, reports)
+    if whole is not None:
+        return whole
     slots = bool(reading.issuers.held) + bool(reading.years.named)
     if len(shown) != 1 or not shown[0].targets or not slots or reading.issuers.missing or reading.restricted:
         return None
@@ -119,7 +143,21 @@ def compared_with(reading: Reading, plans: Sequence[Plan], reports: Sequence[Sto
         return None
     if _GROWTH.search(text) and _two_years(pair, reports):
         operation = "growth"
-    return _over(pair, operation, reading, reports, plans[-1])
+    return _over(pair, operation, reading, reports)
+
+
+def _set_against_region(reading: Reading, shown: Sequence[Shown], reports: Sequence[StoredReport]) -> Plan | None:
+    """A body's figure as a share of that of the region it lies in (占全市多少)."""
+    if not reading.issuers.whole or len(shown) != 1 or not shown[0].targets or not _SHARE.search(reading.body):
+        return None
+    own = next((r for r in reports if r.id == shown[0].report), None)
+    if own is None or own.scope != "body" or _leftover(reading) or re.search(r"全[省国]", reading.text):
+        return None
+    region = next((r for r in reports if r.scope == "region" and r.year == own.year and own.issuer.startswith(r.issuer)), None)
+    if region is None or [t for t in reading.terms if t.id not in ("requests.total", "requests.new", "total")]:
+        return None
+    pair = (shown[0], shown[0].model_copy(update={"report": region.id}))
+    return _over(pair, "share", reading, reports).model_copy(update={"operands": pair, "targets": pair[0].targets})
 
 
 def recent(plans: Sequence[Plan], count: int = 0) -> tuple[Shown, ...]:
@@ -166,11 +204,13 @@ def _how_many(pointed: re.Match[str] | None) -> int:
     return 3 if pointed.group() == "the three" else _COUNT.get(word, 0)
 
 
-def _sides(reading: Reading) -> tuple[list, list]:  # type: ignore[type-arg]
+def _sides(reading: Reading) -> tuple[list[Term], list[Term]]:
     """The terms that name the whole of a share (after 占), and the others."""
     at = re.search(r"占|\bof\b", reading.body)
     if at is None:
-        return [], list(reading.terms)
+        totals = [t for t in reading.terms if t.id in ("requests.total", "requests.new") and re.search("总|全部|所有|新收|total|all", t.text)]
+        inside = re.search(r"里|中|总|\ball\b", reading.body) and _SHARE.search(reading.body)
+        return (totals, []) if inside and totals and len(totals) == len(reading.terms) else ([], list(reading.terms))
     whole = [term for term in reading.terms if term.start >= at.start()]
     return whole, [term for term in reading.terms if term.start < at.start()]
 
@@ -216,7 +256,6 @@ def _over(
     operation: Operation,
     reading: Reading,
     reports: Sequence[StoredReport],
-    last: Plan,
     **more: object,
 ) -> Plan:
     """A plan that works on the figures; those of one report and the like in plain terms, so that it can go on."""
@@ -236,11 +275,10 @@ def _over(
 
 def _share(
     reading: Reading,
-    whole: list,  # type: ignore[type-arg]
+    whole: list[Term],
     figures: Sequence[Shown],
     pointed: bool,
     last: Plan,
-    plans: Sequence[Plan],
     reports: Sequence[StoredReport],
 ) -> Plan | None:
     """The last figure, or those pointed at, over the whole that is named or that it is part of."""
@@ -250,12 +288,12 @@ def _share(
         pair = figures if "前者占" in reading.body else figures[::-1]
         cells = all(len(one.targets) == 1 and one.base is None for one in pair)
         if cells and pair[0].report == pair[1].report:
-            plan = _over(pair[:1], "share", reading, reports, last)
+            plan = _over(pair[:1], "share", reading, reports)
             return plan.model_copy(update={"base": pair[1].targets[0]})
-        return _over(pair, "share", reading, reports, last).model_copy(update={"operands": tuple(pair), "targets": pair[0].targets})
+        return _over(pair, "share", reading, reports).model_copy(update={"operands": tuple(pair), "targets": pair[0].targets})
     inside = _body_in_region(figures[-2:], reports)
     if inside and not pointed and not whole:
-        return _over(inside, "share", reading, reports, last).model_copy(update={"operands": inside, "targets": inside[0].targets})
+        return _over(inside, "share", reading, reports).model_copy(update={"operands": inside, "targets": inside[0].targets})
     if reading.issuers.whole:
         return None
     taken = figures if pointed and len(figures) > 1 else figures[-1:]
@@ -274,7 +312,7 @@ def _share(
         parts, base = share_of(reading, parts)
     if base is None or base in parts:
         return None
-    plan = _over(taken, "share", reading, reports, last)
+    plan = _over(taken, "share", reading, reports)
     return plan.model_copy(update={"targets": parts, "base": base, "operands": ()})
 
 
@@ -292,14 +330,12 @@ def _body_in_region(figures: Sequence[Shown], reports: Sequence[StoredReport]) -
 
 
 def _named_whole(
-    reading: Reading, whole: list, parts: tuple[Target, ...], reports: Sequence[StoredReport], report: str  # type: ignore[type-arg]
+    reading: Reading, whole: list[Term], parts: tuple[Target, ...], reports: Sequence[StoredReport], report: str
 ) -> Target | None:
     """The whole that the question names; of the same applicant where the part is one's and a row is named alone."""
     if not whole:
         return None
     form = next((one.form for one in reports if one.id == report), "2021")
-    from dataclasses import replace
-
     narrowed = replace(reading, terms=tuple(whole))
     wanted = targets_of(narrowed, form).wanted
     if len(wanted) != 1:

@@ -24,7 +24,8 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
     (
         re.compile(
-            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|last year|previous year(?!'s? items)"
+            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
+            rf"last year|previous year(?!'s? items)"
         ),
         0,
     ),
@@ -38,13 +39,16 @@ _NEXT_YEAR = re.compile(
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
-    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年|头一年|前一个年度)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
+    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年|头一年|前一个年度)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|"
+    r"(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
 )
 _ALL = re.compile(
-    r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
+    r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|"
+    r"的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
 )
 FORM_NAMED = re.compile(
-    r"(?P<form>2019|2021)年?(?:版|以后|之后|以来|起|那套|那版|新|老|旧|的|统一)*(?:表格|表样|报告|年报)?(?:格式|版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:(?:表格|年报|报告)?格式|表(?!格?[二三四]))(?:[（(][^）)]{0,10}[）)])?"
+    r"(?P<form>2019|2021)年?(?:版|以后|之后|以来|起|那套|那版|新|老|旧|的|统一)*(?:表格|表样|报告|年报)?(?:格式|"
+    r"版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:(?:表格|年报|报告)?格式|表(?!格?[二三四]))(?:[（(][^）)]{0,10}[）)])?"
 )
 """An edition of the form, which is no year asked about."""
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
