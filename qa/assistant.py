@@ -32,10 +32,10 @@ from qa.operate.refuse import refuse
 from qa.operate.trend import trend
 from qa.plan import Plan
 from qa.understand.certainty import wants_a_figure
+from qa.understand.likely import agreed, bare_words, in_doubt, row_inside
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
-from qa.understand.terms import MASK
 
 Language = Literal["zh", "en"]
 NOTHING_INDEXED = "还没有收录任何年报，请先运行 nianbao ingest。"
@@ -78,10 +78,24 @@ class Assistant:
         earlier = earlier_plan(history)
         plan, reading = plan_of(question, self.context.issuers(), reports, earlier)
         draft = Draft(plan=plan, context=self.context)
-        stated = open_plan(plan, reading) or prose_plan(draft, reading)
+        opened = open_plan(plan, reading)
+        if opened is not None:
+            quoted = Draft(plan=opened, context=self.context)
+            run(quoted, reading)
+            if quoted.status == "answered":
+                return quoted.finish(question)
+        no_reports = _no_count_of_reports(plan, reading)
+        stated = prose_plan(draft, reading) if plan.operation != "count" or no_reports else None
         if stated is not None:
             plan = stated
             draft = Draft(plan=plan, context=self.context)
+        elif in_doubt(plan, reading) or no_reports:
+            row = self._row_described(plan, reading)
+            if row:
+                return (self._assumed(question, (row,), earlier) or draft).finish(question)
+            if plan.operation == "count":
+                draft = Draft(plan=plan.model_copy(update={"operation": "number"}), context=self.context)
+                plan = draft.plan
         parts = parts_of(reading) if plan.operation == "number" else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
@@ -91,19 +105,32 @@ class Assistant:
                 quoted = Draft(plan=plan.model_copy(update={"operation": "passage"}), context=self.context)
                 run(quoted, reading)
                 draft = quoted if quoted.status == "answered" else draft
+            if draft.status == "no_data" and plan.operation == "number" and plan.targets and plan.reports:
+                row = agreed(plan, reading, self.context.descriptions().nearest(bare_words(reading)))
+                draft = (self._assumed(question, (row,), earlier) if row else None) or draft
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, earlier) or draft
         return draft.finish(question)
 
+    def _row_described(self, plan: Plan, reading: Reading) -> str:
+        """The row of table 三 that the question's unread words describe; "" where none is clearly the nearest."""
+        words = bare_words(reading)
+        concept = plan.targets[0].concept if plan.targets else "requests.new"
+        return row_inside(concept, reading.body, self.context.descriptions().nearest(words)) if words else ""
+
     def _by_likeness(self, question: str, reading: Reading, earlier: Plan | None) -> Draft | None:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
-        words = " ".join(reading.body.replace(MASK, " ").split())
+        words = bare_words(reading)
         concepts = choose(self.context.descriptions().nearest(words)) if words else ()
-        if not concepts:
-            return None
+        return self._assumed(question, concepts, earlier) if concepts else None
+
+    def _assumed(self, question: str, concepts: tuple[str, ...], earlier: Plan | None) -> Draft | None:
+        """The answer for figures that the question is taken to mean, which it then says."""
         reports = self.context.reports()
         plan, reading = plan_of(question, self.context.issuers(), reports, earlier, assumed=concepts)
         draft = Draft(plan=plan.model_copy(update={"source": "similarity"}), context=self.context)
+        if plan.operation in ("count", "list"):
+            return None
         run(draft, reading)
         if draft.status == "no_data":
             return None
@@ -131,10 +158,16 @@ class Assistant:
             draft.status = "no_data"
 
 
+def _no_count_of_reports(plan: Plan, reading: Reading) -> bool:
+    """Whether what is counted in one named report (这样的有几份) cannot be reports."""
+    one = plan.operation == "count" and bool(plan.issuers) and len(plan.reports) == 1
+    return one and not re.search(r"年报|报告|单位|机关|地方|report", reading.body)
+
+
 def parts_of(reading: Reading) -> list[str]:
     """The parts of a question that asks for several numbers (公示了多少个环评、发了几张排污许可证)."""
     parts = [part for part in re.split(r"[，,、；;。？?]|以及|还有", reading.text) if part.strip()]
-    asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many", part)]
+    asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many|[场篇期条件户份家]数|次数", part)]
     return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
 
 
