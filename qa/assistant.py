@@ -41,11 +41,11 @@ from qa.understand.asks import asks_of
 from qa.understand.certainty import wants_a_figure
 from qa.understand.clauses import clauses_of
 from qa.understand.dialogue import understood
+from qa.understand.likely import agreed, bare_words, in_doubt, row_inside
 from qa.understand.normalise import normalise
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
-from qa.understand.terms import MASK
 
 Language = Literal["zh", "en"]
 NOTHING_INDEXED = "还没有收录任何年报，请先运行 nianbao ingest。"
@@ -120,11 +120,26 @@ class Assistant:
             several = self._several(question, plan, plans[-1] if plans else None)
             if several is not None:
                 return several, reading
-        stated = None if plan.operands else open_plan(plan, reading) or prose_plan(draft, reading)
+        opened = None if plan.operands else open_plan(plan, reading)
+        if opened is not None:
+            quoted = Draft(plan=opened, context=self.context)
+            run(quoted, reading)
+            if quoted.status == "answered":
+                return quoted, reading
+        no_reports = _no_count_of_reports(plan, reading)
+        numeric = not plan.operands and (plan.operation != "count" or no_reports)
+        stated = prose_plan(draft, reading) if numeric else None
         if stated is not None:
             plan = stated
             draft = Draft(plan=plan, context=self.context)
-        readings = doubted(plan, reading, self.context.descriptions().nearest)
+        elif not plan.operands and (in_doubt(plan, reading) or no_reports):
+            row = self._row_described(plan, reading)
+            if row:
+                return self._assumed(question, (row,), plans) or draft, reading
+            if plan.operation == "count":
+                draft = Draft(plan=plan.model_copy(update={"operation": "number"}), context=self.context)
+                plan = draft.plan
+        readings = () if plan.operands else doubted(plan, reading, self.context.descriptions().nearest)
         if readings:
             draft = Draft(plan=plan.model_copy(update={"targets": (), "readings": readings}), context=self.context)
             run(draft, reading)
@@ -138,6 +153,9 @@ class Assistant:
                 quoted = Draft(plan=plan.model_copy(update={"operation": "passage"}), context=self.context)
                 run(quoted, reading)
                 draft = quoted if quoted.status == "answered" else draft
+            if draft.status == "no_data" and plan.operation == "number" and plan.targets and plan.reports:
+                row = agreed(plan, reading, self.context.descriptions().nearest(bare_words(reading)))
+                draft = (self._assumed(question, (row,), plans) if row else None) or draft
             if draft.status == "no_data" and wants_a_figure(plan, reading):
                 draft = self._by_likeness(question, reading, plans) or draft
         confirm(draft)
@@ -171,15 +189,25 @@ class Assistant:
             whole.before(draft)
         return whole
 
+    def _row_described(self, plan: Plan, reading: Reading) -> str:
+        """The row of table 三 that the question's unread words describe; "" where none is clearly the nearest."""
+        words = bare_words(reading)
+        concept = plan.targets[0].concept if plan.targets else "requests.new"
+        return row_inside(concept, reading.body, self.context.descriptions().nearest(words)) if words else ""
+
     def _by_likeness(self, question: str, reading: Reading, plans: Sequence[Plan]) -> Draft | None:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
-        words = " ".join(reading.body.replace(MASK, " ").split())
+        words = bare_words(reading)
         concepts = choose(self.context.descriptions().nearest(words)) if words else ()
-        if not concepts:
-            return None
+        return self._assumed(question, concepts, plans) if concepts else None
+
+    def _assumed(self, question: str, concepts: tuple[str, ...], plans: Sequence[Plan]) -> Draft | None:
+        """The answer for figures that the question is taken to mean, which it then says."""
         reports = self.context.reports()
         plan, reading = understood(question, self.context.issuers(), reports, plans, assumed=concepts)
         draft = Draft(plan=plan.model_copy(update={"source": "similarity"}), context=self.context)
+        if plan.operation in ("count", "list"):
+            return None
         run(draft, reading)
         if draft.status == "no_data":
             return None
@@ -207,10 +235,16 @@ class Assistant:
             draft.status = "no_data"
 
 
+def _no_count_of_reports(plan: Plan, reading: Reading) -> bool:
+    """Whether what is counted in one named report (这样的有几份) cannot be reports."""
+    one = plan.operation == "count" and bool(plan.issuers) and len(plan.reports) == 1
+    return one and not re.search(r"年报|报告|单位|机关|地方|report", reading.body)
+
+
 def parts_of(reading: Reading) -> list[str]:
     """The parts of a question that asks for several numbers (公示了多少个环评、发了几张排污许可证)."""
     parts = [part for part in re.split(r"[，,、；;。？?]|以及|还有", reading.text) if part.strip()]
-    asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many", part)]
+    asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many|[场篇期条件户份家]数|次数", part)]
     return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
 
 

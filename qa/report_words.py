@@ -70,10 +70,14 @@ def _by_sound(text: str) -> dict[tuple[str, ...], str]:
 @lru_cache(maxsize=1024)
 def in_report_words(words: str, text: str) -> str:
     """``words`` with what ``text`` does not hold put as ``text`` writes it, where that is clear."""
-    result = words
-    for run in _CHINESE.findall(words):
+    result = re.sub(r"[a-z]{4,}", lambda match: _from_pinyin(match.group(), text), words)
+    for run in _CHINESE.findall(result):
         result = result.replace(run, _run(run, text), 1)
     return result
+
+
+def _from_pinyin(letters: str, text: str) -> str:
+    return next((word for sounds, word in _by_sound(text).items() if "".join(sounds) == letters), letters)
 
 
 def _run(run: str, text: str) -> str:

@@ -45,7 +45,8 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     missing: list[str] = []
     for report_id in draft.plan.reports:
         best = ranked(draft, words, reading.body, only=report_id)
-        if not convincing(best, reading.body) or any(rivals(best[0], other, words) for other in best[1:6]):
+        unsure = not convincing(best, reading.body) or best[0].score < SURE
+        if unsure or any(rivals(best[0], other, words) for other in best[1:6]):
             missing.append(of_report(draft.context.report(report_id)))
             continue
         quantity = best[0].quantity

@@ -42,6 +42,8 @@ def falls_back(plan: Plan, reading: Reading) -> bool:
     """Whether a number that was not found may be what a sentence says otherwise (过几道手, 谁都能发吗)."""
     if plan.operation != "number" or not plan.issuers or reading.restricted:
         return False
+    if reading.asks("trend", "growth", "difference", "rank", "sum", "share", "times"):
+        return False
     asked = re.sub(r"[好没这那哪]几", "", reading.body)
     if not NUMBER_ASKED.search(asked):
         return True

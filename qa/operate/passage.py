@@ -25,7 +25,7 @@ VERY_ALIKE = 0.892
 """Least cosine of a passage that answers with hardly a word in common."""
 LITTLE_HELD, QUITE_ALIKE = 0.14, 0.875
 """Share and cosine that together make a passage answer which neither alone would."""
-CLEARLY_MORE = 0.15
+CLEARLY_MORE = 0.08
 """How much more of the question another year's passage has to hold than the newest year's, where no year is named."""
 _MEASURE = re.compile(
     r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|招|安排|法子|应对|把关|让.{0,10}看得?懂"
@@ -92,7 +92,7 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
     enough = (
         found[0].held >= LEAST_HELD
         or alike >= VERY_ALIKE
-        or (held >= LITTLE_HELD and alike >= QUITE_ALIKE and not reading.restricted)
+        or (held >= LITTLE_HELD and found[0].near >= QUITE_ALIKE and not reading.restricted)
         or _topical(reading.body)
     )
     return _measures_first(found, reading.body) if spoken_of and enough else []

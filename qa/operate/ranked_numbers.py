@@ -43,6 +43,8 @@ LEAST_CORE = 0.2
 """Share of the words that are not said of everything below which the match is worth less."""
 HEADLESS = 0.6
 """What a match is worth whose sentence lacks the noun that is counted."""
+PARALLEL = 0.27
+"""How far a parallel clause may lie behind and still be meant."""
 TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 OTHER_UNIT = 0.8
@@ -193,7 +195,7 @@ def rivals(best: Found, other: Found, words: str) -> bool:
     leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
     general = ("全市", "全区", "全县", "全省", "全年", "全局", "其中", "我市", "我区", "我局", "本市")
     unsaid = leading is not None and leading.group() not in (*general, words) and leading.group() not in words
-    if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < 0.15:
+    if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < PARALLEL:
         return True
     if _holds(first, words) and not _holds(second, words):
         return False

@@ -17,6 +17,7 @@ from qa.understand.exclusion import Exclusion, exclusion_of, remainder
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
 from qa.understand.listing import is_list
+from qa.understand.mending import LEAST_LENGTH, one_sign_mended
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.targets import Targets, assumed_targets, targets_of
@@ -24,6 +25,12 @@ from qa.understand.targets import Targets, assumed_targets, targets_of
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
 )
+_HANDED_TO = re.compile(
+    r"(?:(?:结转|遗留|转|带|拖|留|跨|延|挪|推|滚)(?:到|至|入|给)了?(?P<to>20\d\d)年?(?:还[得要]|再)?(?:接着|继续)?(?:办理?|处理)?的?|"
+    r"(?:rolled|carried|moved|pushed)(?: over| forward)? (?:in)?to (?P<into>20\d\d))"
+)
+_AGREES = re.compile(r"对应|对[得不]?上|接[到住上得]|衔接|一致|吻合|相符|match|agree|tally")
+"""What is handed over to a year is in the report of the year before."""
 _BEFORE_COLUMNS = (".items_change", ".items_before")
 
 
@@ -48,11 +55,17 @@ def plan_of(
     if claim and claim.plain != reading.text:
         reading = read(question, index, text=claim.plain)
     reading = continued(reading, index, earlier)
+    taken = ""
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]
         repaired = mended(reading.text, names)
         if repaired != reading.text:
             reading = better(reading, read(question, index, text=repaired))
+        if reading.unexplained or reading.issuers.missing:
+            alike = one_sign_mended(reading.text, [name for name in names if len(name) >= LEAST_LENGTH])
+            if alike != reading.text:
+                reading = better(reading, read(question, index, text=alike))
+                taken = "" if reading.text != alike else alike
     if _ALL_REPORTS.search(reading.text):
         earlier = None
     left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held else None
@@ -67,6 +80,11 @@ def plan_of(
         targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
     plan = decide(reading, scope, targets, earlier, check_ask(reading, targets))
+    handed_over = _HANDED_TO.search(reading.text)
+    if plan.refusal == "no_report" and handed_over and not assumed and not _AGREES.search(reading.text):
+        return plan_of(_of_the_year_before(reading, handed_over), index, reports, earlier)
+    if taken:
+        plan = plan.model_copy(update={"notes": (*plan.notes, f"按“{taken}”理解")})
     if claim:
         plan = plan.model_copy(update={"claim": claim.number, "claim_unit": claim.unit, "relation": claim.relation})
     return plan, reading
@@ -93,6 +111,14 @@ def _without(
     whole, reading = plan_of(left_out.text, index, reports, earlier)
     rest = remainder(whole, left_out)
     return (rest, replace(reading, question=question)) if rest is not None else None
+
+
+def _of_the_year_before(reading: Reading, handed_over: re.Match[str]) -> str:
+    """The question with what is handed over to a year asked of the report of the year before."""
+    year = int(handed_over["to"] or handed_over["into"])
+    words = "结转下年度的" if handed_over["to"] else "carried over to the next year"
+    named = "" if len(reading.years.named) > 1 else f"{year - 1}年"
+    return named + reading.text[: handed_over.start()] + words + reading.text[handed_over.end() :]
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:

@@ -131,7 +131,10 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for match in pattern.finditer(body)
         )
         or _unknown_name(question, body, term_spans)
-        or (_excludes(body) and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))),
+        or (
+            _excludes(mask(body, [(t.start, t.end) for t in terms if t.kind in ("results", "groups")]))
+            and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
+        ),
         content=remaining(body),
     )
 

@@ -12,6 +12,8 @@ from qa.understand.terms import Term, mask
 GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
+_WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
+_AFTER_REVIEW = re.compile(r"(?<![未没不])(?:经过|走过|走完|先|做过|历经)了?(?:行政)?复议")
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -104,6 +106,10 @@ def _remedies(reading: Reading) -> Targets:
         and re.search(r"(没|未|不|无)[^，,]{0,4}复议", reading.body)
     ):
         groups = [name for name in groups if name != "review"]
+    if "suit" in groups and _AFTER_REVIEW.search(reading.body) and not _WITHOUT_REVIEW.search(reading.body):
+        groups = ["suit_after_review"]
+    if "suit_after_review" in groups and _WITHOUT_REVIEW.search(reading.body) and groups.count("suit_direct") == 0:
+        groups = ["suit_direct" if name == "suit_after_review" else name for name in groups]
     if "suit_after_review" in groups and "review" in groups:
         groups = [name for name in groups if name != "review"]
     specific = [name for name in groups if name in ("suit_direct", "suit_after_review")]
@@ -114,6 +120,9 @@ def _remedies(reading: Reading) -> Targets:
     uncovered = mask(reading.body, [(term.start, term.end) for term in reading.terms])
     if not named and re.search(r"结果|里|中|“", reading.body) and re.search(r"其[他它]", uncovered):
         named = ["other"]
+    if not named and re.search(r"结果(?=[\u4e00-\u9fff])", uncovered) and any(len(word) > 1 for word in reading.rest):
+        unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in ("upheld", "corrected", "other", "pending")]
+        return Targets(readings=tuple(Target(concept=name) for name in unknown))
     wanted = [
         Target(concept=f"{group}.{result}")
         for group in dict.fromkeys(groups)

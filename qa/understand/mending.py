@@ -1,0 +1,78 @@
+"""Words of the field with one sign wrong: a doubled one, one read in two ways, one that only looks alike.
+
+行政许口 → 行政许可, 重负申请 → 重复申请, 予以公公开 → 予以公开. What consists of known
+words (重新申请, 全部公开) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from qa.report_words import cut, is_word
+from qa.understand.homophones import VOCABULARY
+
+LEAST_LENGTH = 4
+"""Signs of a word in which one that is unlike is mended; in a shorter one too little is left to tell it by."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@lru_cache(maxsize=8192)
+def _readings(sign: str) -> frozenset[str]:
+    from pypinyin import Style, pinyin
+
+    return frozenset(pinyin(sign, style=Style.NORMAL, heteronym=True)[0])
+
+
+def one_sign_mended(text: str, names: Iterable[str]) -> str:
+    """``text`` with such words written as the field, or a body's name among ``names``, writes them."""
+    words = tuple(dict.fromkeys((*VOCABULARY, *names)))
+    text = _undoubled(text, words)
+    return _CHINESE.sub(lambda match: _run(match.group(), words), text)
+
+
+def _undoubled(text: str, words: Sequence[str]) -> str:
+    text = re.sub(r"([\u4e00-\u9fff])\1{2,}", r"\1", text)
+    for match in reversed(list(re.finditer(r"([\u4e00-\u9fff])\1", text))):
+        least = LEAST_LENGTH if is_word(match.group()) else 2
+        single = text[: match.start()] + text[match.start() + 1 :]
+        around = range(max(0, match.start() - LEAST_LENGTH), match.start() + 1)
+        if any(single.startswith(word, i) and i + len(word) > match.start() for i in around for word in words if len(word) >= least):
+            text = single
+    return text
+
+
+def _run(run: str, words: Sequence[str]) -> str:
+    known = [word for word in words if len(word) <= len(run) and all("\u4e00" <= sign <= "\u9fff" for sign in word)]
+    held = set(known)
+    result = run
+    for word in sorted(known, key=len, reverse=True):
+        if word in result or len(word) < 2:
+            continue
+        for start in range(len(result) - len(word) + 1):
+            piece = result[start : start + len(word)]
+            if piece not in held and _one_sign_wrong(piece, word) and not _of_known_words(result, start, piece, word):
+                result = result[:start] + word + result[start + len(word) :]
+                break
+    return result
+
+
+def _one_sign_wrong(piece: str, word: str) -> bool:
+    wrong = [i for i, (first, second) in enumerate(zip(piece, word, strict=True)) if first != second]
+    if len(wrong) != 1:
+        return False
+    sounds_alike = bool(_readings(piece[wrong[0]]) & _readings(word[wrong[0]]))
+    return len(word) >= LEAST_LENGTH or (len(word) >= LEAST_LENGTH - 1 and sounds_alike)
+
+
+def _of_known_words(run: str, start: int, piece: str, word: str) -> bool:
+    """Whether the wrong sign stands in a word of its own, so that the piece says something else."""
+    at = start + next(i for i, (first, second) in enumerate(zip(piece, word, strict=True)) if first != second)
+    sounds_alike = bool(_readings(run[at]) & _readings(word[at - start]))
+    position = 0
+    for one in cut(run):
+        if position <= at < position + len(one):
+            return len(one) > 1 and is_word(one) and not (sounds_alike and len(word) >= LEAST_LENGTH and one[0] != "第")
+        position += len(one)
+    return False
