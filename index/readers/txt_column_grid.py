@@ -1,225 +1,229 @@
-"""Which column each value of an aligned table stands in."""
+"""Which column each value of an aligned table stands in, where that can be proved.
+
+Programs that print tables with spaces keep one thing whatever they do to the
+distances: what stands in a column begins to the right of all that stands in the
+columns before it. So values of a page whose places overlap are of one column (a
+strip), strips are in the order of their columns, and strips that both hold a value
+of one row are different columns. Header words and full rows name the columns of
+their strips; the rest follows from the order, or is not known.
+
+The proof needs words that stand apart: one that follows another closely may be part
+of a longer text, and says nothing by its place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, Protocol
+from math import inf
+from typing import TypeAlias
 
-from index.readers.txt_tokens import Token, TokenLine
+from index.readers.txt_tokens import Metric, Token, TokenLine
 
-FEWEST_ALIGNED = 4
-"""Fewest rows that show by themselves that they are aligned."""
+Placed: TypeAlias = dict[int, tuple[Token, ...]]
+"""The tokens of a row's values by column; more than one where a space splits a number."""
 
-NEAR = 0.35
-"""A value belongs to a column if it is nearer than this share of the distance to the next one."""
+LEAST_GAP: dict[Metric, int] = {"characters": 3, "display": 2}
+"""Spaces that keep cells apart; ``pdftotext`` puts three at least between texts that it takes for apart."""
 
-MOST_SPLIT = 0.34
-"""Most rows, of those with a value in a column, whose number may be split in two."""
-
-
-class HasLines(Protocol):
-    """Anything with lines of a header and lines of rows."""
-
-    @property
-    def header(self) -> tuple[TokenLine, ...]:
-        """Lines above the rows."""
-        ...
-
-    @property
-    def body(self) -> tuple[TokenLine, ...]:
-        """Lines of rows."""
-        ...
+MOST_STRIPS = 4
+"""More strips than this many a column show that the values are not in columns."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """Where the values of a column stand on their lines: left edge, mean centre and right edge.
+@dataclass(kw_only=True)
+class Strip:
+    """A run ``[left, right)`` of columns of the layout, all in one column of the table.
 
-    ``basis`` says what the column rests on: ``bounds`` of values that are all its
-    own, the word of a ``header`` above it, or only the ``order`` of values in rows.
+    ``rows`` are the lines with a value in it; its column is between ``low`` and ``high``.
     """
 
     left: float
-    centre: float
     right: float
-    basis: Literal["bounds", "header", "order"]
-
-    def distance(self, token: Token) -> float:
-        """How far off ``token`` is, by the edge or centre that fits best; 0 inside its bounds."""
-        if self.basis == "bounds" and token.left >= self.left and token.right <= self.right:
-            return 0.0
-        return min(
-            abs(token.left - self.left), abs(token.centre - self.centre), abs(token.right - self.right)
-        )
+    low: int
+    high: int
+    rows: set[int] = field(default_factory=set)
 
 
-def value_columns(section: HasLines) -> dict[int | None, list[Column]]:
-    """Columns by page; if they cannot be told apart by place, those of the rows with the most values."""
-    pages: dict[int | None, list[TokenLine]] = {}
-    for tokens in section.body:
-        if tokens.values:
-            pages.setdefault(tokens.line.page, []).append(tokens)
-    return {
-        page: _clusters(lines, section.header) or _columns_of_full_rows(lines)
-        for page, lines in pages.items()
-    }
+@dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """A run ``[left, right)`` on a page that is known to be in the column ``column``."""
+
+    left: int
+    right: int
+    column: int
 
 
-def _clusters(lines: Sequence[TokenLine], header: Sequence[TokenLine]) -> list[Column]:
-    """Groups of values that stand below each other; none if that does not make columns."""
-    placed = sorted(
-        ((token, tokens.number) for tokens in lines for token in tokens.values), key=lambda pair: pair[0].left
-    )
-    groups: list[list[tuple[Token, int]]] = []
-    edge = -1.0
-    for token, number in placed:
-        if token.left > edge:
-            groups.append([])
-        groups[-1].append((token, number))
-        edge = max(edge, token.right)
-    groups = _close_groups_joined(groups)
-    if not all(_is_column(group) for group in groups):
-        return []
-    widths = {number: 0 for _, number in placed}
-    for group in groups:
-        for number in {number for _, number in group}:
-            widths[number] += 1
-    if len(groups) > max(widths.values()) and not _are_aligned(groups, lines, header):
-        return []
-    return [
-        Column(
-            left=min(token.left for token, _ in group),
-            centre=sum(token.centre for token, _ in group) / len(group),
-            right=max(token.right for token, _ in group),
-            basis="bounds",
-        )
-        for group in groups
-    ]
+class Columns:
+    """The columns of the values on one page: ``count`` columns, numbered from 0.
 
-
-def _are_aligned(
-    groups: Sequence[Sequence[tuple[Token, int]]], lines: Sequence[TokenLine], header: Sequence[TokenLine]
-) -> bool:
-    """Whether groups of which no row fills all are columns, not the chance places of loose values.
-
-    They are if a header's word stands over each, or if the values keep apart and
-    many of a group begin, end or are centred at the same place.
+    ``anchors`` are the words of the header over them, where it stands on the page.
     """
-    words = [word for tokens in header for word in tokens.words()]
-    centres = [sum(token.centre for token, _ in group) / len(group) for group in groups]
-    if all(any(word.left - 1 <= centre <= word.right + 1 for word in words) for centre in centres):
-        return True
-    if len(lines) < FEWEST_ALIGNED:
-        return False
-    gaps = [later.left - earlier.right for tokens in lines for earlier, later in pairwise(tokens.values)]
-    if sum(gap > 1 for gap in gaps) < 0.6 * len(gaps):
-        return False
-    return all(_edges_agree([token for token, _ in group]) for group in groups)
 
+    def __init__(self, lines: Sequence[TokenLine], count: int, anchors: Iterable[Anchor]) -> None:
+        self._count = count
+        self._strips = _strips(lines, count, anchors)
 
-def _edges_agree(tokens: Sequence[Token]) -> bool:
-    """Whether most tokens share an edge or a centre, within one column."""
-    for place in (
-        [token.left for token in tokens],
-        [token.right for token in tokens],
-        [token.centre for token in tokens],
-    ):
-        middle = sorted(place)[len(place) // 2]
-        if sum(abs(other - middle) <= 1 for other in place) >= 0.7 * len(place):
-            return True
-    return False
-
-
-def _is_column(group: Sequence[tuple[Token, int]]) -> bool:
-    """Whether a group has one value a row, but for the odd number that a single space splits in two."""
-    rows: dict[int, list[Token]] = {}
-    for token, number in group:
-        rows.setdefault(number, []).append(token)
-    split = [tokens for tokens in rows.values() if len(tokens) > 1]
-    tight = all(later.left - earlier.right == 1 for tokens in split for earlier, later in pairwise(tokens))
-    return tight and len(split) <= MOST_SPLIT * len(rows)
-
-
-def _close_groups_joined(groups: list[list[tuple[Token, int]]]) -> list[list[tuple[Token, int]]]:
-    """Neighbouring groups made one where they are close and no row has a value in both."""
-    if len(groups) < 3:
-        return groups
-    centres = [sum(token.centre for token, _ in group) / len(group) for group in groups]
-    steps = sorted(later - earlier for earlier, later in pairwise(centres))
-    usual = steps[len(steps) // 2]
-    joined = [groups[0]]
-    for group, step in zip(
-        groups[1:], (later - earlier for earlier, later in pairwise(centres)), strict=True
-    ):
-        apart = {number for _, number in joined[-1]}.isdisjoint(number for _, number in group)
-        if apart and step < NEAR * usual:
-            joined[-1] = joined[-1] + group
-        else:
-            joined.append(group)
-    return joined
-
-
-def _columns_of_full_rows(lines: Sequence[TokenLine]) -> list[Column]:
-    most = max(len(tokens.values) for tokens in lines)
-    full = [tokens.values for tokens in lines if len(tokens.values) == most]
-    return [_column(tokens) for tokens in zip(*full, strict=True)]
-
-
-def _column(tokens: Sequence[Token]) -> Column:
-    count = len(tokens)
-    return Column(
-        left=sum(token.left for token in tokens) / count,
-        centre=sum(token.centre for token in tokens) / count,
-        right=sum(token.right for token in tokens) / count,
-        basis="order",
-    )
-
-
-def pitch(columns: Sequence[Column], index: int) -> float:
-    """Distance from a column to its nearer neighbour."""
-    centre = columns[index].centre
-    around = [
-        abs(columns[other].centre - centre) for other in (index - 1, index + 1) if 0 <= other < len(columns)
-    ]
-    return min(around, default=1e9)
-
-
-def place_values(tokens: TokenLine, columns: Sequence[Column]) -> list[tuple[str, int, int]] | None:
-    """``(text, start, end)`` for each column, blank where no value stands.
-
-    ``None`` if that cannot be told for sure: the row is then handed on as it is, and
-    whoever needs its columns has to refuse it.
-    """
-    values = tokens.values
-    basis = columns[0].basis
-    if basis == "bounds" and any(later.left - earlier.right < 2 for earlier, later in pairwise(columns)):
-        # Columns this tight push their values about: what is blank cannot be told.
-        basis = "order"
-    if basis != "bounds" and len(values) == len(columns):
-        return [(token.text, token.start, token.end) for token in values]
-    if basis == "order":
-        return None
-    placed: dict[int, list[Token]] = {}
-    for token in values:
-        index = min(range(len(columns)), key=lambda number: abs(columns[number].centre - token.centre))
-        if columns[index].distance(token) > NEAR * pitch(columns, index):
+    def place(self, tokens: TokenLine) -> Placed | None:
+        """The values of a row by column; ``None`` if one of them may be in another column."""
+        plain: list[tuple[Token, ...]] = [(token,) for token in tokens.values]
+        joined = self._joined(tokens)
+        if len(plain) > self._count:
+            # More values than columns: a number is split in two.
+            plain = joined
+        elif len(joined) < len(plain) < self._count:
             return None
-        placed.setdefault(index, []).append(token)
-    order = [index for index, held in sorted(placed.items()) for _ in held]
-    if order != sorted(order):
-        return None
-    result = []
+        possible = self._possible(plain, tokens)
+        if possible is None or possible[0] != possible[1]:
+            return None
+        return dict(zip(possible[0], plain, strict=True))
+
+    def _possible(
+        self, groups: Sequence[tuple[Token, ...]], tokens: TokenLine
+    ) -> tuple[list[int], list[int]] | None:
+        """The first and the last column that each of ``groups`` may be in; ``None`` if one has none."""
+        if len(groups) > self._count:
+            return None
+        apart = stand_apart(tokens)
+        low: list[int] = []
+        high: list[int] = []
+        for group in groups:
+            strip = self._strip_of(group[0]) if group[0] in apart else None
+            low.append(strip.low if strip else 0)
+            high.append(strip.high if strip else self._count - 1)
+        for index in range(1, len(groups)):
+            low[index] = max(low[index], low[index - 1] + 1)
+        for index in range(len(groups) - 2, -1, -1):
+            high[index] = min(high[index], high[index + 1] - 1)
+        if any(first > last for first, last in zip(low, high, strict=True)):
+            return None
+        if any(self._is_misplaced(*pair) for pair in pairwise(zip(groups, low, strict=True)) if low == high):
+            return None
+        return low, high
+
+    def _is_misplaced(
+        self, before: tuple[tuple[Token, ...], int], after: tuple[tuple[Token, ...], int]
+    ) -> bool:
+        """Whether a value close behind ``before`` is nearer to its column than to its own: a split number."""
+        (earlier, column), (later, own) = before, after
+        if later[0].left - earlier[-1].right > 1:
+            return False
+        to_own, to_before = self._distance(later[0], own), self._distance(later[0], column)
+        return to_own is not None and to_before is not None and to_own > 0 and to_before <= to_own
+
+    def _distance(self, token: Token, column: int) -> float | None:
+        """How far ``token`` is from what is known to stand in ``column``; ``None`` if nothing is."""
+        return min(
+            (
+                max(0.0, strip.left - token.right, token.left - strip.right)
+                for strip in self._strips
+                if strip.low == strip.high == column
+            ),
+            default=None,
+        )
+
+    def _strip_of(self, token: Token) -> Strip | None:
+        return next(
+            (strip for strip in self._strips if strip.left <= token.left and token.right <= strip.right), None
+        )
+
+    def _joined(self, tokens: TokenLine) -> list[tuple[Token, ...]]:
+        """The values, with those put together that a single space parts within a strip."""
+        groups: list[tuple[Token, ...]] = []
+        for token in tokens.values:
+            before = groups[-1] if groups else None
+            strip = self._strip_of(before[0]) if before and token.left - before[-1].right < 2 else None
+            if before is not None and strip is not None and token.left <= strip.right:
+                groups[-1] = (*before, token)
+            else:
+                groups.append((token,))
+        return groups
+
+
+def stand_apart(tokens: TokenLine) -> list[Token]:
+    """The values and labels of a line that follow what is before them at some distance."""
+    return [token for token, gap in gaps((*tokens.labels, *tokens.values)) if gap >= LEAST_GAP[tokens.metric]]
+
+
+def gaps(tokens: Sequence[Token]) -> list[tuple[Token, float]]:
+    """Each token with how far it is from the one before it."""
+    edges = [-inf, *(float(token.right) for token in tokens)]
+    return [(token, token.left - edge) for token, edge in zip(tokens, edges, strict=False)]
+
+
+def column_count(leaves: int, lines: Iterable[TokenLine]) -> int:
+    """How many columns a header of ``leaves`` words and rows of values have at least."""
+    full = [len(tokens.values) for tokens in lines if not _is_tight(tokens)]
+    return max([leaves, *full]) if leaves or full else max((len(t.values) for t in lines), default=0)
+
+
+def _is_tight(tokens: TokenLine) -> bool:
+    return any(later.left - earlier.right < 2 for earlier, later in pairwise(tokens.values))
+
+
+def _strips(lines: Sequence[TokenLine], count: int, anchors: Iterable[Anchor]) -> list[Strip]:
+    """The strips of a page by place; none if the values are not in columns."""
+    if any(
+        later.left - earlier.right < LEAST_GAP[t.metric]
+        for t in lines
+        for earlier, later in pairwise(t.values)
+    ):
+        anchors = ()
+    runs = [
+        Strip(left=anchor.left, right=anchor.right, low=anchor.column, high=anchor.column)
+        for anchor in anchors
+    ]
+    for tokens in lines:
+        apart = stand_apart(tokens)
+        full = len(tokens.values) == count and not _is_tight(tokens)
+        for number, token in enumerate(tokens.values):
+            if token in apart:
+                low, high = (number, number) if full else (0, count - 1)
+                runs.append(
+                    Strip(left=token.left, right=token.right, low=low, high=high, rows={tokens.number})
+                )
+    strips: list[Strip] = []
+    for run in sorted(runs, key=lambda run: run.left):
+        if not strips or run.left > strips[-1].right:
+            strips.append(run)
+            continue
+        strip = strips[-1]
+        if strip.rows & run.rows:
+            return []
+        strip.right = max(strip.right, run.right)
+        strip.low, strip.high = max(strip.low, run.low), min(strip.high, run.high)
+        strip.rows |= run.rows
+    if len(strips) > MOST_STRIPS * count:
+        return []
+    return strips if _bounded(strips) else []
+
+
+def _bounded(strips: Sequence[Strip]) -> bool:
+    """Narrows the columns that each strip may be; whether there is one for all of them."""
+    for ordered, step in ((list(strips), 1), (list(reversed(strips)), -1)):
+        for index, strip in enumerate(ordered):
+            for before in ordered[:index]:
+                apart = step if before.rows & strip.rows else 0
+                if step > 0:
+                    strip.low = max(strip.low, before.low + apart)
+                else:
+                    strip.high = min(strip.high, before.high + apart)
+    return all(strip.low <= strip.high for strip in strips)
+
+
+def cells_of(
+    placed: Mapping[int, Sequence[Token]], tokens: TokenLine, count: int
+) -> list[tuple[str, int, int]]:
+    """``(text, start, end)`` for each column, blank where no value stands."""
+    result: list[tuple[str, int, int]] = []
     position = tokens.labels[-1].end if tokens.labels else tokens.line.start
-    for index in range(len(columns)):
-        held = placed.get(index)
-        if held:
-            text = tokens.line.text[held[0].start - tokens.line.start : held[-1].end - tokens.line.start]
-            if "  " in text:
-                return None
-            result.append((text, held[0].start, held[-1].end))
-            position = held[-1].end
-        else:
+    for column in range(count):
+        held = placed.get(column)
+        if not held:
             result.append(("", position, position))
+            continue
+        start, position = held[0].start, held[-1].end
+        result.append(
+            (tokens.line.text[start - tokens.line.start : position - tokens.line.start], start, position)
+        )
     return result

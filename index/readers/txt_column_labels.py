@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.readers.txt_labels import numbering_level
+from index.readers.txt_labels import ARTICLE, numbering_level
+from index.readers.txt_lines import is_value
 from index.readers.txt_tokens import Token, TokenLine
 
 FARTHEST_LABEL = 5
@@ -15,6 +16,9 @@ FARTHEST_LABEL = 5
 
 LABELS_LOOKED_AT = 24
 """So many labels above a line may go on on it."""
+
+LONGEST_ARTICLE = 24
+"""Longest title of a part of a table that begins with an article of law, in characters."""
 
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.．、]")
 
@@ -53,6 +57,17 @@ class Label:
         return int(match.group(1)) if match else 0
 
 
+def is_article(tokens: TokenLine) -> bool:
+    """Whether a line names nothing but an article of law: the title of a part of a table."""
+    text = "".join(tokens.line.text.split())
+    return not tokens.values and len(text) <= LONGEST_ARTICLE and ARTICLE.match(text) is not None
+
+
+def has_blanks(tokens: TokenLine) -> bool:
+    """Whether a line is a label with the spaces behind it that are left of blank cells."""
+    return len(tokens.labels) == 1 and not tokens.values and tokens.line.text.endswith("  ")
+
+
 def joined_span(pieces: Sequence[Token], text: str) -> tuple[int, int, str | None]:
     """Span of a cell in pieces, and a remark if its text is not just what stands there.
 
@@ -71,17 +86,27 @@ def joined_span(pieces: Sequence[Token], text: str) -> tuple[int, int, str | Non
 def labels_of(body: Sequence[TokenLine]) -> list[Label]:
     """Labels in order of their first line; pieces without numbering go on with the label above them."""
     labels: list[Label] = []
+    valued = {tokens.number for tokens in body if tokens.values}
     numbered = any(numbering_level(token.text) is not None for tokens in body for token in tokens.labels)
     spaced = _rows_are_spaced(body)
     for tokens in body:
         for token in _label_tokens(tokens, labels):
             level = numbering_level(token.text)
             before = _label_above(labels, token, tokens) if level is None else None
-            if before is not None and _goes_on(before, tokens, numbered=numbered, spaced=spaced):
+            if before is not None and _goes_on(before, tokens, valued, numbered=numbered, spaced=spaced):
                 before.pieces.append(token)
                 before.lines.append(tokens.number)
+                before.unsure |= _ends_in_value(token, tokens)
                 continue
-            labels.append(Label(level=level, pieces=[token], lines=[tokens.number], page=tokens.line.page))
+            labels.append(
+                Label(
+                    level=level,
+                    pieces=[token],
+                    lines=[tokens.number],
+                    page=tokens.line.page,
+                    unsure=_ends_in_value(token, tokens),
+                )
+            )
     return labels
 
 
@@ -120,12 +145,12 @@ def _whole(words: Sequence[Token], tokens: TokenLine) -> Token:
 
 
 def _rows_are_spaced(body: Sequence[TokenLine]) -> bool:
-    numbers = [tokens.number for tokens in body if tokens.values]
+    numbers = [tokens.number for tokens in body if tokens.values or has_blanks(tokens)]
     return len(numbers) > 1 and all(later - earlier > 1 for earlier, later in itertools.pairwise(numbers))
 
 
 def _label_above(labels: Sequence[Label], token: Token, tokens: TokenLine) -> Label | None:
-    """The label in whose column ``token`` stands: the one above that begins nearest to it."""
+    """The label in whose column ``token`` stands: the last one above, or the nearest of several."""
     beside = [
         label
         for label in labels[-LABELS_LOOKED_AT:]
@@ -136,8 +161,10 @@ def _label_above(labels: Sequence[Label], token: Token, tokens: TokenLine) -> La
     ]
     if not beside:
         return None
-    nearest = min(beside, key=lambda label: _distance(label, token))
-    return [label for label in beside if label.level == nearest.level][-1]
+    last = max(label.lines[-1] for label in beside)
+    return min(
+        (label for label in beside if label.lines[-1] == last), key=lambda label: _distance(label, token)
+    )
 
 
 def _distance(label: Label, token: Token) -> float:
@@ -145,9 +172,18 @@ def _distance(label: Label, token: Token) -> float:
     return min(abs(token.left - left), abs(token.centre - (left + right) / 2))
 
 
-def _goes_on(before: Label, tokens: TokenLine, *, numbered: bool, spaced: bool) -> bool:
+def _ends_in_value(token: Token, tokens: TokenLine) -> bool:
+    """Whether a lone label ends in what may be a value of its row, close behind it."""
+    words = token.text.split()
+    return not tokens.values and len(words) > 1 and is_value(words[-1])
+
+
+def _goes_on(before: Label, tokens: TokenLine, valued: set[int], *, numbered: bool, spaced: bool) -> bool:
     near = tokens.number - before.lines[-1]
     if numbered:
         # Text that runs down a merged cell is broken by the rows beside it.
         return near <= FARTHEST_LABEL or (before.level == 0 and near <= 4 * FARTHEST_LABEL)
-    return near == 1 and (spaced or not tokens.values)
+    if near > 1 or has_blanks(tokens):
+        return False
+    # What stands below a row with values may be a row of blanks, unless rows keep apart.
+    return spaced or not (tokens.values or not valued.isdisjoint(before.lines))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.document import Cell
-from index.readers.txt_column_grid import Column, place_values, value_columns
-from index.readers.txt_column_header import Header, columns_of_header, read_header
-from index.readers.txt_column_labels import FARTHEST_LABEL, Label, Section, joined_span, labels_of
+from index.readers.txt_column_grid import Columns, Placed, cells_of, column_count
+from index.readers.txt_column_header import Header, read_header
+from index.readers.txt_column_labels import Label, Section, joined_span, labels_of
+from index.readers.txt_column_owners import broken_lines, give_values
 from index.readers.txt_tokens import TokenLine
 
 
@@ -29,14 +31,19 @@ class BodyRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """The rows of a section and the columns of their values."""
+    """The rows of a section and the columns of their values.
+
+    ``broken`` are the lines of values near others that belong to no row: parts of wrapped numbers.
+    """
 
     rows: list[BodyRow]
-    columns: list[Column]
     levels: list[int]
     text: str
-    tables: dict[int | None, list[Column]]
+    count: int
+    pages: dict[int | None, Columns]
     header: Header
+    header_page: int | None
+    broken: frozenset[int]
 
     @property
     def label_columns(self) -> int:
@@ -49,34 +56,47 @@ class Body:
         """The rows as cells, numbered from ``first_row``."""
         return [self._row(row, first_row + number) for number, row in enumerate(self.rows)]
 
+    def unplaced(self) -> int:
+        """How many rows have values whose columns are not known."""
+        return sum(row.values is not None and self._placed(row.values) is None for row in self.rows)
+
+    def _placed(self, tokens: TokenLine) -> Placed | None:
+        """The values by column; ``None`` if that cannot be told, or if parts of them may stand elsewhere."""
+        return None if tokens.number in self.broken else self.pages[tokens.line.page].place(tokens)
+
     def _row(self, row: BodyRow, number: int) -> list[Cell]:
         cells = [self._label(label, number, row_span=span) for label, span in row.groups]
         for position, label in enumerate(row.own):
             cells.append(self._label(label, number, position=position, last=label is row.own[-1]))
-        page = row.values.line.page if row.values else None
-        columns = self.tables.get(page, self.columns)
-        placed = place_values(row.values, columns) if row.values else None
         if row.values is None and row.own[-1].unsure:
             return cells
+        page = row.values.line.page if row.values else None
         if row.values is None:
             at = row.own[-1].pieces[-1].end
-            texts = [("", at, at)] * len(columns)
-        elif placed is None:
-            texts = [(token.text, token.start, token.end) for token in row.values.values]
+            texts = [("", at, at)] * self.count
         else:
-            texts = placed
+            texts = self._texts(row.values)
         for offset, (text, start, end) in enumerate(texts):
             cells.append(
                 Cell(
                     text=text,
                     row=number,
                     column=self.label_columns + offset,
+                    column_span=self.count if len(texts) == 1 else 1,
                     start=start,
                     end=end,
                     page=page,
                 )
             )
         return cells
+
+    def _texts(self, tokens: TokenLine) -> list[tuple[str, int, int]]:
+        """The values by column; in one piece if their columns are not known, lest they be counted off."""
+        placed = self._placed(tokens)
+        if placed is not None:
+            return cells_of(placed, tokens, self.count)
+        start, end = tokens.values[0].start, tokens.values[-1].end
+        return [(self.text[start:end], start, end)]
 
     def _label(
         self, label: Label, number: int, *, position: int = 0, last: bool = False, row_span: int = 1
@@ -98,68 +118,57 @@ class Body:
 
 def section_rows(section: Section, text: str) -> Body:
     """The rows of ``section`` in printed order."""
+    header = read_header(section)
+    valued = [tokens for tokens in section.body if tokens.values]
+    count = column_count(len(header.leaves), valued)
     labels = labels_of(section.body)
-    loose = _give_values(section.body, labels)
+    loose = give_values(section.body, labels, count)
     rows = _rows(labels, loose)
     levels = sorted({label.level for label in labels if label.level is not None})
     for level in reversed(levels[:-1]):
         rows = _place_groups(
             rows, [label for label in labels if label.level == level and label.values is None], level
         )
-    tables = value_columns(section)
-    columns = max(tables.values(), key=len, default=[])
-    header = read_header(
-        section, tables.get(section.header[-1].line.page, columns) if section.header else columns
+    for earlier, later in pairwise(rows):
+        for row, other in ((earlier, later), (later, earlier)):
+            if row.values is None and _may_hold(other, row):
+                row.own[-1].unsure = True
+    broken = broken_lines(valued, loose, labels, count)
+    named = len(header.leaves) == count and header.sure
+    if any(tokens.metric == "characters" for tokens in valued):
+        # ``pdftotext`` moves a header against the rows: only rows with all values tell the columns.
+        named = False
+        if len(header.leaves) > column_count(0, valued):
+            broken |= {tokens.number for tokens in valued}
+    return Body(
+        rows=rows,
+        levels=levels,
+        text=text,
+        count=count,
+        pages={
+            page: Columns(
+                [tokens for tokens in valued if tokens.line.page == page],
+                count,
+                header.anchors(page) if named else (),
+            )
+            for page in {tokens.line.page for tokens in valued}
+        },
+        header=header,
+        header_page=section.header[0].line.page if section.header else None,
+        broken=broken,
     )
-    wider = columns_of_header(header, columns)
-    if wider is not None and len(tables) == 1:
-        columns, tables = wider, dict.fromkeys(tables, wider)
-    return Body(rows=rows, columns=columns, levels=levels, text=text, tables=tables, header=header)
 
 
-def _give_values(body: Sequence[TokenLine], labels: Sequence[Label]) -> list[TokenLine]:
-    """Gives every line of values to its label; returns those that have none.
+def _may_hold(row: BodyRow, blank: BodyRow) -> bool:
+    """Whether the values of ``row`` may be those of the neighbouring row ``blank``, which has none.
 
-    Lines of values without a label lie between lines that have both. They belong
-    to the deepest labels between these, in order, if there are as many; else it
-    is not known which is whose, and none is given.
+    They may if they have no label, or stand beside the second line of a shallower one.
     """
-    loose: list[TokenLine] = []
-    pending: list[TokenLine] = []
-    before = -1
-    for tokens in body:
-        if not tokens.values:
-            continue
-        on_line = [label for label in labels if tokens.number in label.lines and label.values is None]
-        if not on_line:
-            pending.append(tokens)
-            continue
-        depth = [-1 if label.level is None else label.level for label in on_line]
-        own = on_line[depth.index(max(depth)) if len(set(depth)) > 1 else -1]
-        own.values = tokens
-        loose += _match(pending, labels, before, min(tokens.number, own.lines[0]))
-        before, pending = tokens.number, []
-    return loose + _match(pending, labels, before, body[-1].number + 1)
-
-
-def _match(pending: Sequence[TokenLine], labels: Sequence[Label], before: int, after: int) -> list[TokenLine]:
-    """Gives the lines ``pending`` to labels between the lines ``before`` and ``after``; returns the rest."""
-    if not pending:
-        return []
-    between = [label for label in labels if label.values is None and before < label.lines[0] < after]
-    depth = max((-1 if label.level is None else label.level for label in between), default=-1)
-    owners = [label for label in between if (-1 if label.level is None else label.level) == depth]
-    near = all(
-        abs(label.lines[0] - tokens.number) <= FARTHEST_LABEL + len(owners)
-        for label, tokens in zip(owners, pending, strict=False)
-    )
-    if len(owners) != len(pending) or not near:
-        for label in owners:
-            label.unsure = True
-        return list(pending)
-    for label, tokens in zip(owners, pending, strict=True):
-        label.values = tokens
-    return []
+    if not row.own or row.values is None:
+        return not row.own
+    own, level = row.own[-1], blank.level
+    shallower = level is not None and own.level is not None and own.level < level
+    return shallower and row.values.number != own.lines[0]
 
 
 def _rows(labels: Sequence[Label], loose: Sequence[TokenLine]) -> list[BodyRow]:
@@ -194,6 +203,10 @@ def _place_groups(rows: list[BodyRow], labels: Sequence[Label], level: int) -> l
         for label in inside[:1]:
             run[0].groups.insert(0, (label, len(run)))
             left.remove(label)
+    for label in left:
+        # Above or among deeper rows it may be the label of a merged cell over them.
+        below = next((row for row in rows if row.line > label.lines[0] and row.level is not None), None)
+        label.unsure |= below is not None and below.level is not None and below.level > level
     blank = [BodyRow(line=label.lines[0], own=[label], values=None) for label in left]
     return sorted([*rows, *blank], key=lambda row: row.line)
 

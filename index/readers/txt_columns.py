@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from index.document import Cell
 from index.readers.txt_column_header import header_rows
-from index.readers.txt_column_labels import Section
-from index.readers.txt_column_rows import section_rows
-from index.readers.txt_labels import ARTICLE, numbering_level
+from index.readers.txt_column_labels import Section, has_blanks, is_article
+from index.readers.txt_column_rows import Body, section_rows
+from index.readers.txt_labels import numbering_level
 from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, display_width
 from index.readers.txt_paragraphs import SENTENCE_END
 from index.readers.txt_tabs import FoundTable
@@ -30,6 +30,12 @@ MOST_ROWS = 300
 
 LABELS_LOOKED_AT = 60
 """So many lines above a line show how far the labels of a table reach to the right."""
+
+WIDEST_HEADING = 20
+"""A wider word is no header of a narrow column, in display columns."""
+
+PUNCTUATION = frozenset("，。；：！？")
+"""Marks that show running text."""
 
 PARAGRAPH_WIDTH = 56
 """A line without gaps that is wider is running text, in display columns."""
@@ -52,9 +58,15 @@ def find_columns(lines: Sequence[Line], text: str) -> dict[int, FoundTable]:
             if not lines[number].blank and not FURNITURE.fullmatch(lines[number].text)
         ]
         floor = region[-1].number + 1
-        rows = _rows(region, text)
+        sections = [section_rows(section, text) for section in _sections(region)]
+        rows = _rows(sections)
         if rows:
-            tables[region[0].number] = FoundTable(rows=rows, next_line=floor, regular=False)
+            tables[region[0].number] = FoundTable(
+                rows=rows,
+                next_line=floor,
+                regular=False,
+                unplaced=sum(body.unplaced() for body in sections),
+            )
     return tables
 
 
@@ -102,10 +114,19 @@ def _breaks(tokens: TokenLine) -> bool:
     text = tokens.line.text
     if "\t" in text or SECTION_TITLE.fullmatch(text):
         return True
-    if tokens.gapped:
+    if tokens.gapped or _is_heading_row(tokens):
         return False
     width = display_width(text.strip())
     return width > PARAGRAPH_WIDTH or (width > 24 and text.rstrip().endswith(("。", "；")))
+
+
+def _is_heading_row(tokens: TokenLine) -> bool:
+    """Whether a line is words that single spaces part, as headers of narrow columns are."""
+    words = tokens.words()
+    return len(words) > 3 and all(
+        display_width(word.text) <= WIDEST_HEADING and not PUNCTUATION.intersection(word.text)
+        for word in words
+    )
 
 
 def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
@@ -129,6 +150,8 @@ def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
         line = lines[first]
         tokens = TokenLine(line=line, number=first, metric="characters")
         words = tokens.words()
+        if is_article(tokens):
+            break
         if words and (tokens.gapped or words[0].left >= LEAST_INDENT or _is_word_row(tokens)):
             break
         if numbering_level(line.text) is not None and first_value - first < 3:
@@ -148,8 +171,8 @@ def _is_word_row(tokens: TokenLine) -> bool:
 
 def _last_line(lines: Sequence[Line], values: Sequence[int]) -> int:
     """The last line: that of the last values, or of the label that goes on below it."""
-    last = values[-1]
-    if len(values) < 2 or last + 1 >= len(lines):
+    last = _last_blank_row(lines, values[-1])
+    if last > values[-1] or len(values) < 2 or last + 1 >= len(lines):
         return last
     tokens = TokenLine(line=lines[last], number=last, metric="characters")
     below = TokenLine(line=lines[last + 1], number=last + 1, metric="characters")
@@ -166,13 +189,33 @@ def _last_line(lines: Sequence[Line], values: Sequence[int]) -> int:
     return last
 
 
-def _rows(region: Sequence[TokenLine], text: str) -> list[list[Cell]]:
+def _last_blank_row(lines: Sequence[Line], last: int) -> int:
+    """The last row of blanks right below the values that end on line ``last``; ``last`` without any.
+
+    A row of blanks shows by the spaces that are left of its cells, or by the article
+    and the header of the part of the table that it stands in.
+    """
+    end = last
+    in_part = has_header = False
+    for number in range(last + 1, min(last + 1 + MOST_LINES_BETWEEN, len(lines))):
+        tokens = TokenLine(line=lines[number], number=number, metric="characters")
+        in_part = in_part or is_article(tokens)
+        spaced = has_blanks(tokens)
+        if not (in_part or spaced) or lines[number].blank:
+            break
+        if _breaks(tokens) and not is_article(tokens):
+            break
+        if spaced or (has_header and len(tokens.labels) == 1):
+            end = number
+        has_header = not is_article(tokens) and (has_header or tokens.gapped)
+    return end
+
+
+def _rows(sections: Sequence[Body]) -> list[list[Cell]]:
     """Rows of all sections, one under the other."""
     rows: list[list[Cell]] = []
-    for section in _sections(region):
-        body = section_rows(section, text)
-        page = section.header[0].line.page if section.header else None
-        rows.extend(header_rows(body.header, body.label_columns, len(rows), text, page))
+    for body in sections:
+        rows.extend(header_rows(body.header, body.label_columns, len(rows), body.text, body.header_page))
         rows.extend(body.cells(len(rows)))
     return rows
 
@@ -195,22 +238,29 @@ def _sections(region: Sequence[TokenLine]) -> list[Section]:
             header, body = [tokens], []
         else:
             body.append(tokens)
-    if body and any(tokens.values for tokens in body):
+    if body:
         sections.append(Section(header=tuple(header), body=tuple(body)))
     return sections
 
 
 def _starts_body(tokens: TokenLine, header: Sequence[TokenLine]) -> bool:
     """Whether a line without values under a header begins the first row's label."""
-    return bool(header) and len(tokens.labels) == 1 and numbering_level(tokens.labels[0].text) in (0, 1)
+    if not header or len(tokens.labels) != 1 or is_article(tokens) or _is_heading_row(tokens):
+        return False
+    label = tokens.labels[0]
+    if numbering_level(label.text) is not None:
+        return numbering_level(label.text) != 2
+    # A header of one line is whole: what begins where its corner does is a row of blanks.
+    lines = [line for line in header if not is_article(line)]
+    return len(lines) == 1 and lines[0].gapped and abs(lines[0].labels[0].left - label.left) <= 1
 
 
 def _is_title(tokens: TokenLine, below: TokenLine | None, body: Sequence[TokenLine]) -> bool:
     """Whether a lone text without numbering stands above a header, or names an article of law."""
+    if is_article(tokens):
+        return True
     if len(tokens.labels) != 1 or numbering_level(tokens.labels[0].text) is not None:
         return False
-    if ARTICLE.match(tokens.labels[0].text):
-        return True
     return below is not None and not below.values and below.gapped and _is_header(below, body)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.document import Cell
 from index.readers.markdown_inline import STRUCK, plain
-from index.readers.txt_lines import Line, Piece, piece_of
+from index.readers.txt_lines import Line, Piece, is_value, piece_of
 from index.readers.txt_tabs import FoundTable
 
 _ALIGNMENT = re.compile(r"\s*:?(-+):?\s*")
@@ -114,17 +114,28 @@ def _rows(lines: Sequence[Line]) -> list[list[Piece]]:
 
 
 def _ruled_rows(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Rows between ruled lines; a cell's lines are put together over the row's lines."""
+    """Rows between ruled lines; a cell's lines are put together over the row's lines.
+
+    Where rules only stand around the header and around the rows, a row is a line if
+    a column then has more than one value.
+    """
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if not _RULE.fullmatch(line.text):
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    read = [_rows(group) for group in groups if group]
     rows: list[list[Piece]] = []
-    group: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and not _RULE.fullmatch(line.text):
-            group.append(line)
-            continue
-        if group:
-            rows.extend(_put_together(_rows(group)))
-        group = []
+    for group in read:
+        rows.extend(group if len(read) <= 2 and _has_values_below(group) else _put_together(group))
     return rows
+
+
+def _has_values_below(lines: Sequence[Sequence[Piece]]) -> bool:
+    if len({len(line) for line in lines}) != 1:
+        return False
+    return any(sum(is_value(piece.text) for piece in column) > 1 for column in zip(*lines, strict=True))
 
 
 def _put_together(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:

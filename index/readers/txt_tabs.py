@@ -15,6 +15,7 @@ from itertools import pairwise
 from index.document import Cell
 from index.readers.txt_labels import cells_of_rows, rows_from_pieces
 from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, Piece, is_value, piece_of
+from index.readers.txt_spans import cells_with_spans
 
 LONGEST_CELL = 160
 """A longer line that begins with a tab is an indented paragraph, in characters."""
@@ -27,11 +28,15 @@ _SENTENCE_END = re.compile(r"[。；！？;]\s*$")
 
 @dataclass(frozen=True, kw_only=True)
 class FoundTable:
-    """A table found in lines: its rows of cells, the line after it, whether positions can be trusted."""
+    """A table found in lines: its rows of cells, the line after it, whether positions can be trusted.
+
+    ``unplaced`` rows hold their values in one cell, because their columns are not known.
+    """
 
     rows: list[list[Cell]]
     next_line: int
     regular: bool
+    unplaced: int = 0
 
 
 def is_cell_line(line: Line) -> bool:
@@ -116,8 +121,7 @@ def _cell_line_table(pieces: list[Piece], gaps: list[int], after: int) -> FoundT
         if gap > unit:
             grouped.append([])
         grouped[-1].append(piece)
-    rows = [row_of_cells(number, group) for number, group in enumerate(grouped)]
-    return FoundTable(rows=rows, next_line=after, regular=False)
+    return FoundTable(rows=cells_with_spans(grouped), next_line=after, regular=False)
 
 
 def row_of_cells(number: int, pieces: Sequence[Piece]) -> list[Cell]:

@@ -108,6 +108,11 @@ class TokenLine:
         """All words of the line, told apart by any white space."""
         return [self._token(word.start(), word.end()) for word in _WORD.finditer(self.line.text)]
 
+    def whole(self) -> Token:
+        """All that stands on the line, as one token."""
+        text = self.line.text
+        return self._token(len(text) - len(text.lstrip()), len(text.rstrip()))
+
     @property
     def gapped(self) -> bool:
         """Whether the line holds more than one token."""
@@ -119,28 +124,24 @@ def best_metric(lines: Sequence[Line], clusters: Sequence[Sequence[int]]) -> Met
 
     Where they tell nothing, a text with form feeds came from ``pdftotext``.
     """
-    spreads = {metric: sum(_spread(lines, numbers, metric) for numbers in clusters) for metric in METRICS}
-    if spreads["characters"] == spreads["display"]:
+    covered = {metric: sum(_covered(lines, numbers, metric) for numbers in clusters) for metric in METRICS}
+    if covered["characters"] == covered["display"]:
         return "characters" if any(line.page is not None for line in lines) else "display"
-    return "characters" if spreads["characters"] < spreads["display"] else "display"
+    return "characters" if covered["characters"] < covered["display"] else "display"
 
 
-def _spread(lines: Sequence[Line], numbers: Sequence[int], metric: Metric) -> float:
-    by_shape: dict[tuple[int | None, int], list[tuple[Token, ...]]] = {}
+def _covered(lines: Sequence[Line], numbers: Sequence[int], metric: Metric) -> int:
+    """How many columns of the layout have a value on any line, page by page."""
+    pages: dict[int | None, list[Token]] = {}
     for number in numbers:
         values = TokenLine(line=lines[number], number=number, metric=metric).values
-        if values:
-            by_shape.setdefault((lines[number].page, len(values)), []).append(values)
-    total = 0.0
-    for rows in by_shape.values():
-        for column in zip(*rows, strict=True):
-            total += min(
-                _range([token.left for token in column]),
-                _range([token.right for token in column]),
-                _range([token.centre for token in column]),
-            )
-    return total
+        pages.setdefault(lines[number].page, []).extend(values)
+    return sum(_union(tokens) for tokens in pages.values())
 
 
-def _range(numbers: Sequence[float]) -> float:
-    return max(numbers) - min(numbers)
+def _union(tokens: Sequence[Token]) -> int:
+    width = edge = 0
+    for token in sorted(tokens, key=lambda token: token.left):
+        width += max(0, token.right - max(edge, token.left))
+        edge = max(edge, token.right)
+    return width

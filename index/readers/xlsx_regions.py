@@ -59,7 +59,10 @@ def _is_paragraph(row: Sequence[SheetCell], above: Rows, below: Rows, sheet: She
     if not above:
         return row[0].row_span == 1
     goes_on = any(len(later) > 1 for later in below)
-    blanks = any((row[0].row, column) in sheet.framed for column in _columns(above))
+    beside = _columns(above) - _columns([row])
+    blanks = any(
+        (row[0].row, column) in places for places in (sheet.framed, sheet.covered) for column in beside
+    )
     return not goes_on and not blanks
 
 

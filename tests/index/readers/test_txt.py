@@ -111,6 +111,30 @@ def test_text_behind_a_table_is_not_drawn_into_its_last_cell() -> None:
     assert rows(document)[-1] == ["政府集中采购", "69613"]
 
 
+def test_cells_merged_over_columns_make_all_rows_equally_wide() -> None:
+    table = [
+        ["说明", "申请人情况"],
+        ["", "自然人", "其他组织", "总计"],
+        ["", "", "企业", "机构", ""],
+        ["一、新收", "5", "2", " ", "7"],
+        ["三、结果", "（一）公开", "5", "2", " ", "7"],
+        ["", "（二）不予公开", "0", "0", "0", "0"],
+    ]
+    text = "\n\n".join("\n".join(f"\t{cell or ' '}" for cell in row) for row in table)
+    grid = only_grid(read(f"{text}\n"))
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        [cell.strip() for cell in row] for row in table
+    ]
+    assert [[cell.column_span for cell in row] for row in grid.rows] == [
+        [2, 4],
+        [2, 1, 2, 1],
+        [2, 1, 1, 1, 1],
+        [2, 1, 1, 1, 1],
+        [1, 1, 1, 1, 1, 1],
+        [1, 1, 1, 1, 1, 1],
+    ]
+
+
 def test_doubled_line_breaks() -> None:
     text = "\t信息内容\n\t数量\n\n\t规章\n\t0\n\n\t规范性文件\n\t5\n"
     assert rows(read(text.replace("\n", "\n\n"))) == rows(read(text))
@@ -192,6 +216,24 @@ def test_bars_and_drawn_lines() -> None:
     assert rows(read(drawn)) == [["规章", "0"], ["文件", "6"]]
 
 
+def test_rules_only_above_and_below_the_rows() -> None:
+    drawn = (
+        "+------+---+---+\n| 内容 | 数 | 量 |\n+------+---+---+\n"
+        "| 规章 | 0 | 5 |\n| 文件 |   | 6 |\n| 收费 | 7 |   |\n+------+---+---+\n"
+    )
+    assert rows(read(drawn)) == [
+        ["内容", "数", "量"],
+        ["规章", "0", "5"],
+        ["文件", "", "6"],
+        ["收费", "7", ""],
+    ]
+
+
+def test_a_cell_wrapped_between_rules_is_one_cell() -> None:
+    drawn = "+------+---+\n| 行政 | 5 |\n| 许可 |   |\n+------+---+\n| 收费 | 6 |\n+------+---+\n"
+    assert rows(read(drawn)) == [["行政\n许可", "5"], ["收费", "6"]]
+
+
 def test_an_html_table_in_a_text_file() -> None:
     document = read("一、概述\n前文<table><tr><td>规章</td><td>5</td></tr></table>后文\n完。\n")
     assert rows(document) == [["规章", "5"]]
@@ -208,6 +250,9 @@ def test_lishui_2019(shared_reports: Path) -> None:
     document = TextReader().read(content, "lishui-2019.txt")
     assert document.text == content.decode("utf-8")
     read_rows = rows_read(document)
+    for block in document.blocks:
+        widths = {sum(cell.column_span for cell in row) for row in block.grid.rows} if block.grid else set()
+        assert len(widths) < 2
     assert read_rows["一、本年新收政府信息公开申请数量"] == ["670", "27", "2", "7", "5", "1", "687"]
     assert read_rows["（二）部分公开（区分处理的，只计这一情形，不计其他情形）"] == [
         "104",

@@ -111,14 +111,107 @@ def test_a_row_of_a_number_between_dashes_is_no_page_number() -> None:
     assert rows(read(text))[2] == ["2.要求出版物", "-", "5", "-"]
 
 
-def test_values_between_two_columns_are_left_as_they_are() -> None:
+def test_values_between_two_columns_are_not_counted_off() -> None:
     text = (
         "              自然人        企业        总计\n"
         "1.重复申请       670        130        700\n"
         "2.要求出版物          12               12\n"
         "3.大量申请       135        107        142\n"
     )
-    assert rows(read(text))[2] in (["2.要求出版物", "12", "12"], ["2.要求出版物", "", "12", "", "12"])
+    document = read(text)
+    assert rows(document)[2] == ["2.要求出版物", "12               12"]
+    assert document.notes == ("有1行的空格处看不出数值属于哪一列，这些数值未收",)
+
+
+def test_places_come_before_the_count_of_values() -> None:
+    text = (
+        "              自然人        企业        总计\n"
+        "1.重复申请       670        130        700\n"
+        "2.要求出版物     67 0                  670\n"
+        "3.大量申请       135        107        142\n"
+    )
+    assert rows(read(text))[2] == ["2.要求出版物", "67 0                  670"]
+
+
+def test_blanks_under_a_header_of_two_lines_in_the_only_row() -> None:
+    text = (
+        "行政复议                      行政诉讼\n"
+        "结果维持  结果纠正  总计      未经复议直接起诉    复议后起诉\n"
+        "                              结果维持  总计      结果维持  总计\n"
+        "12                  5                   3         7\n"
+    )
+    assert rows(read(text)) == [
+        ["行政复议", "行政诉讼"],
+        ["未经复议直接起诉", "复议后起诉"],
+        ["结果维持", "结果纠正", "总计", "结果维持", "总计", "结果维持", "总计"],
+        ["12", "", "5", "", "3", "7", ""],
+    ]
+
+
+def test_the_words_of_a_header_with_single_spaces_do_not_place_values() -> None:
+    text = "结果维持 结果纠正 其他结果 总计\n12        5         17\n"
+    assert rows(read(text))[1] == ["12        5         17"]
+
+
+def test_values_on_a_page_without_a_header_follow_from_rows_that_hold_neighbours() -> None:
+    text = (
+        "              自然人      企业      机构\n"
+        "1.重复申请       12       30       42\n"
+        "2.要求出版物      1        2        3\n"
+        "\f3.大量申请       7        8\n"
+        "4.要求确认                5        6\n"
+        "\f5.逾期申请       4        9\n"
+    )
+    assert rows(read(text))[3:] == [
+        ["3.大量申请", "7", "8", ""],
+        ["4.要求确认", "", "5", "6"],
+        ["5.逾期申请", "4        9"],
+    ]
+
+
+def test_an_article_of_law_is_a_row_of_its_own() -> None:
+    text = (
+        "第二十条第（一）项\n"
+        "信息内容    本年制发件数  本年废止件数\n"
+        "规章        12            3\n"
+        "第二十条第（五）项\n"
+        "信息内容    本年处理决定数量\n"
+        "行政许可    \n"
+        "第二十条第（八）项\n"
+        "信息内容    本年收费金额\n"
+        "行政事业性收费  251000元\n"
+        "第二十条第（九）项\n"
+        "信息内容    采购项目数量\n"
+        "政府集中采购    \n"
+        "\n"
+        "三、收到和处理政府信息公开申请情况\n"
+    )
+    grid = only_grid(read(text))
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年制发件数", "本年废止件数"],
+        ["规章", "12", "3"],
+        ["第二十条第（五）项"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", ""],
+        ["第二十条第（八）项"],
+        ["信息内容", "本年收费金额"],
+        ["行政事业性收费", "251000元"],
+        ["第二十条第（九）项"],
+        ["信息内容", "采购项目数量"],
+        ["政府集中采购", ""],
+    ]
+
+
+def test_a_row_of_blanks_right_under_the_header_or_a_row() -> None:
+    text = "信息内容      本年处理决定数量\n行政许可\n行政处罚      12\n行政强制      \n行政征收      7\n"
+    assert rows(read(text)) == [
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", ""],
+        ["行政处罚", "12"],
+        ["行政强制", ""],
+        ["行政征收", "7"],
+    ]
 
 
 def test_headers_cut_into_pieces() -> None:
@@ -134,6 +227,71 @@ def test_headers_cut_into_pieces() -> None:
         ["法人或其他组织"],
         ["自然人", "商业企业", "科研机构", "社会公益", "总计"],
     ]
+
+
+def test_a_row_of_blanks_is_not_drawn_into_the_label_above() -> None:
+    text = "信息内容    上一年    增减\n规章        5         6\n行政许可    27        12\n其他事项\n第二条\n"
+    assert rows(read(text))[1:] == [["规章", "5", "6"], ["行政许可", "27", "12"]]
+
+
+def test_a_label_close_to_its_only_value_is_no_row_of_blanks() -> None:
+    text = (
+        "信息内容        本年数    增减\n"
+        "1.行政许可      27        12\n"
+        "2.其他对外事项 9\n"
+        "3.行政征收      7         1\n"
+    )
+    assert rows(read(text))[2] == ["2.其他对外事项 9"]
+
+
+def test_numbers_wrapped_over_lines_are_in_no_column() -> None:
+    text = (
+        "                  自然人     企业      总计\n"
+        "                           18085\n"
+        "1.重复申请          12                  42\n"
+        "                              95\n"
+        "2.要求出版物         1          2        3\n"
+        "3.大量申请           4          5        9\n"
+    )
+    read_rows = rows(read(text))
+    assert ["1.重复申请", "12                  42"] in read_rows
+    assert ["3.大量申请", "4", "5", "9"] in read_rows
+
+
+def test_values_beside_a_merged_label_belong_to_the_wrapped_label_around_them() -> None:
+    text = (
+        "                                 自然人     总计\n"
+        "二、上年结转政府信息公开申请     1          2\n"
+        "三、办理    1.本机关不掌握\n"
+        "结果                             7          8\n"
+        "            政府信息\n"
+        "            2.没有现成信息       5          6\n"
+    )
+    assert rows(read(text))[2:] == [
+        ["三、办理结果", "1.本机关不掌握政府信息", "7", "8"],
+        ["2.没有现成信息", "5", "6"],
+    ]
+
+
+def test_a_header_that_was_pushed_together_places_no_values() -> None:
+    text = (
+        "           自然人  企业  机构  组织     总计\n"
+        "1.新收       0     /           1     27\n"
+        "2.结转       3           -     9\n"
+        "\f下一页\n"
+    )
+    assert rows(read(text))[1:] == [
+        ["1.新收", "0     /           1     27"],
+        ["2.结转", "3           -     9"],
+    ]
+
+
+def test_a_wide_header_with_single_spaces_is_part_of_its_table() -> None:
+    words = " ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    text = f"行政复议      行政诉讼\n{words}\n1         2         3         4         5\n"
+    grid = only_grid(read(text))
+    assert [cell.text for cell in grid.rows[-2]] == words.split()
+    assert [cell.text for cell in grid.rows[-1]] == ["1         2         3         4         5"]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,19 @@ def rows(grid: Grid) -> list[list[str]]:
     return [[cell.text for cell in row] for row in grid.rows]
 
 
+def test_a_merged_blank_cell_in_the_last_row_is_a_cell() -> None:
+    book, sheet = new()
+    for row in DISCLOSURE:
+        sheet.append(row)
+    sheet.append(["信息内容", "本年收费金额"])
+    sheet.merge_cells("B4:D4")
+    sheet.append(["行政事业性收费"])
+    sheet.merge_cells("B5:D5")
+    (grid,) = grids(read(book))
+    assert rows(grid)[-1] == ["行政事业性收费", ""]
+    assert grid.rows[-1][1].column_span == 3
+
+
 def test_titles_tables_and_notes() -> None:
     book, sheet = new()
     sheet.append(["甲市2023年政府信息公开工作年度报告"])

@@ -1,0 +1,118 @@
+"""Which label of an aligned table each line of values belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.readers.txt_column_labels import FARTHEST_LABEL, Label
+from index.readers.txt_tokens import TokenLine
+
+
+def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) -> list[TokenLine]:
+    """Gives every line of values to its label; returns those that have none.
+
+    Lines of values without a label lie between lines that have both. They belong
+    to the deepest labels between these, in order, if there are as many; else it
+    is not known which is whose, and none is given. ``count`` is the number of
+    columns: a line with fewer values may be a part of a wrapped number.
+    """
+    loose: list[TokenLine] = []
+    pending: list[TokenLine] = []
+    before = -1
+    for tokens in body:
+        if not tokens.values:
+            continue
+        own = _label_beside(tokens, labels)
+        if own is None:
+            pending.append(tokens)
+            continue
+        own.values = tokens
+        loose += _match(pending, labels, before, min(tokens.number, own.lines[0]), count)
+        before, pending = tokens.number, []
+    return loose + _match(pending, labels, before, body[-1].number + 1, count)
+
+
+def _label_beside(tokens: TokenLine, labels: Sequence[Label]) -> Label | None:
+    """The deepest label on the line; one that goes on above and below it comes before a shallower one."""
+    on_line = [label for label in labels if tokens.number in label.lines and label.values is None]
+    if not on_line:
+        return None
+    depth = [_depth(label) for label in on_line]
+    around = [
+        label
+        for label in labels
+        if label.values is None
+        and label.lines[0] < tokens.number < label.lines[-1]
+        and _depth(label) > max(depth)
+    ]
+    if around:
+        return max(around, key=_depth)
+    return on_line[depth.index(max(depth)) if len(set(depth)) > 1 else -1]
+
+
+def _depth(label: Label) -> int:
+    return -1 if label.level is None else label.level
+
+
+def _match(
+    pending: Sequence[TokenLine], labels: Sequence[Label], before: int, after: int, count: int
+) -> list[TokenLine]:
+    """Gives the lines ``pending`` to labels between the lines ``before`` and ``after``; returns the rest."""
+    if not pending:
+        return []
+    between = [label for label in labels if label.values is None and before < label.lines[0] < after]
+    depth = max(map(_depth, between), default=-1)
+    owners = [label for label in between if _depth(label) == depth]
+    if len(owners) != len(pending) or not all(
+        abs(label.lines[0] - tokens.number) <= FARTHEST_LABEL + len(owners)
+        and (len(tokens.values) == count or _is_nearest(label, tokens, labels))
+        for label, tokens in zip(owners, pending, strict=True)
+    ):
+        for label in owners:
+            label.unsure = True
+        return list(pending)
+    for label, tokens in zip(owners, pending, strict=True):
+        label.values = tokens
+    return []
+
+
+def _is_nearest(label: Label, tokens: TokenLine, labels: Sequence[Label]) -> bool:
+    """Whether a line of values is within ``label``, or nearer to it than to any other as deep."""
+    if label.lines[0] < tokens.number < label.lines[-1]:
+        return True
+    others = [
+        abs(line - tokens.number)
+        for other in labels
+        if other is not label and (_depth(other) >= _depth(label) or other.values is not None)
+        for line in other.lines
+    ]
+    return min(abs(line - tokens.number) for line in label.lines) < min(others, default=FARTHEST_LABEL + 1)
+
+
+def broken_lines(
+    valued: Sequence[TokenLine], loose: Sequence[TokenLine], labels: Sequence[Label], count: int
+) -> frozenset[int]:
+    """Numbers of the lines of values whose numbers may go on on another line.
+
+    That may be a line that belongs to no row, or another one beside the row's label.
+    On a page with a line that belongs to no row, any line with fewer values than
+    ``count`` may be parts of numbers. In a table without any labels these are
+    neighbouring lines with unlike counts of values.
+    """
+    numbers = {tokens.number for tokens in loose}
+    found: set[int] = set()
+    for label in labels:
+        beside = {tokens.number for tokens in valued if label.lines[0] <= tokens.number <= label.lines[-1]}
+        if label.values is not None and beside - {label.values.number}:
+            found |= beside | {label.values.number}
+    for earlier, later in pairwise(valued):
+        if earlier.line.page != later.line.page or not numbers & {earlier.number, later.number}:
+            continue
+        near = later.number - earlier.number == 1 and len(earlier.values) != len(later.values)
+        if near or not numbers >= {earlier.number, later.number}:
+            found |= {earlier.number, later.number}
+    pages = {tokens.line.page for tokens in loose} if labels else set()
+    parts = {t.number for t in valued if t.line.page in pages and len(t.values) < count}
+    near_parts = {t.number for t in valued if {t.number - 1, t.number + 1} & parts}
+    return frozenset(found | parts | near_parts)
