@@ -33,7 +33,8 @@ def wants_a_figure(plan: Plan, reading: Reading) -> bool:
         return False
     if reading.restricted or reading.asks("average") or _OTHER_UNITS.search(reading.body):
         return False
-    return bool(NUMBER_ASKED.search(reading.body)) and not any(t.kind == "rows" for t in reading.terms)
+    known = any(t.kind in ("rows", "groups", "subjects") for t in reading.terms)
+    return bool(NUMBER_ASKED.search(reading.body)) and not known
 
 
 def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:

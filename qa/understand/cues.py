@@ -48,7 +48,7 @@ def explains(reading: Reading) -> bool:
     if not reading.asks("explain") or reading.asks("rank"):
         return False
     told = reading.issuers.held or reading.years.named
-    if told and not re.search(r"格式|口径", reading.text):
+    if told and not re.search(r"格式|口径|\bforms?\b", reading.text):
         plainly = _MEANING.search(reading.body)
         if not plainly or NUMBER_ASKED.search(reading.body) or not reading.terms:
             return False

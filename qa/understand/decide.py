@@ -19,7 +19,7 @@ from qa.understand.cues import (
     only_framing,
     out_of_scope,
 )
-from qa.understand.glossary import explained_by_word
+from qa.understand.glossary import asked_by, explained_by_word
 from qa.understand.linking import pairs_of
 from qa.understand.listing import condition_of, is_list
 from qa.understand.ranking import bounds_of, ranking_of
@@ -74,7 +74,7 @@ def decide(
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
     )
-    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and not other and not is_list(reading)):
+    if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and (not other or asked_by(reading.text)) and not is_list(reading)):
         return make("explain", ask="explain")
     if links_years(reading, targets):
         linked = CheckAsk(families=("carried",), pairs=pairs_of(reading, targets))
