@@ -32,7 +32,8 @@ from qa.operate.refuse import refuse
 from qa.operate.trend import trend
 from qa.plan import Plan
 from qa.understand.certainty import wants_a_figure
-from qa.understand.likely import agreed, bare_words, in_doubt, row_inside
+from qa.understand.cues import HOW
+from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
@@ -93,13 +94,18 @@ class Assistant:
             row = self._row_described(plan, reading)
             if row:
                 return (self._assumed(question, (row,), earlier) or draft).finish(question)
-            if plan.operation == "count":
-                draft = Draft(plan=plan.model_copy(update={"operation": "number"}), context=self.context)
+            if plan.operation == "count" or (plan.targets and not_understood(plan, reading)):
+                draft = Draft(plan=plan.model_copy(update={"operation": "number", "targets": ()}), context=self.context)
                 plan = draft.plan
         parts = parts_of(reading) if plan.operation == "number" else []
         if len(parts) > 1:
             self._each(draft, parts, reports)
         else:
+            named = plan.operation == "passage" and bool(re.search(r"的[?？。]?$", reading.text))
+            if named and not HOW.search(reading.body):
+                likely = self._by_likeness(question, reading, earlier)
+                if likely is not None and likely.status == "answered":
+                    return likely.finish(question)
             run(draft, reading)
             if draft.status == "no_data" and falls_back(plan, reading):
                 quoted = Draft(plan=plan.model_copy(update={"operation": "passage"}), context=self.context)
@@ -122,6 +128,8 @@ class Assistant:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
         words = bare_words(reading)
         concepts = choose(self.context.descriptions().nearest(words)) if words else ()
+        if any(term.kind == "applicants" for term in reading.terms):
+            concepts = concepts if all(name.startswith("requests.") for name in concepts) else ()
         return self._assumed(question, concepts, earlier) if concepts else None
 
     def _assumed(self, question: str, concepts: tuple[str, ...], earlier: Plan | None) -> Draft | None:

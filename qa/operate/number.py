@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-from index.database import StoredReport
 from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.answer import Value
@@ -19,6 +16,7 @@ from qa.understand.reading import Reading
 from qa.verify import verdict
 from qa.wording import of_report
 
+
 def number(draft: Draft, reading: Reading) -> None:
     """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
     words = words_of(reading)
@@ -26,7 +24,7 @@ def number(draft: Draft, reading: Reading) -> None:
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
-    if not convincing(candidates, words, reading.body, change=draft.plan.ask == "change"):
+    if not convincing(candidates, reading.body, change=draft.plan.ask == "change"):
         _fall_back(draft, reading, candidates)
         return
     best = candidates[0]
@@ -43,7 +41,7 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     missing: list[str] = []
     for report_id in draft.plan.reports:
         best = ranked(draft, words, reading.body, only=report_id)
-        if not convincing(best, words, reading.body) or best[0].score < SURE or any(rivals(best[0], other, words) for other in best[1:6]):
+        if not convincing(best, reading.body) or best[0].score < SURE or any(rivals(best[0], other, words) for other in best[1:6]):
             missing.append(of_report(draft.context.report(report_id)))
             continue
         quantity = best[0].quantity

@@ -39,7 +39,7 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
     trial = Draft(plan=plan.model_copy(update={"reports": reports}), context=draft.context)
     words = words_of(reading)
     found = ranked(trial, words, reading.body)
-    if not convincing(found, words, reading.body):
+    if not convincing(found, reading.body):
         return None
     if not _fits_better(draft, reading, found[0], out=out):
         return None
