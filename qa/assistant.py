@@ -40,8 +40,9 @@ from qa.understand.agreement import doubted
 from qa.understand.asks import asks_of
 from qa.understand.certainty import wants_a_figure
 from qa.understand.clauses import clauses_of
+from qa.understand.cues import HOW
 from qa.understand.dialogue import understood
-from qa.understand.likely import agreed, bare_words, in_doubt, row_inside
+from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.normalise import normalise
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading
@@ -136,8 +137,8 @@ class Assistant:
             row = self._row_described(plan, reading)
             if row:
                 return self._assumed(question, (row,), plans) or draft, reading
-            if plan.operation == "count":
-                draft = Draft(plan=plan.model_copy(update={"operation": "number"}), context=self.context)
+            if plan.operation == "count" or (plan.targets and not_understood(plan, reading)):
+                draft = Draft(plan=plan.model_copy(update={"operation": "number", "targets": ()}), context=self.context)
                 plan = draft.plan
         readings = () if plan.operands else doubted(plan, reading, self.context.descriptions().nearest)
         if readings:
@@ -148,6 +149,11 @@ class Assistant:
         if len(parts) > 1:
             self._each(draft, parts, reports)
         else:
+            named = plan.operation == "passage" and not plan.operands and bool(re.search(r"的[?？。]?$", reading.text))
+            if named and not HOW.search(reading.body):
+                likely = self._by_likeness(question, reading, plans)
+                if likely is not None and likely.status == "answered":
+                    return likely, reading
             run(draft, reading)
             if draft.status == "no_data" and falls_back(plan, reading):
                 quoted = Draft(plan=plan.model_copy(update={"operation": "passage"}), context=self.context)
@@ -199,6 +205,8 @@ class Assistant:
         """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
         words = bare_words(reading)
         concepts = choose(self.context.descriptions().nearest(words)) if words else ()
+        if any(term.kind == "applicants" for term in reading.terms):
+            concepts = concepts if all(name.startswith("requests.") for name in concepts) else ()
         return self._assumed(question, concepts, plans) if concepts else None
 
     def _assumed(self, question: str, concepts: tuple[str, ...], plans: Sequence[Plan]) -> Draft | None:

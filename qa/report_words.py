@@ -6,10 +6,10 @@ does hold: 辟谣 for 辟除谣言, 小区 before 老 for 老旧小区, 门护�
 
 from __future__ import annotations
 
-import itertools
 import logging
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOT_NAMING = frozenset("的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请几多少个不没")
@@ -49,7 +49,7 @@ def _by_initials(text: str) -> dict[str, str]:
     """Two neighbouring words, by the first sign of each, and by the first sign of the one and the whole other."""
     words = _words_of_report(text)
     table: dict[str, str] = {}
-    for first, second in itertools.pairwise(words):
+    for first, second in pairwise(words):
         if len(first) >= 2 and len(second) >= 2 and first[0] not in _NOT_NAMING and second[0] not in _NOT_NAMING:
             table.setdefault(first[0] + second[0], first + second)
             table.setdefault(first[0] + second, first + second)

@@ -8,8 +8,8 @@ from index.database import StoredReport
 from qa.citations import cite_span
 from qa.draft import Draft
 from qa.figures import figure
-from qa.lexical import Weights, coverage, grams
-from qa.operate.asked import words_of
+from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
+from qa.operate.asked import core_of, words_of
 from qa.operate.explain import explanation_of
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
@@ -37,7 +37,7 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
 _GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
 _FRAME = re.compile(
-    r"什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
+    r"那些|这些|收拾|对待|平时|那会儿|用过|提的|提了|这块|之类|为了|想知道|听说|请引|原话|什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
     r"他们|它们|做得|的话|哪些地方|地方|咋|说的|说了|承认|提到|讲|为什么|what|which|how|did|does|for|report|the|in|of"
 )
 
@@ -85,8 +85,9 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
     if not found or reading.text.isascii():
         return _measures_first(found, reading.body)
     alike = max(one.near for one in found)
+    single, groups = one_wording(words)
     spoken_of = alike >= ALIKE or any(
-        _speaks_of(context.text(one.report.id), words) for one in found[:MOST_QUOTED]
+        _speaks_of(shared_meaning(context.text(one.report.id), groups), single) for one in found[:MOST_QUOTED]
     )
     held = _held(found)
     enough = (
@@ -95,7 +96,23 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
         or (held >= LITTLE_HELD and found[0].near >= QUITE_ALIKE and not reading.restricted)
         or _topical(reading.body)
     )
-    return _measures_first(found, reading.body) if spoken_of and enough else []
+    if not (spoken_of and enough) or (not _topical(reading.body) and not _names_it(found, words)):
+        planned = [one for one in found if _states(one, _PLANS) and _names_it([one], _MEASURE.sub(" ", words), certain=True)]
+        return planned if _MEASURE.search(reading.body) and not reading.restricted else []
+    return _measures_first(found, reading.body)
+
+
+def _names_it(found: list[Passage], words: str, *, certain: bool = False) -> bool:
+    """Whether the best passages hold a telling word of the question, or are all but the same in meaning.
+
+    ``certain`` asks for the word itself.
+    """
+    single, groups = one_wording(words)
+    core = core_of(single)
+    if not certain and (not core or found[0].near >= VERY_ALIKE):
+        return True
+    text = "".join(shared_meaning(one.chunk.quoted + "".join(one.chunk.path), groups) for one in found[:MOST_QUOTED])
+    return any(gram in text for gram in core)
 
 
 def _held(found: list[Passage]) -> float:

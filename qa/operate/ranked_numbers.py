@@ -13,6 +13,7 @@ from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import (
     COUNTS,
     INTERCHANGEABLE,
+    MONEY,
     PERCENT,
     PLAIN,
     TIME,
@@ -31,7 +32,7 @@ POSSIBLE = 0.34
 """Least share with which a number answers that clearly leads the others in the unit asked for."""
 LIKELY = 0.45
 """The same where the question names no unit."""
-ALONE, FAR = 0.28, 0.15
+ALONE, FAR = 0.25, 0.15
 """Least share, and least lead, with which the only number in a unit that is said of certain things answers."""
 NEARER = 0.12
 """What the words of the number's own segment count beside those of its sentence."""
@@ -168,15 +169,26 @@ def convincing(candidates: list[Found], body: str, *, change: bool = False) -> b
     best = candidates[0]
     if narrowed_otherwise(body, best.spoken):
         return False
+    if _other_rate(body, best.quantity):
+        return False
     if best.score >= SURE:
         return True
     kinds, unit = kinds_of(body)
     lead = best.score - max((one.score for one in candidates[1:] if not same(one, best)), default=0.0)
     if kinds is None and not change:
         return best.score >= LIKELY and lead >= LEAD_WITHOUT_UNIT
-    if unit not in PLAIN and best.quantity.unit == unit and best.score >= ALONE and lead >= FAR:
+    told = kinds in (MONEY, TIME) or (unit not in PLAIN and best.quantity.unit == unit)
+    if told and best.score >= ALONE and lead >= FAR:
         return True
     return best.score >= POSSIBLE and lead >= LEAD
+
+
+def _other_rate(body: str, quantity: Quantity) -> bool:
+    """Whether a rate is asked for by name (受理率) and the number is a rate of another name (办结率)."""
+    asked, stated = re.search(r"([\u4e00-\u9fff]{2})率", body), re.search(r"([\u4e00-\u9fff]{2})率", quantity.before)
+    if asked is None or stated is None:
+        return False
+    return asked[1] not in shared_meaning(quantity.before, one_wording(body)[1]) and asked[1] not in quantity.before
 
 
 def rivals(best: Found, other: Found, words: str) -> bool:
@@ -185,7 +197,7 @@ def rivals(best: Found, other: Found, words: str) -> bool:
     A parallel clause counts the same thing after another verb that the question
     does not say either (关停…89个，保留214个).
     """
-    if same(other, best) or other.score < SURE:
+    if same(other, best) or other.score < POSSIBLE:
         return False
     first, second = best.quantity, other.quantity
     parallel = (
@@ -197,6 +209,8 @@ def rivals(best: Found, other: Found, words: str) -> bool:
     unsaid = leading is not None and leading.group() not in (*general, words) and leading.group() not in words
     if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < PARALLEL:
         return True
+    if other.score < SURE:
+        return False
     if _holds(first, words) and not _holds(second, words):
         return False
     if _PART.search(second.before) and not _PART.search(first.before) and not _PART.search(words):

@@ -23,6 +23,8 @@ _GROUPS = ("requests.refused", "requests.unable", "requests.declined", "requests
 _GENERIC = ("requests.new", "requests.total", "requests.handled")
 LEAST_UNREAD = 3
 """Characters that the terms leave unread before a group's figure is doubted."""
+MUCH_UNREAD = 4
+"""Characters left unread with which a mere "refused" is no answer."""
 INSIDE, INSIDE_LEAD = 0.34, 0.05
 """Least likeness of a row of the group named, and its lead over the group's other rows."""
 ANYWHERE, ANYWHERE_LEAD = 0.42, 0.10
@@ -41,9 +43,15 @@ def in_doubt(plan: Plan, reading: Reading) -> bool:
     if plan.operation != "lookup" or len(plan.targets) != 1 or reading.restricted or reading.operations.get("sum"):
         return False
     concept = plan.targets[0].concept
-    if concept not in (*_GROUPS, *_GENERIC) or re.search(r"合计|小计|大类|总计", reading.body):
+    if concept not in (*_GROUPS, *_GENERIC) or re.search(r"合计|小计|大类|总计|理由[^，,]{0,3}加|加[起拢在]|各[项条类]|[几八]条", reading.body):
         return False
     return len(re.findall(r"[\u4e00-\u9fff]", unread(reading))) >= LEAST_UNREAD
+
+
+def not_understood(plan: Plan, reading: Reading) -> bool:
+    """Whether a mere "refused" would be answered though a longer description of what was refused is unread."""
+    weak = plan.targets[0].concept == "requests.refused" and not re.search(r"不予(?:以)?公开", reading.body)
+    return weak and len(unread(reading)) >= MUCH_UNREAD
 
 
 def unread(reading: Reading) -> str:

@@ -81,7 +81,9 @@ def plan_of(
     scope = _fitting(reading, scope, targets, reports)
     plan = decide(reading, scope, targets, earlier, check_ask(reading, targets))
     handed_over = _HANDED_TO.search(reading.text)
-    if plan.refusal == "no_report" and handed_over and not assumed and not _AGREES.search(reading.text):
+    both = handed_over is not None and int(handed_over["to"] or handed_over["into"]) - 1 in reading.years.named
+    unheld = plan.refusal == "no_report" or (both and len(scope.reports) > 1 and not reading.asks("check", "trend"))
+    if unheld and handed_over and not assumed and not _AGREES.search(reading.text):
         return plan_of(_of_the_year_before(reading, handed_over), index, reports, earlier)
     if taken:
         plan = plan.model_copy(update={"notes": (*plan.notes, f"按“{taken}”理解")})
