@@ -11,7 +11,7 @@ Operation = Literal[
     "list", "count", "check", "explain", "overview", "number", "passage", "refuse",
 ]  # fmt: skip
 MEASURES = ("rate.disclosed", "rate.corrected", "rate.upheld")
-Want = Literal["verdict", "apart", "ought", "either", "reports"]
+Want = Literal["verdict", "apart", "ought", "added", "either", "reports"]
 
 
 class Target(BaseModel):
@@ -54,7 +54,7 @@ class CheckAsk(BaseModel):
     ``remedy``, ``disclosure``, ``prose``, ``growth`` within a report; ``carried``,
     ``stock`` from year to year), none where any will do; ``tables`` the tables of
     the form. ``want`` is what is asked: whether they agree, how far they are
-    ``apart``, what a cell ``ought`` to be, which of two numbers it is
+    ``apart``, what a cell ``ought`` to be, what the parts come to when ``added``, which of two numbers it is
     (``either``), or which ``reports`` fail. ``stated`` are the numbers that the
     question itself states. ``pairs`` are the years that are to be linked, none
     for all that are held; ``onward`` says that the link wanted leads to the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -87,6 +88,7 @@ def numbers_of(check: Check, context: Context) -> set[Decimal]:
         found.add(abs(check.difference))
     if is_growth(check):
         found |= {q.value for q in context.quantities(check.report_id) if q.sentence_start == check.prose_start}
+        found |= {Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", check.right_text)}
     return {value for value in found if value is not None}
 
 

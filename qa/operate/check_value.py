@@ -32,6 +32,8 @@ def the_one_value(
         _growth(draft, growths[0])
     elif ask.want == "apart":
         _apart(draft, failing, passing)
+    elif ask.want == "added":
+        _added(draft, [*failing, *passing])
     elif ask.want == "ought":
         _ought(draft, [*failing, *unclear], passing)
     else:
@@ -66,6 +68,15 @@ def _apart(draft: Draft, failing: Sequence[Check], passing: Sequence[Check]) -> 
     unit = "个百分点" if is_growth(first) or "增幅" in first.name else "件"
     draft.value, draft.unit = _difference(draft, first), unit
     draft.say(f"两边相差{draft.value}{unit}。")
+
+
+def _added(draft: Draft, checks: Sequence[Check]) -> None:
+    """What the parts come to, where one rule is asked about."""
+    sums = {check.left_text: check for check in checks if check.left is not None and "=" in check.left_text}
+    if len(sums) == 1:
+        text, check = next(iter(sums.items()))
+        draft.value, draft.unit = plain_number(check.left or Decimal(0)), "件"
+        draft.steps.append(spaced(text))
 
 
 def _difference(draft: Draft, check: Check) -> str:

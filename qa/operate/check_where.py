@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from index.checks.arithmetic import cell_name
@@ -21,9 +20,9 @@ _ONE_OFFICE = re.compile(r"政府办公?[室厅]?|本级|本机关|我局|[市�
 MOST_CELLS = 2
 
 
-def where_printed(draft: Draft, ask: CheckAsk, only: Sequence[str] = ()) -> bool:
-    """Quotes sentences and cells that hold the numbers stated, or ``only`` some; False where there is none."""
-    wanted = [Decimal(number) for number in only or ask.stated if Decimal(number) >= SMALL or "." in number]
+def where_printed(draft: Draft, ask: CheckAsk) -> bool:
+    """Quotes sentences and cells that hold the numbers stated; False where there is none."""
+    wanted = [Decimal(number) for number in ask.stated if Decimal(number) >= SMALL or "." in number]
     found = False
     scopes: set[str] = set()
     for report_id in draft.plan.reports:
@@ -39,14 +38,15 @@ def where_printed(draft: Draft, ask: CheckAsk, only: Sequence[str] = ()) -> bool
         return False
     if {"part", "table"} <= scopes:
         draft.say("口径不同：一个说的是其中一个机关，一个是全地区汇总，两个数不必相等。")
-    if not only:
-        draft.verdicts.append("unverified")
+    draft.verdicts.append("unverified")
     return True
 
 
 def _quoted(draft: Draft, report: StoredReport, quantity: Quantity) -> None:
     draft.cite(cite_quantity(quantity, report, draft.context.text))
-    draft.say(f"{of_report(report)}的年报正文就是这样写的：“{' '.join(quantity.sentence.split())}”。")
+    sentence = f"{of_report(report)}的年报正文就是这样写的：“{' '.join(quantity.sentence.split())}”。"
+    if sentence not in draft.sentences:
+        draft.say(sentence)
     shown = plain_number(quantity.value)
     draft.values.append(
         Value(issuer=report.issuer, year=report.year, indicator="prose", value=shown, unit=quantity.unit, label=quantity.before[-30:])

@@ -31,6 +31,7 @@ from qa.wording import after_value, of_report
 MOST_SHOWN = 12
 MOST_CHECKS = 40
 FEW_REPORTS = 4
+FEW_CHECKS = 3
 
 
 def checking(draft: Draft) -> None:
@@ -79,12 +80,14 @@ def _within(draft: Draft, ask: CheckAsk) -> None:
         draft.verdicts.append("conflict")
     elif passing and not (unclear and ask.stated):
         absent = _absent(draft, ask, found)
-        if absent and where_printed(draft, ask, only=absent):
-            draft.say("这几处没有勾稽关系与所核对的各格直接相连；年报自己的数之间")
+        if absent and where_printed(draft, ask):
+            passing = passing if len(passing) <= FEW_CHECKS else []
+            draft.say("所核对的各格之间" if passing else "")
         elif absent:
             draft.say(f"对不上：所问的{'、'.join(absent)}与核对的各格都不相符。年报自己的数之间")
-        agreed(draft, passing, narrowed=narrowed)
-        draft.verdicts.append("verified")
+        if passing:
+            agreed(draft, passing, narrowed=narrowed)
+            draft.verdicts.append("verified")
     elif unclear:
         undecided(draft, unclear)
         draft.verdicts.append("unverified")

@@ -57,6 +57,7 @@ _MENDING = re.compile(r"该填|该写|应填|漏填|补填|空着|空白|没填|
 _CONTRAST = re.compile(
     r"差|不一致|不一样|不同|矛盾|出入|还是|口径|却|反而|怎么|对不上|对得|一回事|说法|是否|是不是|与|跟|和|吗|核|differ|but|versus|vs|match|agree"
 )
+_ADDED = re.compile(r"(?:加完|加起来|一加|相加|加总|合起来|加出来)(?:后|到底|究竟)?(?:是|有|得|为|等于|共)?(?:多少|几)")
 _CONTRADICTS = re.compile(rf"{_APART.pattern}|{_WRONG.pattern}|怎么|咋|却|为什么|为何|why")
 _SUM_SAID = re.compile(r"(?:加完|加起来|一加|相加|加总|之和|合起来|凑一?起来?|横着加|竖着加|加出来)")
 _PRINTED = re.compile(r"总计|合计|印|（七）|\(七\)|写着|填的|表上|表里|总数|不是\d|\d.{0,4}(?:嘛|吗)")
@@ -192,6 +193,8 @@ def _want(reading: Reading) -> Want:
         return "either"
     if _APART.search(body):
         return "apart"
+    if _ADDED.search(body):
+        return "added"
     if _OUGHT.search(body) or (_MENDING.search(body) and re.search(r"多少|几", body)) or _EXPECTED.search(body):
         return "ought"
     return "verdict"

@@ -69,7 +69,8 @@ def decide(
     if ask is not None and (reading.issuers.held or ask.want == "reports" or not explains(reading)):
         if scope.missing and not scope.reports and not set(ask.families) & {"carried", "stock"}:
             return make("refuse", refusal="no_report")
-        return make("check", readings=targets.readings, check=ask)
+        linked = bool(set(ask.families) & {"carried", "stock"})
+        return make("check", readings=targets.readings, check=ask, notes=() if linked else scope.notes)
     by_word = scope.open_issuer and not reading.years.named and explained_by_word(reading.text)
     other = reading.asks("check", "list_reports", "count_reports", "rank") or NUMBER_ASKED.search(
         reading.body
@@ -77,8 +78,8 @@ def decide(
     if (explains(reading) and not _WHICH.match(reading.body)) or (by_word and (not other or asked_by(reading.text)) and not is_list(reading)):
         return make("explain", ask="explain")
     if links_years(reading, targets):
-        linked = CheckAsk(families=("carried",), pairs=pairs_of(reading, targets))
-        return make("check", readings=targets.readings, check=linked)
+        carried = CheckAsk(families=("carried",), pairs=pairs_of(reading, targets))
+        return make("check", readings=targets.readings, check=carried)
     if reading.asks("difference") and _PROSE_ASKED.search(reading.body) and wanted:
         return make("check", check=CheckAsk(families=("prose",), want="apart"))
     if scope.missing and reading.years.compared and scope.reports and len(scope.issuers) == 1:
