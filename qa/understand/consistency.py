@@ -65,6 +65,14 @@ _YES_OR_NO = re.compile(r"[吗么嘛]|是否|是不是|对不对|能不能|能�
 _PLACE_IN_DOUBT = re.compile(r"哪(?:里|儿|处|些?格|一?格|个数|一?列|一?行|一处)|what(?:'s| is) wrong|where")
 _RIGHT_ONE = re.compile(r"(?:正确|准确|真正|真实)的?(?:总计|总数|数|值|件数)?(?:应|该|是)|misprint.{0,40}should")
 _EXPECTED = re.compile(r"按理|算下来|算起来|推算|理论上|照理|应当剩|该剩|应剩|配得|推得|推不|推出")
+_FIGURES = re.compile(
+    r"数[字据值目]?|表|账|年报|报告|勾稽|矛盾|平|加|打架|[格列行栏]|错|总计|合计|结转|正文|核对|对不上|岔子|add|consisten|contradict|figure|number|total|balance|reconcile|match"
+)
+_OTHER_MEASURE = re.compile(
+    r"(?:与|和|跟|同|符合).{0,10}(?:要求|期限|规定|文件|标准|计划|目标|意见|法律|条例|政策|精神|预期|承诺)"
+)
+LEAST_ASIDE, MOST_ASIDE = 2, 6
+"""Characters that nothing explains which may stand in a question about agreement, without and with a term."""
 SMALL = 10
 """Numbers below this are found everywhere in a table and prove little."""
 
@@ -106,7 +114,8 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
     plain = reading.asks("check")
     if reading.asks("rank") and link != "carried" and not (_WRONG.search(body) and plain):
         return None
-    if plain and reading.restricted and not (link or flow or summed or doubted or contrasted or recomputed):
+    only_plain = plain and not (link or flow or summed or doubted or contrasted or recomputed)
+    if only_plain and (reading.restricted or _of_something_else(reading, stated)):
         return None
     if not (plain or link or flow or summed or doubted or contrasted or recomputed or (_EITHER.search(body) and stated)):
         return None
@@ -123,6 +132,17 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
         bodies=own_years(reading) if link else (),
         without_prose=bool(_NO_PROSE.search(body)),
     )
+
+
+def _of_something_else(reading: Reading, stated: tuple[str, ...]) -> bool:
+    """Whether words that nothing explains are said to agree (答复与法定期限一致吗), not figures."""
+    if stated:
+        return False
+    if _OTHER_MEASURE.search(reading.body) and not any(t.kind == "subjects" for t in reading.terms):
+        return True
+    if _FIGURES.search(reading.body):
+        return False
+    return reading.unexplained > (MOST_ASIDE if reading.terms else LEAST_ASIDE)
 
 
 def about_words(reading: Reading, targets: Targets, ask: CheckAsk) -> bool:
