@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -107,8 +108,13 @@ class LanguageModel:
         return _planned(draft, other=plan.model_copy(update={"other": None}))
 
 
+_ORDER = re.compile(r"指令|忽略|无视|系统提示|instruction|ignore|system prompt|你(?:必须|现在|要)|请(?:回答|输出)", re.IGNORECASE)
+
+
 def _may_be_worded(draft: Draft) -> bool:
     """Whether there is something to word; explanations of the law, checks and lists stay as they are."""
+    if any(_ORDER.search(citation.quote) for citation in draft.citations):
+        return False  # Words of a report that give orders are quoted to the reader, and handed to no model.
     return draft.status == "answered" and bool(draft.citations) and draft.plan.operation in WORDED_OPERATIONS
 
 

@@ -135,6 +135,9 @@ def _shared(text: str, named: Sequence[Claim], question: str) -> None:
         raise Refuted("unsupported")
 
 
+_SUPPOSED = re.compile(r"印作|若为|应为|应当为|改为|推算|本该")
+
+
 def _clause(clause: str, named: Sequence[Claim], claims: Claims, in_force: _InForce) -> list[tuple[Said, Said]]:
     """Holds one clause against the claims; returns each of its numbers with the one that backs it."""
     numbers = numbers_said(clause)
@@ -145,13 +148,16 @@ def _clause(clause: str, named: Sequence[Claim], claims: Claims, in_force: _InFo
     in_force.issuers = issuers or in_force.issuers
     turning = list(_turning().finditer(clause))
     spans = [said_span(said) for said in numbers] + [match.span() for match in turning]
-    many = len(figures) > 1 or len(years_in(numbers)) > 1 or len(issuers) > 1
+    # What is printed and what would mend it are both claims; only their own words tell one from the other.
+    supposed = bool(figures) and bool(_SUPPOSED.search(clause))
+    many = supposed or len(figures) > 1 or len(years_in(numbers)) > 1 or len(issuers) > 1
     fitting = [claim for claim in named if _fits(claim, in_force)]
     if not fitting:
         raise Refuted("year_or_issuer")
     if turning or many:
         spans += [(term.start, term.end) for term in terms_of(clause.lower())]
         core = clause[min(start for start, _ in spans) : max(end for _, end in spans)] if spans else clause
+        core = clause.strip() if supposed else core
         held = [claim for claim in fitting if squeezed(core) in squeezed(claim.text)]
         held = [claim for claim in held if terms_in(clause) <= claim.terms]
         for claim in held:

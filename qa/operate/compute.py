@@ -8,8 +8,8 @@ from decimal import Decimal
 from index.numbers import plain_number
 from qa.draft import Draft, value_of
 from qa.figures import Figure, percent, two_places
-from qa.operate.lookup import several, share_in, single
-from qa.operate.operands import operands_or
+from qa.operate.lookup import several, single
+from qa.operate.operands import operands_or, share_in
 from qa.wording import after_value, of_report
 
 

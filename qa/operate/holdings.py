@@ -9,8 +9,8 @@ from index.database import StoredReport
 from qa.answer import Value
 from qa.draft import Draft, value_of
 from qa.figures import Facts, Figure, figure
-from qa.operate.lookup import share_in
 from qa.operate.mention import by_table, by_text
+from qa.operate.operands import share_in
 from qa.plan import Target
 from qa.wording import after_value, of_report
 

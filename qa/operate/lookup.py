@@ -9,34 +9,12 @@ from index.numbers import plain_number
 from qa.answer import Value
 from qa.citations import cite_span
 from qa.draft import Draft, value_of
-from qa.figures import Facts, Figure, figure, label_of, share
-from qa.operate.operands import operand
-from qa.plan import Target
+from qa.figures import Figure, figure, label_of
+from qa.operate.operands import figures, operand
 from qa.verify import touching
 from qa.wording import after_value, of_report, sentence_of
 
 MOST_VALUES = 40
-
-
-def figures(draft: Draft, targets: tuple[Target, ...]) -> list[Figure]:
-    """Every target in every report of the plan, reports outermost."""
-    context = draft.context
-    base = draft.plan.base if draft.plan.operation != "share" else None
-    found: list[Figure] = []
-    for report_id in draft.plan.reports:
-        report = context.report(report_id)
-        facts = context.facts(report_id)
-        if base is not None:
-            found.append(share_in(targets, base, report, facts))
-            continue
-        found += [figure(target, report, facts) for target in targets]
-    return found
-
-
-def share_in(targets: tuple[Target, ...], base: Target, report: StoredReport, facts: Facts) -> Figure:
-    """The targets together in per cent of ``base`` in one report."""
-    label = f"{'＋'.join(label_of(one, report.form) for one in targets)}占{label_of(base, report.form)}的比重"
-    return share(targets, base, report, facts, target=targets[0], label=label)
 
 
 def lookup(draft: Draft) -> None:

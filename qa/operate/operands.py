@@ -4,25 +4,44 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from index.database import StoredReport
 from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.citations import cite_quantity
 from qa.context import Context
 from qa.draft import Draft
-from qa.figures import Figure, figure, label_of, share
+from qa.figures import Facts, Figure, figure, label_of, share
 from qa.plan import Shown, Target
 
 _EDGES = "，,、；;。 为是达到共有约"
 PROSE = Target(concept="prose")
 
 
+def figures(draft: Draft, targets: tuple[Target, ...]) -> list[Figure]:
+    """Every target in every report of the plan, reports outermost."""
+    context = draft.context
+    base = draft.plan.base if draft.plan.operation != "share" else None
+    found: list[Figure] = []
+    for report_id in draft.plan.reports:
+        report = context.report(report_id)
+        facts = context.facts(report_id)
+        if base is not None:
+            found.append(share_in(targets, base, report, facts))
+            continue
+        found += [figure(target, report, facts) for target in targets]
+    return found
+
+
+def share_in(targets: tuple[Target, ...], base: Target, report: StoredReport, facts: Facts) -> Figure:
+    """The targets together in per cent of ``base`` in one report."""
+    label = f"{'＋'.join(label_of(one, report.form) for one in targets)}占{label_of(base, report.form)}的比重"
+    return share(targets, base, report, facts, target=targets[0], label=label)
+
+
 def operands_or(draft: Draft, targets: tuple[Target, ...]) -> list[Figure]:
     """The plan's operands, read again from their reports; without any, ``targets`` in its reports."""
     if not draft.plan.operands:
-        context = draft.context
-        return [
-            figure(target, context.report(name), context.facts(name)) for name in draft.plan.reports for target in targets
-        ]
+        return figures(draft, targets)
     return [operand(draft, one) for one in draft.plan.operands]
 
 

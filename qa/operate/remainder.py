@@ -7,7 +7,7 @@ from decimal import Decimal
 from index.numbers import plain_number
 from qa.draft import Draft, value_of
 from qa.operate.compute import gaps
-from qa.operate.lookup import figures
+from qa.operate.operands import figures
 from qa.wording import after_value, of_report
 
 

@@ -8,7 +8,8 @@ from index.numbers import plain_number
 from qa.draft import Draft, value_of
 from qa.figures import Figure, figure, percent, two_places
 from qa.operate.compute import differing, gaps
-from qa.operate.lookup import figures, several
+from qa.operate.lookup import several
+from qa.operate.operands import figures
 from qa.plan import Target
 from qa.wording import after_value
 

@@ -40,6 +40,8 @@ def doubted(
     if target.concept not in scores or found[0].concept.startswith(ABSENT):
         return ()
     best = found[0]
+    if best.concept in {term.id for term in reading.terms}:
+        return ()  # It was named, and the reading has taken it into account.
     lead = best.score - scores[target.concept]
     part = _is_part(best.concept, target.concept)
     if (part and lead >= NEARER_PART) or (reading.unexplained >= _MANY and lead >= NEARER_OTHER):

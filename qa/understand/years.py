@@ -39,7 +39,7 @@ _NEXT_YEAR = re.compile(
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
-    r"(?:比|较|跟|与|和|同)(?:上一?年|去年|前一年|头一年|前一个年度)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|"
+    r"(?:比|较|跟|与|和|同)(?:上一?年(?!度?结转)|去年|前一年|头一年|前一个年度)(?:度|同期)?(?:相比|比)?|同比|year[- ]on[- ]year|"
     r"(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
 )
 _ALL = re.compile(
