@@ -18,9 +18,7 @@ from index.database import ANALYSIS_VERSION
 from index.database.connection import answering
 from index.errors import Unavailable
 from index.ingest import Stores, prepare, read_again, relink
-from index.vectors import VectorEntry
-
-_BATCH = 256
+from index.reembed import complete
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,48 +109,22 @@ def _reread(stores: Stores, report_id: str, fault: str, *, mend: bool) -> Findin
 
 def _vectors(stores: Stores, *, mend: bool) -> Iterator[Finding]:
     """The vectors are exactly those of the chunks; missing ones are made, stray ones dropped."""
-    wanted = {entry.chunk_id: entry for entry in _wanted(stores)}
     vectors = stores.vectors()
-    if vectors.stale:
-        if not mend:
-            yield Finding(subject="vectors", fault="由另一个向量模型生成")
-            return
-        vectors.rebuild()
-    held = vectors.ids()
-    missing = [entry for name, entry in wanted.items() if name not in held]
-    stray = sorted(held - set(wanted))
+    if vectors.stale and not mend:
+        yield Finding(subject="vectors", fault="由另一个向量模型生成")
+        return
+    made = complete(stores) if mend else 0
+    held, wanted = vectors.ids(), {chunk.vector_id for _, chunk in stores.reports.chunks()}
+    missing = made or len(wanted - held)
+    stray = sorted(held - wanted)
     if missing:
-        if mend:
-            _embed(stores, missing)
-        yield Finding(subject="vectors", fault=f"缺{len(missing)}个", mended="已重新生成" if mend else "")
+        yield Finding(subject="vectors", fault=f"缺{missing}个", mended="已重新生成" if mend else "")
     if stray:
         if mend:
             vectors.remove(stray)
         yield Finding(subject="vectors", fault=f"多{len(stray)}个", mended="已清除" if mend else "")
     if not missing and not stray:
         yield Finding(subject="vectors")
-
-
-def _wanted(stores: Stores) -> Iterator[VectorEntry]:
-    """What should be in the vector store, by what SQL holds."""
-    by_id = {report.id: report for report in stores.reports.reports()}
-    for report_id, chunk in stores.reports.chunks():
-        shared = chunk.kind == "table_row"
-        report = by_id[report_id]
-        yield VectorEntry(
-            chunk_id=chunk.vector_id,
-            text=chunk.embedded,
-            report_id="form" if shared else report_id,
-            issuer="" if shared else report.issuer,
-            year=0 if shared else report.year,
-            kind=chunk.kind,
-        )
-
-
-def _embed(stores: Stores, entries: list[VectorEntry]) -> None:
-    for first in range(0, len(entries), _BATCH):
-        some = entries[first : first + _BATCH]
-        stores.vectors().add(some, stores.embedder().embed_passages([entry.text for entry in some]))
 
 
 def set_aside(home: Path, opens: Callable[[], object]) -> bool:

@@ -15,7 +15,6 @@ from qa.operate.check_value import spaced
 from qa.plan import CheckAsk
 from qa.wording import of_report
 
-Pair = tuple[str, int, int]
 MOST_LINKS = 24
 
 
