@@ -15,6 +15,37 @@ from qa.understand.reading import Reading
 from qa.wording import of_report
 
 Run = Callable[[Draft, Reading], None]
+AnswerOne = Callable[[str, Sequence[Plan], Context], tuple[Draft, Reading]]
+
+
+def one_after_the_other(
+    asks: Sequence[str], plans: Sequence[Plan], context: Context, answer_one: AnswerOne
+) -> Draft:
+    """A follow-up of several asks: each goes on from the one before; one that is not understood is said so."""
+    drafts: list[Draft] = []
+    before = list(plans)
+    for ask in asks:
+        drafts.append(answer_one(ask, before, context)[0])
+        before.append(Plan.model_validate(drafts[-1].finish(ask).plan))
+    whole = drafts[-1]
+    if any(draft.status != "answered" for draft in drafts):
+        return next(draft for draft in drafts if draft.status != "answered")
+    for draft in reversed(drafts[:-1]):
+        whole.before(draft)
+    return whole
+
+
+def each_number(draft: Draft, parts: Sequence[str], run: Run) -> None:
+    """Answers the parts of a question that asks for several numbers, one after the other."""
+    answered = 0
+    for part in parts:
+        plan, reading = plan_of(part, draft.context.issuers(), draft.context.reports(), draft.plan)
+        own = Draft(plan=plan, context=draft.context)
+        run(own, reading)
+        answered += own.status == "answered"
+        _take_in(draft, own)
+    if not answered:
+        draft.status = "no_data"
 
 
 def separately(
@@ -58,18 +89,24 @@ def plan_together(plan: Plan, drafts: Sequence[Draft]) -> Plan:
 def put_together(whole: Draft, drafts: Sequence[Draft]) -> None:
     """One answer of several: every clause's sentence, also of what is not held; no single value."""
     for own in drafts:
-        whole.say(*own.sentences)
-        rows = list(own.values) if own.status == "answered" else []
-        if own.status == "answered" and own.value is not None and all(row.value != own.value for row in rows):
-            rows.append(_result(own))
-        whole.values += [row for row in rows if row not in whole.values]
-        whole.steps += [step for step in own.steps if step not in whole.steps]
-        whole.verdicts += own.verdicts if own.status == "answered" else []
-        whole.check(own.checks)
-        whole.note(*own.plan.notes, *own.notes)
+        if own.status == "answered" and own.value is not None and all(row.value != own.value for row in own.values):
+            own.values.append(_result(own))
+        _take_in(whole, own)
+        whole.note(*own.plan.notes)
         whole.suggestions += own.suggestions if own.status != "answered" else []
-        for citation in own.citations:
-            whole.cite(citation)
+
+
+def _take_in(whole: Draft, own: Draft) -> None:
+    """Adds what ``own`` says, and its figures where it answers."""
+    whole.say(*own.sentences)
+    answered = own.status == "answered"
+    whole.values += [row for row in own.values if answered and row not in whole.values]
+    whole.steps += [step for step in own.steps if step not in whole.steps]
+    whole.verdicts += own.verdicts if answered else []
+    whole.check(own.checks)
+    whole.note(*own.notes)
+    for citation in own.citations:
+        whole.cite(citation)
 
 
 def _result(own: Draft) -> Value:

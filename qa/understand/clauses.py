@@ -79,6 +79,13 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     return tuple(Clause(text=one) for one in _scoped(clauses, index)) if len(clauses) > 1 else ()
 
 
+def numbers_of(reading: Reading) -> list[str]:
+    """The parts of a question that asks for several numbers (公示了多少个环评、发了几张排污许可证); empty where one is asked."""
+    parts = [part for part in re.split(r"[，,、；;。？?]|以及|还有", reading.text) if part.strip()]
+    asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many|[场篇期条件户份家]数|次数", part)]
+    return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
+
+
 def _number_said(word: str) -> int:
     return int(word) if word.isdigit() else _NUMERALS[word]
 

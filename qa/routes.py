@@ -1,0 +1,215 @@
+"""The way from a question to its answer: the plan as it was read, or what the question is shown to want instead.
+
+A plan rests on the words that are known. Before it is carried out, each of
+``_INSTEAD`` may show that something else is asked: a sentence, a number of the
+prose, a row described in other words, two figures to choose between. After a
+refusal each of ``_AFTER_ALL`` may still find the answer elsewhere. The first
+that applies has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from qa.compound import covers, each_number, plan_together, put_together, separately
+from qa.context import Context
+from qa.draft import Draft
+from qa.figures import label_of
+from qa.operate.claim import confirm
+from qa.operate.open_first import falls_back, open_plan
+from qa.operate.prose_first import prose_plan
+from qa.operate.run import run
+from qa.plan import Plan
+from qa.understand.agreement import doubted
+from qa.understand.certainty import wants_a_figure
+from qa.understand.clauses import clauses_of, numbers_of
+from qa.understand.cues import HOW
+from qa.understand.dialogue import understood
+from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
+from qa.understand.reading import Reading
+from qa.understand.similarity import choose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question with the plans of the turns before it, and the plan and reading made of it so far."""
+
+    question: str
+    earlier: tuple[Plan, ...]
+    plan: Plan
+    reading: Reading
+    context: Context
+
+    def carried_out(self, **changes: object) -> Draft:
+        """The answer by the plan, changed in these fields."""
+        draft = Draft(plan=self.plan.model_copy(update=changes), context=self.context)
+        run(draft, self.reading)
+        return draft
+
+    def nearest_rows(self) -> tuple[str, ...]:
+        """The concepts whose descriptions are nearest to the question's bare words; one, or a few to choose from."""
+        words = bare_words(self.reading)
+        return choose(self.context.descriptions().nearest(words)) if words else ()
+
+
+def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tuple[Draft, Reading]:
+    """The answer to one ask after the plans of the turns before it, and how the question was read."""
+    plan, reading = understood(question, context.issuers(), context.reports(), earlier)
+    asked = Asked(question=question, earlier=tuple(earlier), plan=plan, reading=reading, context=context)
+    if plan.operands:  # What the conversation hands over is not in doubt.
+        draft = asked.carried_out()
+        confirm(draft)
+        return draft, reading
+    for instead in _INSTEAD:
+        found = instead(asked)
+        if isinstance(found, Draft):
+            return found, reading
+        asked = found or asked
+    draft = asked.carried_out()
+    for after_all in _AFTER_ALL:
+        if draft.status == "no_data":
+            draft = after_all(asked) or draft
+    confirm(draft)
+    return draft, reading
+
+
+def _several_asks(asked: Asked) -> Draft | None:
+    """A question with several asks, answered one by one; None where there is one, or the plan holds all of them."""
+    plan, context = asked.plan, asked.context
+    if plan.operation == "refuse" and plan.refusal == "out_of_scope":
+        return None
+    clauses = clauses_of(asked.question, context.issuers())
+    if len(clauses) < 2:
+        return None
+    drafts = separately(clauses, context, asked.earlier[-1] if asked.earlier else None, run)
+    answered = sum(own.status == "answered" for own in drafts)
+    whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)
+    if not answered or covers(plan, drafts) or (answered < len(drafts) and whole_too):
+        return None
+    whole = Draft(plan=plan_together(plan, drafts), context=context)
+    put_together(whole, drafts)
+    return whole
+
+
+def _quoted(asked: Asked) -> Draft | None:
+    """An open question, though its words name a figure or a list."""
+    opened = open_plan(asked.plan, asked.reading)
+    if opened is None:
+        return None
+    draft = replace(asked, plan=opened).carried_out()
+    return draft if draft.status == "answered" else None
+
+
+def _stated_or_described(asked: Asked) -> Draft | Asked | None:
+    """A number that the prose states, or a row of table 三 that words beside a general term describe."""
+    plan, reading = asked.plan, asked.reading
+    no_reports = _counts_no_reports(plan, reading)
+    if plan.operation != "count" or no_reports:
+        stated = prose_plan(Draft(plan=plan, context=asked.context), reading)
+        if stated is not None:
+            return replace(asked, plan=stated)
+    if not (in_doubt(plan, reading) or no_reports):
+        return None
+    row = _row_described(asked)
+    if row:
+        return _assumed(asked, (row,)) or asked.carried_out()
+    if plan.operation == "count" or (plan.targets and not_understood(plan, reading)):
+        return replace(asked, plan=plan.model_copy(update={"operation": "number", "targets": ()}))
+    return None
+
+
+def _choice(asked: Asked) -> Draft | None:
+    """Both figures, where the words name one and the whole question is nearer to another."""
+    readings = doubted(asked.plan, asked.reading, asked.context.descriptions().nearest)
+    return asked.carried_out(targets=(), readings=readings) if readings else None
+
+
+def _number_by_number(asked: Asked) -> Draft | None:
+    """Several numbers of the prose asked for in one question."""
+    parts = numbers_of(asked.reading) if asked.plan.operation == "number" else []
+    if len(parts) < 2:
+        return None
+    draft = Draft(plan=asked.plan, context=asked.context)
+    each_number(draft, parts, run)
+    confirm(draft)
+    return draft
+
+
+def _named_thing(asked: Asked) -> Draft | None:
+    """What is named without a question (要求补正后没补的): the row that is nearest in meaning."""
+    named = asked.plan.operation == "passage" and re.search(r"的[?？。]?$", asked.reading.text)
+    if not named or HOW.search(asked.reading.body):
+        return None
+    likely = _by_likeness(asked)
+    return likely if likely is not None and likely.status == "answered" else None
+
+
+def _sentence_after_all(asked: Asked) -> Draft | None:
+    """A sentence that says otherwise what was asked for as a number."""
+    if not falls_back(asked.plan, asked.reading):
+        return None
+    quoted = asked.carried_out(operation="passage")
+    return quoted if quoted.status == "answered" else None
+
+
+def _row_agreed(asked: Asked) -> Draft | None:
+    """The row that a term names and that is the nearest in meaning too, where no number of the prose was found."""
+    if asked.plan.operation != "number" or not asked.plan.targets or not asked.plan.reports:
+        return None
+    row = agreed(asked.plan, asked.reading, asked.context.descriptions().nearest(bare_words(asked.reading)))
+    return _assumed(asked, (row,)) if row else None
+
+
+def _by_likeness_after_all(asked: Asked) -> Draft | None:
+    """A figure of the tables asked for in unknown words."""
+    return _by_likeness(asked) if wants_a_figure(asked.plan, asked.reading) else None
+
+
+Instead = Callable[[Asked], Draft | Asked | None]
+_INSTEAD: tuple[Instead, ...] = (
+    _several_asks,
+    _quoted,
+    _stated_or_described,
+    _choice,
+    _number_by_number,
+    _named_thing,
+)
+_AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (_sentence_after_all, _row_agreed, _by_likeness_after_all)
+
+
+def _row_described(asked: Asked) -> str:
+    """The row of table 三 that the question's unread words describe; "" where none is clearly the nearest."""
+    words = bare_words(asked.reading)
+    concept = asked.plan.targets[0].concept if asked.plan.targets else "requests.new"
+    return row_inside(concept, asked.reading.body, asked.context.descriptions().nearest(words)) if words else ""
+
+
+def _by_likeness(asked: Asked) -> Draft | None:
+    """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
+    concepts = asked.nearest_rows()
+    if any(term.kind == "applicants" for term in asked.reading.terms):
+        concepts = concepts if all(name.startswith("requests.") for name in concepts) else ()
+    return _assumed(asked, concepts) if concepts else None
+
+
+def _assumed(asked: Asked, concepts: tuple[str, ...]) -> Draft | None:
+    """The answer for figures that the question is taken to mean, which it then says."""
+    context = asked.context
+    plan, reading = understood(asked.question, context.issuers(), context.reports(), asked.earlier, assumed=concepts)
+    if plan.operation in ("count", "list"):
+        return None
+    draft = Draft(plan=plan.model_copy(update={"source": "similarity"}), context=context)
+    run(draft, reading)
+    if draft.status == "no_data":
+        return None
+    if draft.status == "answered":
+        draft.note(f"按“{label_of(plan.targets[0])}”理解" if plan.targets else "")
+    return draft
+
+
+def _counts_no_reports(plan: Plan, reading: Reading) -> bool:
+    """Whether what is counted in one named report (这样的有几份) cannot be reports."""
+    one = plan.operation == "count" and bool(plan.issuers) and len(plan.reports) == 1
+    return one and not re.search(r"年报|报告|单位|机关|地方|部门|report", reading.body)
