@@ -18,6 +18,12 @@ from index.readers.pdf_shapes import PrintedPage, TextLine
 LOOSE = 2
 """At most this many lines of one piece may stand between two lines of a table."""
 
+NUMBERS_ALONE = 5
+"""So many numbers in one line are a table by themselves."""
+
+LABEL_LINES = 8
+"""The same for lines left of the numbers, as labels of several lines are."""
+
 HEAD_LINES = 10
 """A head is stacked from this many lines at most."""
 
@@ -56,17 +62,22 @@ def _stretches(lines: Sequence[TextLine], rows: list[Row]) -> list[tuple[int, in
         if len(rows[begin]) < 2:
             begin += 1
             continue
-        end, values, loose = begin + 1, int(has_value(rows[begin])), 0
+        end, values, loose, beside = begin + 1, int(has_value(rows[begin])), 0, 0
         for place in range(begin + 1, len(rows)):
             far = lines[place].top - lines[place - 1].bottom > 4 * lines[place].height
+            if len(rows[place]) == 1 and not far and _is_label(rows[place], rows[begin:end]):
+                beside += 1
+                if beside <= LABEL_LINES:
+                    continue
             if len(rows[place]) >= 2 and not far:
-                end, loose = place + 1, 0
+                end, loose, beside = place + 1, 0, 0
                 values += has_value(rows[place])
             else:
                 loose += 1
                 if loose > LOOSE or far:
                     break
-        if end - begin >= 2 and values >= 1 and values * 4 >= end - begin:
+        lone = end - begin == 1 and len(numbers_of(rows[begin])) >= NUMBERS_ALONE
+        if (end - begin >= 2 or lone) and values >= 1 and values * 4 >= end - begin:
             least = found[-1][1] if found else 0
             found.append((_with_head(lines, rows, begin, end, least), end))
         begin = end
@@ -110,5 +121,5 @@ def _tables(page: PrintedPage, lines: Sequence[TextLine], rows: list[Row]) -> It
 
 def _is_label(row: Row, part: list[Row]) -> bool:
     """Whether all of ``row`` stands left of the numbers above it."""
-    first = min(segment.left for one in part for segment in numbers_of(one))
+    first = min((segment.left for one in part for segment in numbers_of(one)), default=0.0)
     return all(segment.right <= first for segment in row)

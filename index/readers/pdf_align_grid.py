@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.document import Cell
+from index.readers.pdf_align_labels import with_labels
 from index.readers.pdf_segments import Row, Segment, has_value, numbers_of, segment_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage
 from index.readers.pdf_text import cell_text
@@ -29,6 +30,7 @@ def aligned_grid(page: PrintedPage, rows: list[Row]) -> list[list[Cell]]:
             for number, row in enumerate(rows)
         ]
     borders = _borders(rows)
+    rows = with_labels(rows, borders[0])
     first = next(number for number, row in enumerate(rows) if has_value(row))
     grid = _heads(page, rows[:first], borders)
     body = _gathered(rows[first:], borders[0])
