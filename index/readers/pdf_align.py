@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.document import Cell
 from index.readers.pdf_align_grid import aligned_grid
+from index.readers.pdf_align_labels import lines_of_first_label
 from index.readers.pdf_segments import Row, has_value, numbers_of, segments_of
 from index.readers.pdf_shapes import PrintedPage, TextLine
 
@@ -19,7 +20,7 @@ LOOSE = 2
 """At most this many lines of one piece may stand between two lines of a table."""
 
 NUMBERS_ALONE = 5
-"""So many numbers in one line are a table by themselves."""
+"""So many numbers in one line are a table, however many lines of its head stand above them."""
 
 LABEL_LINES = 8
 """The same for lines left of the numbers, as labels of several lines are."""
@@ -76,10 +77,12 @@ def _stretches(lines: Sequence[TextLine], rows: list[Row]) -> list[tuple[int, in
                 loose += 1
                 if loose > LOOSE or far:
                     break
-        lone = end - begin == 1 and len(numbers_of(rows[begin])) >= NUMBERS_ALONE
-        if (end - begin >= 2 or lone) and values >= 1 and values * 4 >= end - begin:
+        long = any(len(numbers_of(row)) >= NUMBERS_ALONE for row in rows[begin:end])
+        if long or (end - begin >= 2 and values >= 1 and values * 4 >= end - begin):
             least = found[-1][1] if found else 0
-            found.append((_with_head(lines, rows, begin, end, least), end))
+            head = _with_head(lines, rows, begin, end, least)
+            above = min(LABEL_LINES, head - least)
+            found.append((head - lines_of_first_label(rows[head - above : end], above), end))
         begin = end
     return found
 

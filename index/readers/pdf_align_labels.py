@@ -75,6 +75,22 @@ def with_labels(rows: Sequence[Row], start: float) -> list[Row]:
     return [row for row in result if row]
 
 
+def lines_of_first_label(rows: Sequence[Row], above: int) -> int:
+    """How many of the ``above`` lines over a table are upper lines of its first label.
+
+    ``rows`` begins with those lines and goes on with the table's.
+    """
+    numbers = [one for row in rows[above:] if has_value(row) for one in numbers_of(row)]
+    start = min(one.left for one in numbers)
+    alone = {id(row[0]) for row in with_labels(rows, start) if len(row) == 1}
+    count = 0
+    for row in reversed(rows[:above]):
+        if len(row) != 1 or row[0].right > start or id(row[0]) in alone:
+            break
+        count += 1
+    return count
+
+
 def _level(row: Row) -> float:
     """The height at which the numbers of a row stand."""
     middles = sorted(segment.middle[1] for segment in numbers_of(row))
