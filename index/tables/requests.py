@@ -8,6 +8,7 @@ from index.forms import applicants, indicators
 from index.labels import LabelIndex, Match
 from index.tables.applicant_columns import SHORTEST_HEADER, Alignment, align, usual_count
 from index.tables.mapping import Mapping
+from index.tables.requests_total import only_total
 from index.tables.rows import Row, under_columns, worded
 from index.text import label_key
 
@@ -86,6 +87,7 @@ class RequestsMapper:
         self._last = (-1, "")
         self._foreign = -1
         self._usual = (-1, 0)
+        self._only_total: tuple[int, str | None] = (-1, None)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 三; returns whether it does."""
@@ -222,6 +224,11 @@ class RequestsMapper:
 
     def _aligned(self, row: Row) -> tuple[Row, Alignment | None]:
         """The row's cells by applicant; words among the figures do not make it a row of labels."""
+        if self._only_total[0] != row.table:
+            self._only_total = (row.table, only_total(row.grid, row_labels()))
+        doubt = self._only_total[1]
+        if doubt is not None and len(row.values) == 1:
+            return row, Alignment(cells={"total": row.values[0]}, doubt=doubt)
         found = align(row, self._columns, self._order, self._usual_count(row))
         if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
             return row, found
