@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.document import Cell
-from index.forms import Indicator, indicators
+from index.forms import Indicator
 from index.numbers import read_cell
 from index.tables.disclosure import (
     EDITION_2019,

@@ -29,7 +29,7 @@ def only_total(grid: Grid, labels: LabelIndex) -> str | None:
         if not filled:
             head = label_key(cells[-1].text) if len(cells) > 1 and not known else head
             continue
-        if len(values) != 1:
+        if len(values) != 1 or values[0].cell.column_span > 1:
             return None
         match = labels.find(printed[-1].text, manners=("exact", "part")) if printed else None
         if match is not None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from index.ingest import Outcome, Prepared
 
 log = logging.getLogger(__name__)
+NAMED_LABELS = 6
+"""Labels that were not mapped are named up to this many."""
 Content = bytes | NianbaoError
 Contents = Iterator[tuple[str, Content]]
 
@@ -188,5 +190,6 @@ def _success(outcome: Outcome, language: str) -> str:
     )
     remarks = list(analysis.remarks)[:4]
     if analysis.unmapped:
-        text += f"；未能对应的标签：{'、'.join(analysis.unmapped[:6])}"
+        more = f"等{len(analysis.unmapped)}个" if len(analysis.unmapped) > NAMED_LABELS else ""
+        text += f"；未能对应的标签：{'、'.join(analysis.unmapped[:NAMED_LABELS])}{more}"
     return text + ("；" + "；".join(remarks) if remarks else "")
