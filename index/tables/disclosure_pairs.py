@@ -53,11 +53,11 @@ class DisclosurePairsMapper:
         return True
 
     def _keep_subject(self, row: Row) -> None:
-        """Remembers the subject of the row's first cell for the rows that it is merged over."""
-        first = row.cells[0]
-        match = subject_labels().find(first.text, manners=("exact",))
-        if match is not None:
-            self._subject = (match.id, row.table, first.row + first.row_span)
+        """Remembers the subject that a cell of the row names for the rows that the cell is merged over."""
+        for cell in row.labels:
+            match = subject_labels().find(cell.text, manners=("exact",))
+            if match is not None:
+                self._subject = (match.id, row.table, cell.row + cell.row_span)
 
     def _indicator(self, labels: list[str], row: Row) -> Indicator | None:
         """What the labels before a figure name together."""

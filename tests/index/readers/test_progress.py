@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from printed_pdf import pdf, table, write
 from reportlab.pdfgen.canvas import Canvas
 
@@ -9,13 +11,13 @@ from index.readers import read_bytes
 from index.readers.progress import pages_told_to
 
 
-def page(canvas: Canvas) -> None:
-    write(canvas, 70, 80, "一行文字。")
+def page(text: str) -> Callable[[Canvas], None]:
+    return lambda canvas: write(canvas, 70, 300, text)
 
 
 def test_every_page_of_a_pdf_is_told() -> None:
     told: list[tuple[int, int]] = []
-    content = pdf(page, page, page)
+    content = pdf(page("第一段文字。"), page("另一段文字。"), page("最后的文字。"))
     with pages_told_to(lambda done, total: told.append((done, total))):
         read_bytes(content, "report.pdf")
     assert told == [(1, 3), (2, 3), (3, 3)]

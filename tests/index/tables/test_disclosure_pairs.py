@@ -72,6 +72,31 @@ def test_a_subject_merged_over_its_rows() -> None:
     }
 
 
+def test_an_article_before_the_subject() -> None:
+    rows = [
+        [("第二十条第（一）项", 2), ("规章", 2), ("本年制发件数", 1), ("3", 1)],
+        [("本年废止件数", 1), ("1", 1)],
+        [("第二十条第（五）项", 1), ("行政许可", 1), ("本年处理决定数量", 1), ("9", 1)],
+    ]
+    builder = DocumentBuilder("made", "html")
+    builder.add_text(SECTIONS["二"], level=1)
+    builder.add_grid(
+        [
+            [
+                Cell(text=text, row=number, column=4 - len(row) + column, row_span=span)
+                for column, (text, span) in enumerate(row)
+            ]
+            for number, row in enumerate(rows)
+        ]
+    )
+    made = builder.build()
+    assert raw(map_tables(made, top_sections(place(made)), "2021", "青岚市-2023")) == {
+        "disclosure2021.rules.issued": "3",
+        "disclosure2021.rules.repealed": "1",
+        "disclosure2021.licence.decisions": "9",
+    }
+
+
 @pytest.mark.parametrize(
     "row",
     [
