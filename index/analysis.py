@@ -47,10 +47,15 @@ class Analysis:
 
     @property
     def cells_mapped(self) -> int:
-        """How many of the form's cells were found; a subtotal printed beside its parts is none of them."""
+        """How many of the form's cells were read, blank ones included.
+
+        Neither a cell with words that are no number counts, nor a subtotal printed beside its parts.
+        """
         split = any(name in OTHER_PARTS for name, _ in self.facts)
-        extra = sum(name == "requests.other" for name, _ in self.facts) if split else 0
-        return len(self.facts) - extra
+        return sum(
+            fact.kind != "text" and not (split and fact.indicator == "requests.other")
+            for fact in self.facts.values()
+        )
 
 
 def content_hash(content: bytes) -> str:
@@ -88,7 +93,7 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             remedy="请确认这是完整的年度报告，或换用原始的网页、Word 或 PDF 文件",
             english="neither sections nor tables of an annual report were found",
         )
-    remarks = [*document.notes, *_absent(report, facts), *mapping.remarks, *settled, *_unread(facts)]
+    remarks = [*document.notes, *_absent(report, facts), *mapping.remarks, *mapping.left_remarks(), *settled, *_unread(facts)]
     if identified.remark:
         remarks.insert(0, identified.remark)
     if report.form != "free" and not facts:
@@ -141,4 +146,6 @@ def _expected(report: Report, facts: dict[FactKey, Fact]) -> int:
     names = {name for name, _ in facts}
     if report.form == "2021" and "requests.other" in names and not names & set(OTHER_PARTS):
         expected -= 2 * len(applicants())
+    elif report.form == "2019" and names & set(OTHER_PARTS):
+        expected += 2 * len(applicants())
     return expected

@@ -17,6 +17,29 @@ _SUBJECTS = (
     ("coercion", "行政强制"),
     ("fees", "行政事业性收费"),
 )
+_UNITS = ("件", "项", "个", "宗", "起", "例", "件次")
+_COUNTED = (
+    r"(?:决定|项目|事项|案件|措施|服务事项|业务|办件)?的?"
+    r"(?:办理|办件|办结|处理|处理决定|实施|作出|审批|审结|立案|查处)?(?:决定)?(?:总量|总数量?|数量|件数|案件数|量|数)?"
+    r"(?:共计|总计|合计|累计|共有|共|达到|达|约为|约|近|超过|超|逾|为|有|是|[:：])*"
+)
+"""What may stand between the subject and its number; the words before the subject are free."""
+_PART_ONLY = re.compile(
+    r"其中|公开|公示|网上|线上|在线|网办|新增|受理|取消|下放|承接|清理|梳理|保留|涉及|涉|关于|对|针对|政府办|本级|本机关|[市区县]直"
+)
+"""Words that make the number one of something else than the whole count."""
+
+
+def _names(label: str, quantity: Quantity) -> bool:
+    """Whether ``quantity`` counts what ``label`` names."""
+    return quantity.unit in _UNITS and bool(re.search(rf"{label}{_COUNTED}$", quantity.before))
+
+
+def _likeliest(candidates: Sequence[Quantity], label: str, values: Sequence[Decimal]) -> Quantity | None:
+    """The statement to check: one that fits the table, else the first that is not of a part only."""
+    fitting = next((quantity for quantity in candidates if quantity.value in values), None)
+    whole = (q for q in candidates if not _PART_ONLY.search(q.before[: q.before.rindex(label)]))
+    return fitting or next(whole, None)
 
 
 def disclosure_checks(quantities: Sequence[Quantity], facts: Facts, report_id: str) -> list[Check]:
@@ -33,16 +56,19 @@ def disclosure_checks(quantities: Sequence[Quantity], facts: Facts, report_id: s
         if before_key not in facts or change_key not in facts:
             continue
         before, change = facts[before_key].value, facts[change_key].value
-        pattern = re.compile(rf"{label}(?:决定|项目|事项)?(?:共|共计|为|有)?$")
-        stated = next(
-            (q for q in quantities if pattern.search(q.before) and q.unit in ("件", "项", "个", "宗")), None
-        )
-        if stated is None:
+        candidates = [quantity for quantity in quantities if _names(label, quantity)]
+        if not candidates:
             continue
         name = f"“{label}”：上一年项目数量＋本年增/减与正文所述数量"
         cells = tuple(key for key in (before_key, change_key) if key in facts)
-        if before is None or change is None:
-            message = f"{name}；无法核对：表格有空白"
+        decisions = facts[decisions_key].value if decisions_key in facts else None
+        total = before + change if before is not None and change is not None else None
+        stated = _likeliest(candidates, label, [value for value in (total, decisions) if value is not None])
+        if stated is None:
+            continue
+        if total is None or before is None or change is None or (stated.approximate and stated.value != total):
+            why = "表格有空白" if total is None else f"正文写的{plain_number(stated.value)}{stated.unit}是约数"
+            message = f"{name}；无法核对：{why}"
             checks.append(
                 Check(
                     report_id=report_id,
@@ -54,8 +80,6 @@ def disclosure_checks(quantities: Sequence[Quantity], facts: Facts, report_id: s
                 )
             )
             continue
-        total = before + change
-        decisions = facts[decisions_key].value if decisions_key in facts else None
         sum_text = f"{plain_number(before)}{'+' if change >= 0 else '−'}{plain_number(abs(change))}={plain_number(total)}"
         shown = f"正文写{plain_number(stated.value)}{stated.unit}"
         if decisions is not None and stated.value == decisions != total:

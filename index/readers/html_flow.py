@@ -21,6 +21,7 @@ from index.readers.html_vocabulary import (
     NAMED_NOISE,
     NOISE_NAME,
     NOISE_TAGS,
+    PICTURED_TITLE,
     SECTIONS,
     STRUCK_TAGS,
     TABLE_TAGS,
@@ -225,8 +226,8 @@ class FlowBuilder:
             if key and len(self.meta) < 200:
                 self.meta.setdefault(key.lower(), attributes.get("content", ""))
             return
-        if name == "input":
-            self._add_input(token)
+        if name in ("input", "img"):
+            self._add_shown(token)
         if name in VOID_TAGS:
             return
         if name in TABLE_TAGS:
@@ -241,12 +242,15 @@ class FlowBuilder:
     def _is_hidden_class(self, names: str) -> bool:
         return bool(self._hidden_classes) and not self._hidden_classes.isdisjoint(names.split())
 
-    def _add_input(self, token: HtmlToken) -> None:
-        """What stands in a field of a form that is a cell of a table."""
+    def _add_shown(self, token: HtmlToken) -> None:
+        """What stands in a field of a form that is a cell, or in a picture of the report's title."""
         attributes = token.attributes()
-        shown = attributes.get("type", "text").lower() in ("text", "number", "tel", "")
-        if shown and attributes.get("value") and self._tables and self._tables[-1].cell is not None:
-            self._texts.append(INVISIBLE.sub("", attributes["value"]))
+        field = attributes.get("type", "text").lower() in ("text", "number", "tel", "")
+        in_cell = field and bool(self._tables) and self._tables[-1].cell is not None
+        title = PICTURED_TITLE.fullmatch(attributes.get("alt", "").strip()) if not self._texts else None
+        text = title[0] if title and token.name == "img" else attributes.get("value", "") if in_cell else ""
+        if text:
+            self._texts.append(INVISIBLE.sub("", text))
             self._start, self._end = (self._start if self._start >= 0 else token.start), token.end
 
     def _push(self, token: HtmlToken) -> None:

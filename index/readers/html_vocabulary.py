@@ -68,3 +68,6 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
 """Control characters, and marks that turn or join text without being seen."""
+
+PICTURED_TITLE = re.compile(r"[^。；]{0,60}(?:19|20)\d{2}年?度?[^。；]{0,20}信息公开[^。；]{0,10}(?:报告|年报)")
+"""What a picture says in place of a report's title, in the words that stand for it."""

@@ -20,6 +20,7 @@ from index.readers.base import DocumentBuilder
 from index.readers.ocr_engine import Picture
 from index.readers.ocr_page import ReadPage, read_page
 from index.readers.pdf_blocks import add_pages
+from index.readers.progress import page_read
 
 MAX_PIXELS = 60_000_000
 """A larger picture is refused (A3 at 400 dpi has 31 million pixels)."""
@@ -66,9 +67,11 @@ class ScanReader:
         """
         deadline = time.monotonic() + MAX_SECONDS
         pages: list[ReadPage] = []
+        count = page_count(content)
         for number, picture in enumerate(pictures_of(content), start=1):
             check_time(deadline)
             pages.append(read_page(picture, number))
+            page_read(number, count)
         builder = DocumentBuilder(source, self.media)
         add_pages(builder, [page.page for page in pages])
         for remark in remarks(pages):
@@ -129,6 +132,12 @@ def pictures_of(content: bytes) -> Iterator[Picture]:
                 image.seek(number)
                 picture = picture_of(image)
             yield picture
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a picture file has. Raises :class:`Unreadable` where it is damaged."""
+    with _opened(content) as image, _explained():
+        return int(getattr(image, "n_frames", 1))
 
 
 def _opened(content: bytes) -> Image.Image:

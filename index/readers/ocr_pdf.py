@@ -15,6 +15,7 @@ from index.readers.ocr_engine import Picture
 from index.readers.ocr_page import ReadPage, read_page, shows_table
 from index.readers.pdf_scan import needs_recognition, table_pictures
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
+from index.readers.progress import page_read
 
 RESOLUTION = 200.0
 """Pages are drawn at this many dots per inch."""
@@ -45,6 +46,7 @@ def recognised(content: bytes, pages: Sequence[PrintedPage]) -> tuple[list[Print
             read = read_page(_drawn(content, page), page.number, height=page.height)
             notes.extend(remarks([read]))
             result.append(read.page)
+            page_read(page.number, len(pages))
             continue
         for box in table_pictures(page):
             check_time(deadline)

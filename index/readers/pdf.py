@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import struct
 import time
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
@@ -23,6 +26,7 @@ from index.readers.pdf_guard import broken, inspect
 from index.readers.pdf_page import printed_page
 from index.readers.pdf_scan import needs_recognition, table_pictures
 from index.readers.pdf_shapes import PrintedPage
+from index.readers.progress import page_read
 
 # The library reports every oddity of a file as a warning; what matters is raised.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -90,7 +94,7 @@ def _printed_pages(content: bytes) -> list[PrintedPage]:
     deadline = time.monotonic() + MAX_SECONDS
     pages: list[PrintedPage] = []
     try:
-        with pdfplumber.open(io.BytesIO(content), unicode_norm=None) as pdf:
+        with _without_collector(), pdfplumber.open(io.BytesIO(content), unicode_norm=None) as pdf:
             for page in pdf.pages:
                 if time.monotonic() > deadline:
                     raise Unreadable(
@@ -104,10 +108,23 @@ def _printed_pages(content: bytes) -> list[PrintedPage]:
                         english=f"page {page.page_number} of the PDF draws too much; take its drawing out",
                     )
                 pages.append(printed_page(page))
+                page_read(len(pages), len(pdf.pages))
                 page.close()
     except _DAMAGE as error:
         raise broken() from error
     return pages
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Without the collector of cyclic garbage: it walks all shapes of a page, again and again, for nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _content_size(page: Page) -> int:

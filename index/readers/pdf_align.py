@@ -12,11 +12,18 @@ from dataclasses import dataclass
 
 from index.document import Cell
 from index.readers.pdf_align_grid import aligned_grid
+from index.readers.pdf_align_labels import lines_of_first_label
 from index.readers.pdf_segments import Row, has_value, numbers_of, segments_of
 from index.readers.pdf_shapes import PrintedPage, TextLine
 
 LOOSE = 2
 """At most this many lines of one piece may stand between two lines of a table."""
+
+NUMBERS_ALONE = 5
+"""So many numbers in one line are a table, however many lines of its head stand above them."""
+
+LABEL_LINES = 8
+"""The same for lines left of the numbers, as labels of several lines are."""
 
 HEAD_LINES = 10
 """A head is stacked from this many lines at most."""
@@ -56,19 +63,26 @@ def _stretches(lines: Sequence[TextLine], rows: list[Row]) -> list[tuple[int, in
         if len(rows[begin]) < 2:
             begin += 1
             continue
-        end, values, loose = begin + 1, int(has_value(rows[begin])), 0
+        end, values, loose, beside = begin + 1, int(has_value(rows[begin])), 0, 0
         for place in range(begin + 1, len(rows)):
             far = lines[place].top - lines[place - 1].bottom > 4 * lines[place].height
+            if len(rows[place]) == 1 and not far and _is_label(rows[place], rows[begin:end]):
+                beside += 1
+                if beside <= LABEL_LINES:
+                    continue
             if len(rows[place]) >= 2 and not far:
-                end, loose = place + 1, 0
+                end, loose, beside = place + 1, 0, 0
                 values += has_value(rows[place])
             else:
                 loose += 1
                 if loose > LOOSE or far:
                     break
-        if end - begin >= 2 and values >= 1 and values * 4 >= end - begin:
+        long = any(len(numbers_of(row)) >= NUMBERS_ALONE for row in rows[begin:end])
+        if long or (end - begin >= 2 and values >= 1 and values * 4 >= end - begin):
             least = found[-1][1] if found else 0
-            found.append((_with_head(lines, rows, begin, end, least), end))
+            head = _with_head(lines, rows, begin, end, least)
+            above = min(LABEL_LINES, head - least)
+            found.append((head - lines_of_first_label(rows[head - above : end], above), end))
         begin = end
     return found
 
@@ -110,5 +124,5 @@ def _tables(page: PrintedPage, lines: Sequence[TextLine], rows: list[Row]) -> It
 
 def _is_label(row: Row, part: list[Row]) -> bool:
     """Whether all of ``row`` stands left of the numbers above it."""
-    first = min(segment.left for one in part for segment in numbers_of(one))
+    first = min((segment.left for one in part for segment in numbers_of(one)), default=0.0)
     return all(segment.right <= first for segment in row)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.document import Cell
+from index.readers.pdf_align_labels import with_labels
 from index.readers.pdf_segments import Row, Segment, has_value, numbers_of, segment_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage
 from index.readers.pdf_text import cell_text
@@ -29,6 +30,7 @@ def aligned_grid(page: PrintedPage, rows: list[Row]) -> list[list[Cell]]:
             for number, row in enumerate(rows)
         ]
     borders = _borders(rows)
+    rows = with_labels(rows, borders[0])
     first = next(number for number, row in enumerate(rows) if has_value(row))
     grid = _heads(page, rows[:first], borders)
     body = _gathered(rows[first:], borders[0])
@@ -41,12 +43,14 @@ def aligned_grid(page: PrintedPage, rows: list[Row]) -> list[list[Cell]]:
 def _borders(rows: list[Row]) -> list[float]:
     """Where the columns of numbers begin; left of the first stand the labels.
 
-    The fullest rows show the columns; numbers of any width are centred alike.
+    Where they reach across columns, the fullest rows show them; numbers of any width are centred alike.
     """
     numbers = [numbers_of(row) for row in rows if has_value(row)]
     most = max(len(row) for row in numbers)
     full = [row for row in numbers if len(row) == most]
-    middles = [median(row[place].middle[0] for row in full) for place in range(most)]
+    middles = _below_one_another(numbers) or [
+        median(row[place].middle[0] for row in full) for place in range(most)
+    ]
     begin = min(row[0].left for row in full)
     labels = [
         segment.right
@@ -58,6 +62,23 @@ def _borders(rows: list[Row]) -> list[float]:
     start = (max(labels) + begin) / 2 if labels else begin - 1
     middles = sorted([*middles, *_empty_columns(rows, [one for row in numbers for one in row], start)])
     return [start, *((before + after) / 2 for before, after in pairwise(middles))]
+
+
+def _below_one_another(rows: list[Row]) -> list[float]:
+    """Middles of the columns, where the numbers of every row stand clearly below those of the others.
+
+    Rows with blanks in different columns may hold equally many numbers; [] where
+    wide numbers reach across columns.
+    """
+    columns: list[Row] = []
+    for number in sorted((one for row in rows for one in row), key=lambda one: one.left):
+        if columns and number.left < max(one.right for one in columns[-1]):
+            columns[-1].append(number)
+        else:
+            columns.append([number])
+    if any(len({id(one) for one in column} & {id(one) for one in row}) > 1 for column in columns for row in rows):
+        return []
+    return [median(one.middle[0] for one in column) for column in columns]
 
 
 def _empty_columns(rows: list[Row], numbers: Row, start: float) -> list[float]:

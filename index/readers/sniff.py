@@ -77,11 +77,14 @@ def sniff(content: bytes, source: str) -> Media:
         raise _refused("GIF 图片", "请另存为 PNG 后再导入", "a GIF picture; save it as PNG")
     if content.lstrip()[:5] == b"{\\rtf":
         raise _refused("RTF 文件", "请用 Word/WPS 另存为 .docx", "an RTF file; save it as .docx")
-    if suffix == ".pdf":
+    kind = _text_kind(content, suffix)
+    if suffix == ".pdf" and kind != "html":
         raise Unreadable(
-            "扩展名是 .pdf，内容却不是 PDF", remedy="请重新下载", english="the content is no PDF"
+            "扩展名是 .pdf，内容却不是 PDF",
+            remedy="请重新下载；若是文字文件，请改为 .txt",
+            english="the name ends in .pdf and the content is no PDF; download it anew, or rename a text to .txt",
         )
-    return _text_kind(content, suffix)
+    return kind
 
 
 def _is_picture(content: bytes) -> bool:

@@ -11,6 +11,7 @@ from index.readers.txt_bare import find_bare
 from index.readers.txt_blocks import grid_block
 from index.readers.txt_columns import find_columns
 from index.readers.txt_lines import Line, normalise_breaks, split_lines
+from index.readers.txt_pairs import find_pairs
 from index.readers.txt_paragraphs import paragraphs, wrapped_width
 from index.readers.txt_pipes import find_pipes
 from index.readers.txt_running import without_running_titles
@@ -33,28 +34,23 @@ class TextReader:
         Raises :class:`index.errors.Unreadable` for what is not text.
         """
         text = normalise_breaks(decode(content))
-        tables: list[FoundTable] = []
-        blocks = blocks_of_text(text, tables)
-        unplaced = sum(table.unplaced for table in tables)
+        blocks = blocks_of_text(text)
         return Document(
             text=text,
             blocks=tuple(blocks),
             source=source,
             media=self.media,
             page_count=page_count(text),
-            notes=(f"有{unplaced}行的空格处看不出数值属于哪一列，这些数值未收",) if unplaced else (),
         )
 
 
-def blocks_of_lines(lines: Sequence[Line], text: str, tables: list[FoundTable] | None = None) -> list[Block]:
-    """Paragraphs and grids of ``lines``, in order; spans point into ``text``.
-
-    The tables that the grids were made of are added to ``tables``.
-    """
+def blocks_of_lines(lines: Sequence[Line], text: str) -> list[Block]:
+    """Paragraphs and grids of ``lines``, in order; spans point into ``text``."""
     blocks: list[Block] = []
     loose: list[Line] = []
     width = wrapped_width(lines)
     prepared = find_bare(lines) | find_columns(lines, text)
+    prepared |= find_pairs(lines, prepared)
     number = 0
     while number < len(lines):
         found = table_at(lines, number, text) or prepared.get(number)
@@ -66,8 +62,6 @@ def blocks_of_lines(lines: Sequence[Line], text: str, tables: list[FoundTable] |
         blocks.extend(paragraphs(loose, width))
         loose.clear()
         blocks.append(block)
-        if tables is not None:
-            tables.append(found)
         number = found.next_line
     return [*blocks, *paragraphs(loose, width)]
 
@@ -91,11 +85,8 @@ BAR_STARTS = frozenset("|+│┃║┌┏├┣")
 """What a line of a table with bars may begin with."""
 
 
-def blocks_of_text(text: str, tables: list[FoundTable]) -> list[Block]:
-    """Blocks of a text in which HTML tables may stand; spans point into ``text``.
-
-    The tables found in its lines are added to ``tables``.
-    """
+def blocks_of_text(text: str) -> list[Block]:
+    """Blocks of a text in which HTML tables may stand; spans point into ``text``."""
     blocks: list[Block] = []
     lines = without_running_titles(split_lines(text))
     first = 0
@@ -107,7 +98,7 @@ def blocks_of_text(text: str, tables: list[FoundTable]) -> list[Block]:
         if last < len(lines) and lines[last].start < start:
             line = lines[last]
             before.append(Line(text=text[line.start : start], start=line.start, end=start, page=line.page))
-        blocks.extend(blocks_of_lines(before, text, tables))
+        blocks.extend(blocks_of_lines(before, text))
         blocks.extend(html_blocks(text, start, end))
         first = last
         while first < len(lines) and lines[first].end <= end:
@@ -115,4 +106,4 @@ def blocks_of_text(text: str, tables: list[FoundTable]) -> list[Block]:
         if first < len(lines) and lines[first].start < end:
             line = lines[first]
             lines[first] = Line(text=text[end : line.end], start=end, end=line.end, page=line.page)
-    return [*blocks, *blocks_of_lines(lines[first:], text, tables)]
+    return [*blocks, *blocks_of_lines(lines[first:], text)]

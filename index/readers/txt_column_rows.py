@@ -56,10 +56,6 @@ class Body:
         """The rows as cells, numbered from ``first_row``."""
         return [self._row(row, first_row + number) for number, row in enumerate(self.rows)]
 
-    def unplaced(self) -> int:
-        """How many rows have values whose columns are not known."""
-        return sum(row.values is not None and self._placed(row.values) is None for row in self.rows)
-
     def _placed(self, tokens: TokenLine) -> Placed | None:
         """The values by column; ``None`` if that cannot be told, or if parts of them may stand elsewhere."""
         return None if tokens.number in self.broken else self.pages[tokens.line.page].place(tokens)

@@ -61,12 +61,7 @@ def find_columns(lines: Sequence[Line], text: str) -> dict[int, FoundTable]:
         sections = [section_rows(section, text) for section in _sections(region)]
         rows = _rows(sections)
         if rows:
-            tables[region[0].number] = FoundTable(
-                rows=rows,
-                next_line=floor,
-                regular=False,
-                unplaced=sum(body.unplaced() for body in sections),
-            )
+            tables[region[0].number] = FoundTable(rows=rows, next_line=floor, regular=False)
     return tables
 
 

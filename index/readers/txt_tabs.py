@@ -28,15 +28,11 @@ _SENTENCE_END = re.compile(r"[。；！？;]\s*$")
 
 @dataclass(frozen=True, kw_only=True)
 class FoundTable:
-    """A table found in lines: its rows of cells, the line after it, whether positions can be trusted.
-
-    ``unplaced`` rows hold their values in one cell, because their columns are not known.
-    """
+    """A table found in lines: its rows of cells, the line after it, whether positions can be trusted."""
 
     rows: list[list[Cell]]
     next_line: int
     regular: bool
-    unplaced: int = 0
 
 
 def is_cell_line(line: Line) -> bool:

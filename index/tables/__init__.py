@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.document import Document
 from index.forms import Form
 from index.tables.disclosure import DisclosureMapper
+from index.tables.disclosure_pairs import DisclosurePairsMapper
 from index.tables.mapping import Mapping
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
@@ -23,7 +24,13 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
     mapping = Mapping(report_id=report_id)
     if form == "free":
         return mapping
-    mappers = (TransposedRequestsMapper(), RequestsMapper(), DisclosureMapper(form), RemediesMapper())
+    mappers = (
+        TransposedRequestsMapper(),
+        RequestsMapper(),
+        DisclosurePairsMapper(form),
+        DisclosureMapper(form),
+        RemediesMapper(),
+    )
     for row in rows_of(document, sections):
         if not row.cells:
             continue

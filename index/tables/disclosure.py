@@ -87,11 +87,11 @@ class DisclosureMapper:
             return True
         lost = "" if header else "表头缺失，按格式的顺序读"
         for column, value in columns.items():
-            indicator = _indicator(match.id, column, edition)
+            indicator = indicator_of(match.id, column, edition)
             if indicator is not None:
                 mapping.edition = edition
                 doubt = lost if match.manner == "exact" else f"行标签印作“{label}”"
-                unit = _money_unit(label) or (self._units.get(column, "") if header else "")
+                unit = money_unit(label) or (self._units.get(column, "") if header else "")
                 mapping.add(
                     row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt, unit=unit
                 )
@@ -133,7 +133,7 @@ class DisclosureMapper:
         ]
         self._seen |= set(telling)
         self._header_place = (row.table, row.section)
-        self._units = {match.id: _money_unit(cell.text) for cell, match in matches if match}
+        self._units = {match.id: money_unit(cell.text) for cell, match in matches if match}
         return True
 
     def _align(self, row: Row, header: list[tuple[int, str | None]]) -> dict[str, ValueCell] | None:
@@ -170,7 +170,7 @@ def _names_subjects(label: str) -> bool:
     return label_key(_without_article(label)) in _HEADS
 
 
-def _money_unit(label: str) -> str:
+def money_unit(label: str) -> str:
     """The unit of money that a label prints in brackets, "" for none: "本年收费金额（单位：元）"."""
     match = re.search(r"[（(](?:单位[:：]?)?([千百万亿]*元)[）)]", squeeze(label))
     return match[1] if match else ""
@@ -182,6 +182,7 @@ def _columns_of(subject: str, edition: str) -> list[str]:
     return ["fee_amount" if subject == "fees" and name == "amount" else name for name in names]
 
 
-def _indicator(subject: str, column: str, edition: str) -> Indicator | None:
+def indicator_of(subject: str, column: str, edition: str) -> Indicator | None:
+    """The indicator of a subject and a column in the form of ``edition``, None where it prints none."""
     name = "amount" if column == "fee_amount" else column
     return indicators().get(f"disclosure{edition}.{subject}.{name}")

@@ -26,6 +26,7 @@ class Mapping:
     remarks: list[str] = field(default_factory=list)
     edition: str = ""
     rows_used: set[tuple[int, int]] = field(default_factory=set)
+    _left: dict[str, list[str]] = field(default_factory=dict)
     _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def add(
@@ -80,9 +81,16 @@ class Mapping:
     def leave(self, row: Row, why: str) -> None:
         """Notes a row that looks like the form's and could not be placed."""
         label = one_line(" / ".join(cell.text for cell in row.labels) or row.cells[0].text, 60)
-        self.remark(f"未能对应“{label}”：{why}")
+        self._left.setdefault(why, []).append(label)
         if label not in self.unmapped:
             self.unmapped.append(label)
+
+    def left_remarks(self) -> list[str]:
+        """Why rows were not placed: a line a reason, with the number of rows and the first of them."""
+        return [
+            f"未能对应“{labels[0]}”{f'等{len(labels)}行' if len(labels) > 1 else ''}：{why}"
+            for why, labels in self._left.items()
+        ]
 
     def remark(self, text: str) -> None:
         """Adds a remark for the person who ingests, once."""

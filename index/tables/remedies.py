@@ -12,6 +12,7 @@ from functools import cache
 from index.forms import indicators
 from index.labels import LabelIndex
 from index.tables.mapping import Mapping
+from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.rows import Row, ValueCell, under_columns, worded
 from index.text import label_key
 
@@ -91,6 +92,9 @@ class RemediesMapper:
         if row.labels and not groups and not results and _has_other_words(row):
             return False
         placed = self._place(row, groups, results)
+        if placed is None and is_run(row) and row.topic == "四":
+            mapping.leave(row, UNPLACED)
+            return True
         if placed is None:
             if len(row.values) >= len(RESULTS) and (self._results or row.topic == "四"):
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
@@ -144,6 +148,9 @@ class RemediesMapper:
     def _place(
         self, row: Row, groups: list[str], results: list[str]
     ) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
+        run = _run_placed(row)
+        if run is not None or is_run(row):
+            return run
         values = list(row.values)
         group = next((name for name in reversed(groups) if name in GROUPS), None) or self._row_group
         if group == "suit":
@@ -204,6 +211,21 @@ class RemediesMapper:
             return None
         pairs = [(name, result) for name, run in zip(groups, runs, strict=True) for result in run]
         return [(pair, value, "") for pair, value in zip(pairs, values, strict=True)]
+
+
+def _run_placed(row: Row) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
+    """The fifteen figures of a row that stand in one cell, where the sums of all groups prove them whole."""
+    values = run_of(row, len(GROUPS) * len(RESULTS))
+    groups = (("行政复议", "行政诉讼"), ("未经复议", "复议后起诉"))
+    if values is None or row.labels or row.topic != "四":
+        return None
+    runs = [values[at : at + len(RESULTS)] for at in range(0, len(values), len(RESULTS))]
+    if not all(adds_up(run) for run in runs) or not all(in_order(row, words) for words in groups):
+        return None
+    if not in_order(row, ("结果维持", "结果纠正", "其他结果"), times=len(GROUPS)):
+        return None
+    pairs = [(name, result) for name in GROUPS for result in RESULTS]
+    return [(pair, value, BROKEN_LABELS) for pair, value in zip(pairs, values, strict=True)]
 
 
 def _trim(values: list[ValueCell], count: int) -> list[ValueCell]:

@@ -6,8 +6,10 @@ from functools import cache
 
 from index.forms import applicants, indicators
 from index.labels import LabelIndex, Match
-from index.tables.applicant_columns import SHORTEST_HEADER, Alignment, align, usual_count
+from index.tables.applicant_columns import BROKEN_HEADER, SHORTEST_HEADER, Alignment, align, usual_count
 from index.tables.mapping import Mapping
+from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
+from index.tables.requests_total import only_total
 from index.tables.rows import Row, under_columns, worded
 from index.text import label_key
 
@@ -86,6 +88,7 @@ class RequestsMapper:
         self._last = (-1, "")
         self._foreign = -1
         self._usual = (-1, 0)
+        self._only_total: tuple[int, str | None] = (-1, None)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 三; returns whether it does."""
@@ -100,6 +103,9 @@ class RequestsMapper:
             return False
         if not row.has_values and not any(value.reading.kind == "blank" for value in row.values):
             return match.manner == "exact" and label_key(row.labels[-1].text) not in ("总计", "合计")
+        if alignment is None and is_run(row):
+            mapping.leave(row, UNPLACED)
+            return True
         if alignment is None:
             if len(row.values) < 3 or label_key(row.labels[-1].text) in ("总计", "合计"):
                 return False
@@ -222,6 +228,14 @@ class RequestsMapper:
 
     def _aligned(self, row: Row) -> tuple[Row, Alignment | None]:
         """The row's cells by applicant; words among the figures do not make it a row of labels."""
+        if self._only_total[0] != row.table:
+            self._only_total = (row.table, only_total(row.grid, row_labels()))
+        doubt = self._only_total[1]
+        if doubt is not None and len(row.values) == 1:
+            return row, Alignment(cells={"total": row.values[0]}, doubt=doubt)
+        run = _run_alignment(row)
+        if run is not None or is_run(row):
+            return row, run
         found = align(row, self._columns, self._order, self._usual_count(row))
         if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
             return row, found
@@ -230,6 +244,16 @@ class RequestsMapper:
             return row, None
         found = align(forced, self._columns, self._order, self._usual_count(row))
         return (forced, found) if found is not None else (row, None)
+
+
+def _run_alignment(row: Row) -> Alignment | None:
+    """The figures of a row that stand in one cell, where their count and their sum prove them whole."""
+    names = tuple(applicants())
+    values = run_of(row, len(names))
+    telling = [spellings[0] for name, spellings in APPLICANT_SPELLINGS.items() if name not in ("other", "total")]
+    if values is None or not adds_up(values) or not in_order(row, telling[1:]):
+        return None
+    return Alignment(cells=dict(zip(names, values, strict=True)), doubt=BROKEN_HEADER)
 
 
 def _group_of(identity: str) -> str:

@@ -13,6 +13,9 @@ from index.text import one_line
 _TOPICS = (("四", ("复议", "诉讼")), ("三", ("申请",)), ("二", ("主动公开",)))
 _OTHER_TOPICS = ("总体", "概述", "问题", "其他", "其它", "附件", "附表", "监督", "保障")
 
+SHORTLY = 200
+"""Characters before a grid in which pieces of its header may stand."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ValueCell:
@@ -29,7 +32,8 @@ class Row:
     ``labels`` are the cells that read as words before the first one that holds
     a number; ``values`` all cells behind the last of them. ``table`` is the number of the grid in the report,
     ``before`` the text of the paragraphs between the previous grid and this
-    grid's first row ("" for the rows after it).
+    grid's first row ("" for the rows after it). ``above`` is, for a grid that is not
+    regular, what the source prints from shortly before the grid up to the row.
     """
 
     table: int
@@ -40,6 +44,7 @@ class Row:
     values: tuple[ValueCell, ...]
     before: str
     section: str
+    above: str = ""
 
     @property
     def topic(self) -> str:
@@ -89,9 +94,12 @@ def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
         caption = "\n".join([*before, block.grid.caption]).strip()
         before = []
         for number, cells in enumerate(block.grid.rows):
-            yield _split(
+            row = _split(
                 cells, table, number, block.grid, caption if number == 0 else "", sections.get(index, "")
             )
+            if not block.grid.regular:
+                row = replace(row, above=document.text[max(0, block.grid.start - SHORTLY) : row.start])
+            yield row
 
 
 def split_cells(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[ValueCell, ...]]:

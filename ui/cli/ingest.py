@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from index.ingest import Outcome, Prepared
 
 log = logging.getLogger(__name__)
+SECONDS_BETWEEN_PAGES = 2.0
+"""Within a file, progress is told this often."""
+NAMED_LABELS = 6
+"""Labels that were not mapped are named up to this many."""
 Content = bytes | NianbaoError
 Contents = Iterator[tuple[str, Content]]
 
@@ -36,6 +41,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Takes every file in. Exit 0 if all were taken, 1 if some failed."""
     from index.ingest import files_under, sweep, take
     from index.ingest import read_file as read
+    from index.readers.progress import pages_told_to
     from index.reembed import complete
 
     local = [Path(path) for path in arguments.paths if not _is_address(path)] or (
@@ -61,7 +67,8 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             _print(name, _failure(content, language), number, total)
             continue
         try:
-            outcome = take(content, name, library.stores, ready)
+            with pages_told_to(_Pages(name, language)):
+                outcome = take(content, name, library.stores, ready)
         except NianbaoError:
             raise
         except Exception as defect:
@@ -106,6 +113,22 @@ def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tupl
             break
         name, content, _ = queue.popleft()
         yield name, content, analysis
+
+
+class _Pages:
+    """Says on stderr which page of a long file has been read, every few seconds."""
+
+    def __init__(self, name: str, language: str) -> None:
+        self._name, self._language = name, language
+        self._told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._told < SECONDS_BETWEEN_PAGES:
+            return
+        self._told = now
+        text = f"page {done} of {total}" if self._language == "en" else f"第{done}页，共{total}页"
+        print(f"{self._name}：{text}", file=sys.stderr, flush=True)
 
 
 def _remade(done: int, total: int, language: str) -> None:
@@ -188,5 +211,6 @@ def _success(outcome: Outcome, language: str) -> str:
     )
     remarks = list(analysis.remarks)[:4]
     if analysis.unmapped:
-        text += f"；未能对应的标签：{'、'.join(analysis.unmapped[:6])}"
+        more = f"等{len(analysis.unmapped)}个" if len(analysis.unmapped) > NAMED_LABELS else ""
+        text += f"；未能对应的标签：{'、'.join(analysis.unmapped[:NAMED_LABELS])}{more}"
     return text + ("；" + "；".join(remarks) if remarks else "")

@@ -27,11 +27,26 @@ FACTS = facts_of(
         ("行政处罚60件。", "pass", 60),
         ("行政处罚61件。", "fail", 60),
         ("行政强制5件。", "not_assessable", None),
+        ("全市行政许可办理量为250件。", "pass", 250),
+        ("全年办理行政许可240件。", "fail", 250),
+        ("共作出行政许可决定900件。", "pass", 900),
+        ("行政许可事项办结数量共计251件。", "fail", 250),
+        ("实施行政处罚案件60宗。", "pass", 60),
+        ("行政处罚办件量为61件。", "fail", 60),
+        ("行政许可约240件。", "not_assessable", None),
+        ("网上办理行政许可30件，全年行政许可总量240件。", "fail", 250),
     ],
 )
 def test_this_years_count(prose: str, status: str, right: int | None) -> None:
     (check,) = disclosure_checks(quantities_of(prose), FACTS, "青岚市-2019")
     assert (check.id, check.status, check.right) == ("二-2019", status, right)
+
+
+@pytest.mark.parametrize(
+    "prose", ["公示行政许可240件。", "其中市级行政许可30件。", "清理行政许可事项12项。", "线上办理行政许可30件。"]
+)
+def test_a_part_is_not_held_against_the_whole(prose: str) -> None:
+    assert disclosure_checks(quantities_of(prose), FACTS, "青岚市-2019") == []
 
 
 def test_a_decrease_is_written_as_one() -> None:

@@ -53,3 +53,9 @@ def test_titles_that_are_links_belong_to_other_reports() -> None:
     made = page(f"<ul>{links}</ul><h1>青岚市2022年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>{'公开信息。' * 20}</p>")
     assert "2021年" not in made.text
     assert "2022年" in made.text
+
+
+def test_the_title_in_a_picture_is_read() -> None:
+    page = '<body><img src="a.png" alt="青岚市2022年政府信息公开工作年度报告"><p>一、总体情况</p><img alt="徽标"></body>'
+    document = read_bytes(page.encode(), "report.html")
+    assert [block.text for block in document.blocks] == ["青岚市2022年政府信息公开工作年度报告", "一、总体情况"]

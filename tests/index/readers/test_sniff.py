@@ -60,6 +60,7 @@ PAGE = "<!DOCTYPE html>\n<html><body><p>年报</p></body></html>"
     ("content", "name", "media"),
     [
         (b"%PDF-1.7\n", "a.pdf", "pdf"),
+        (PAGE.encode(), "a.pdf", "html"),
         (b"\xef\xbb\xbf%PDF-1.7\n", "a.txt", "pdf"),
         (word(), "a.docx", "docx"),
         (word(), "a.txt", "docx"),
