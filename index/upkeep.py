@@ -17,7 +17,8 @@ from index.analysis import content_hash
 from index.database import ANALYSIS_VERSION
 from index.database.connection import answering
 from index.errors import Unavailable
-from index.ingest import Stores, prepare, read_again, relink
+from index.ingest import Stores, prepare, read_again
+from index.links import relink
 from index.reembed import complete
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, select, update
+from sqlalchemy import Engine, Integer, Text, cast, create_engine, event, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from index.database import schema
@@ -76,6 +76,7 @@ def answering(engine: Engine) -> Iterator[None]:
 
 def bump_generation(connection: Any) -> None:
     """Marks that what is indexed has changed, so that other processes notice."""
-    row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.name == "generation")).first()
-    following = str(int(row.value) + 1 if row else 1)
-    connection.execute(update(schema.meta).where(schema.meta.c.name == "generation").values(value=following))
+    table = schema.meta
+    # Counted by the database: two that read the same number first would write the same next one.
+    following = cast(cast(table.c.value, Integer) + 1, Text)
+    connection.execute(update(table).where(table.c.name == "generation").values(value=following))

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from qa.library import Library
+from ui.cli.waiting import waits
 
 SUBJECTS = {
     "database": ("数据库", "database"),
@@ -27,6 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """A line for everything looked at. Exit 0 if all is well or mended, 1 otherwise."""
+    if arguments.look:
+        return _examine(arguments, library, language)
+    with library.turn(waiting=waits(language)):
+        return _examine(arguments, library, language)
+
+
+def _examine(arguments: argparse.Namespace, library: Library, language: str) -> int:
     from index.upkeep import examine, set_aside
 
     mend = not arguments.look

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import data
 from index.errors import NianbaoError, UserMistake
 from qa.library import Library
+from ui.cli.waiting import waits
 
 if TYPE_CHECKING:
     from index.ingest import Outcome, Prepared
@@ -34,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Takes every file in. Exit 0 if all were taken, 1 if some failed."""
-    from index.ingest import files_under, sweep, take
+    from index.ingest import files_under, sweep
     from index.ingest import read_file as read
     from index.reembed import complete
 
@@ -49,12 +50,20 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             remedy="支持 txt、md、html、docx、pdf、xlsx 和图片",
             english="there is no file to take in",
         )
-    made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
-    if made:
-        print(_remade_text(made, language), flush=True)
+    with library.turn(waiting=waits(language)):
+        made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
+        if made:
+            print(_remade_text(made, language), flush=True)
+        failed = _take_all(_contents(files, addresses, read), len(files) + len(addresses), library, language)
+        sweep(library.stores)
+    return 1 if failed else 0
+
+
+def _take_all(contents: Contents, total: int, library: Library, language: str) -> int:
+    """Takes everything in, a line each; gives how many could not be taken."""
+    from index.ingest import take
+
     failed = 0
-    total = len(files) + len(addresses)
-    contents = _contents(files, addresses, read)
     for number, (name, content, ready) in enumerate(_prepared(contents, total, library), start=1):
         if isinstance(content, NianbaoError):
             failed += 1
@@ -75,8 +84,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             _print(name, _failure(outcome.error, language), number, total)
         else:
             _print(name, _success(outcome, language), number, total)
-    sweep(library.stores)
-    return 1 if failed else 0
+    return failed
 
 
 def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tuple[str, Content, Prepared | None]]:
