@@ -6,7 +6,9 @@ however it ends: on a file beside SQLite's, or in PostgreSQL on a connection.
 
 from __future__ import annotations
 
+import errno
 import fcntl
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from index.database.connection import answering
+from index.database.read_only import is_read_only
 from index.errors import Unavailable
 
 PAUSE = 0.2
@@ -51,8 +54,10 @@ def turn(
 
 
 def _on_file(engine: Engine, held: ExitStack) -> Callable[[], bool]:
-    path = Path(f"{engine.url.database}.turn")
+    path = Path(f"{engine.url.database}.turn".removeprefix("file:"))
     try:
+        if is_read_only(engine):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         file = held.enter_context(path.open("ab"))
     except OSError as error:
         raise Unavailable(

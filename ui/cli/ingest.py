@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     from index.ingest import files_under, sweep
     from index.ingest import read_file as read
     from index.reembed import complete
+    from index.upkeep import set_aside
 
     local = [Path(path) for path in arguments.paths if not _is_address(path)] or (
         [] if arguments.paths else [data.REPORTS]
@@ -51,6 +52,8 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             english="there is no file to take in",
         )
     with library.turn(waiting=waits(language)):
+        if not library.settings.chroma_url:
+            set_aside(library.settings.home, library.vectors)
         made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
         if made:
             print(_remade_text(made, language), flush=True)
