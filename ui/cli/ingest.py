@@ -31,6 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="文件、文件夹或网址（默认：自带的年报）/ files, folders or addresses",
     )
+    parser.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        default="",
+        help="由 Ray 集群的各台机器识读 / read the files on the machines of a Ray cluster",
+    )
 
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
@@ -57,17 +63,17 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
         if made:
             print(_remade_text(made, language), flush=True)
-        failed = _take_all(_contents(files, addresses, read), len(files) + len(addresses), library, language)
+        failed = _take_all(_contents(files, addresses, read), len(files) + len(addresses), library, language, arguments.ray)
         sweep(library.stores)
     return 1 if failed else 0
 
 
-def _take_all(contents: Contents, total: int, library: Library, language: str) -> int:
+def _take_all(contents: Contents, total: int, library: Library, language: str, ray: str = "") -> int:
     """Takes everything in, a line each; gives how many could not be taken."""
     from index.ingest import take
 
     failed = 0
-    for number, (name, content, ready) in enumerate(_prepared(contents, total, library), start=1):
+    for number, (name, content, ready) in enumerate(_prepared(contents, total, library, ray), start=1):
         if isinstance(content, NianbaoError):
             failed += 1
             _print(name, _failure(content, language), number, total)
@@ -90,12 +96,15 @@ def _take_all(contents: Contents, total: int, library: Library, language: str) -
     return failed
 
 
-def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tuple[str, Content, Prepared | None]]:
+def _prepared(
+    contents: Contents, total: int, library: Library, ray: str
+) -> Iterator[tuple[str, Content, Prepared | None]]:
     """Each file with its analysis, made ahead in other processes where there are many new ones."""
     from index.ingest import held_report
     from index.parallel import WORTH_IT, prepared
+    from index.ray_cluster import prepared_by_ray
 
-    if total < WORTH_IT:
+    if total < WORTH_IT and not ray:
         yield from ((name, content, None) for name, content in contents)
         return
     queue: deque[tuple[str, Content, bool]] = deque()
@@ -107,7 +116,7 @@ def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tupl
             if new and isinstance(content, bytes):
                 yield content, name
 
-    ready = prepared(fresh())
+    ready = prepared_by_ray(fresh(), ray) if ray else prepared(fresh())
     while True:
         analysis = next(ready, None)
         while queue and not queue[0][2]:
