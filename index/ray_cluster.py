@@ -6,6 +6,7 @@ files, and are the same as from one process: reading has no state.
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from index.ingest import Prepared, prepare
 
 AHEAD_FOR_EACH = 4
 """Files under way for each processor of the cluster: bounds the memory."""
+SECONDS_TO_CONNECT = 10
 
 
 def prepared_by_ray(files: Iterable[tuple[bytes, str]], address: str) -> Iterator[Prepared]:
@@ -50,8 +52,9 @@ def _started(address: str) -> Any:
             "(a download of 80 MB, 240 MB installed)",
         ) from error
     try:
+        _reach(address)
         ray.init(address=address, log_to_driver=False, logging_level="error", include_dashboard=None)
-    except (ConnectionError, RuntimeError, ValueError, AssertionError) as error:
+    except (OSError, RuntimeError, ValueError, AssertionError) as error:
         raise Unavailable(
             f"Ray 集群没有应答：{address}",
             remedy="请检查地址，或在各机器上运行 ray start",
@@ -59,6 +62,13 @@ def _started(address: str) -> Any:
             "on its machines",
         ) from error
     return ray
+
+
+def _reach(address: str) -> None:
+    """Raises OSError where nothing listens there: Ray itself keeps trying for minutes."""
+    host, colon, port = address.removeprefix("ray://").rpartition(":")
+    if colon:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=SECONDS_TO_CONNECT).close()
 
 
 def _result(ray: Any, reference: Any) -> Prepared:

@@ -34,6 +34,11 @@ def _node(*arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 @pytest.fixture
 def cluster() -> Iterator[str]:
     """The address of a cluster of two machines, both on loopback."""
@@ -44,21 +49,21 @@ def cluster() -> Iterator[str]:
     nodes = [_node("--head", "--node-ip-address=127.0.0.1", f"--port={port}", "--include-dashboard=false")]
     try:
         until = time.monotonic() + 60
-        while socket.socket().connect_ex(("127.0.0.1", port)) and time.monotonic() < until:
+        while not _answers(port) and time.monotonic() < until:
             time.sleep(0.5)
         nodes.append(_node(f"--address=127.0.0.1:{port}"))
         time.sleep(8)
         yield f"127.0.0.1:{port}"
     finally:
         for node in reversed(nodes):
-            os.killpg(node.pid, signal.SIGTERM)
+            os.killpg(node.pid, signal.SIGKILL)
             node.wait(30)
 
 
 def test_two_machines_several_processes_and_one_give_the_same_index(cluster: str, tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
-    for made in reports(12, seed=5, errors=0.3):
+    for made in reports(8, seed=5, errors=0.3):
         (folder / made.name).write_bytes(made.content)
     runs = {
         "ray": nianbao("ingest", "--ray", cluster, str(folder), home=tmp_path / "ray"),
@@ -74,7 +79,7 @@ def test_two_machines_several_processes_and_one_give_the_same_index(cluster: str
     for name in ("ray", "processes", "alone"):
         with opened(tmp_path / name) as library:
             held[name] = exported(library.store), library.vectors().ids()
-    assert len(held["alone"][0]) == 12
+    assert len(held["alone"][0]) == 8
     assert held["ray"] == held["processes"] == held["alone"]
 
 
