@@ -1,7 +1,7 @@
 # Every target first sets up what it needs; nothing that is done already is done again.
 
 .DELETE_ON_ERROR:
-.PHONY: help setup chat check test accuracy bench clean
+.PHONY: help setup chat check test accuracy faults bench clean
 
 PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -25,6 +25,7 @@ help:
 	@echo "make check   lint and types"
 	@echo "make test    all tests"
 	@echo "make accuracy  the development questions, with their gate"
+	@echo "make faults  kills, full disks, servers that go away: half an hour"
 	@echo "make bench   the measurements"
 
 setup: $(READY)
@@ -56,6 +57,10 @@ test: setup
 accuracy: setup
 	NIANBAO_HOME=.nianbao/accuracy .venv/bin/nianbao ingest data/reports data/eval/reports
 	NIANBAO_HOME=.nianbao/accuracy .venv/bin/nianbao eval data/eval/questions-dev.jsonl --min-exact 0.97 --max-wrong 0.01
+
+# kill -9 two hundred times, with the other tests of what can fail; half an hour.
+faults: setup
+	.venv/bin/python -m pytest tests/faults -m "slow or not slow" $(ARGS)
 
 bench: setup
 	.venv/bin/python -m bench

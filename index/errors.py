@@ -10,6 +10,7 @@ NianbaoError                 root; never raised itself
 ├─ UserMistake          2    a command, a setting or a path is wrong
 │  └─ NotFound          2    names a report, an issuer, an indicator not held
 └─ Unavailable          3    a store or an endpoint does not answer
+   └─ Damaged           3    a file of the index is broken
 =====================  ====  ====================================================
 
 Anything else that surfaces is a defect of this program. The message is one
@@ -75,3 +76,7 @@ class Unavailable(NianbaoError):
     """A database, a vector server or an endpoint does not answer."""
 
     exit_code = 3
+
+
+class Damaged(Unavailable):
+    """A file of the index is broken; ``nianbao doctor`` makes it again."""

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
-from index.checks import Check, Year, growth_links, year_links
 from index.chunks import Chunk
-from index.database import ANALYSIS_VERSION, Original, ReportStore, StoredReport
+from index.database import ANALYSIS_VERSION, Original, ReportStore
 from index.embedding import Embedder
 from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
+from index.links import links_with, links_without
 from index.readers import read_bytes
 from index.vectors import VectorEntry, VectorStore
 
@@ -177,9 +177,9 @@ def read_again(report_id: str, stores: Stores) -> Outcome:
     ready = prepare(original.content, original.source)
     if ready.analysis is None:
         return Outcome(source=original.source, state="failed", error=ready.error)
-    if ready.analysis.report.id != report_id:
-        stores.reports.remove(report_id)
     seconds = {"parse": ready.seconds} | _store(ready.analysis, original, stores)
+    if ready.analysis.report.id != report_id:
+        remove(report_id, stores)
     return Outcome(
         source=original.source,
         state="replaced",
@@ -200,9 +200,8 @@ def _store(analysis: Analysis, original: Original, stores: Stores) -> dict[str, 
     if embedded is not None:
         vectors.add(fresh, embedded)
     earlier = {chunk.vector_id for _, chunk in stores.reports.chunks([analysis.report.id], kind="prose")}
-    stores.reports.replace(analysis, original=original)
+    stores.reports.replace(analysis, original=original, links=links_with(stores.reports, analysis))
     vectors.remove(sorted(earlier - {entry.chunk_id for entry in entries}))
-    relink(stores.reports, analysis.report.issuer)
     return {"embed": seconds_embed, "store": time.perf_counter() - started - seconds_embed}
 
 
@@ -230,45 +229,14 @@ def vector_entry(chunk: Chunk, *, report_id: str, issuer: str, year: int) -> Vec
     )
 
 
-def relink(store: ReportStore, issuer: str) -> None:
-    """Makes the year-link checks of all the issuer's reports anew."""
-    own = sorted((r for r in store.reports() if r.issuer == issuer), key=lambda r: r.year)
-    by_year = {report.year: report for report in own}
-    for report in own:
-        earlier = by_year.get(report.year - 1)
-        links: list[Check] = []
-        if earlier is not None and report.form != "free" and earlier.form != "free":
-            links = year_links(
-                {fact.key: fact for fact in store.facts([earlier.id])},
-                {fact.key: fact for fact in store.facts([report.id])},
-                earlier_id=earlier.id,
-                later_id=report.id,
-                earlier_year=earlier.year,
-                later_year=report.year,
-            )
-        if earlier is not None:
-            links += growth_links(_year(store, earlier), _year(store, report))
-        store.replace_links(report.id, links)
-
-
-def _year(store: ReportStore, report: StoredReport) -> Year:
-    return Year(
-        report_id=report.id,
-        year=report.year,
-        facts={fact.key: fact for fact in store.facts([report.id])},
-        quantities=[quantity for _, quantity in store.quantities([report.id])],
-    )
-
-
 def remove(report_id: str, stores: Stores) -> bool:
     """Takes a report out of SQL and vectors; False where it was not held."""
     report = stores.reports.report(report_id)
     if report is None:
         return False
     own = {chunk.vector_id for _, chunk in stores.reports.chunks([report_id], kind="prose")}
-    stores.reports.remove(report_id)
+    stores.reports.remove(report_id, links_without(stores.reports, report))
     stores.vectors().remove(sorted(own))
-    relink(stores.reports, report.issuer)
     return True
 
 

@@ -17,8 +17,10 @@ from index.analysis import content_hash
 from index.database import ANALYSIS_VERSION
 from index.database.connection import answering
 from index.errors import Unavailable
-from index.ingest import Stores, prepare, read_again, relink
+from index.ingest import Stores, prepare, read_again
+from index.links import relink
 from index.reembed import complete
+from index.vector_seal import readable, sealed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,13 +130,16 @@ def _vectors(stores: Stores, *, mend: bool) -> Iterator[Finding]:
 
 
 def set_aside(home: Path, opens: Callable[[], object]) -> bool:
-    """Moves a folder of vectors that cannot be opened out of the way; whether that was needed.
+    """Moves a folder of vectors that cannot be opened or read out of the way; whether that was needed.
 
+    One whose writer was stopped is read through first, in a process of its own.
     The vectors are then made again from SQL; the folder set aside stays for
     whoever wants to look at it.
     """
     folder = home / "vectors"
     try:
+        if folder.is_dir() and any(folder.iterdir()) and not sealed(folder) and not readable(home):
+            raise Unavailable("")
         opens()
     except Unavailable:
         if not folder.is_dir():

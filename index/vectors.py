@@ -10,15 +10,22 @@ text would download a model (so: vectors always).
 from __future__ import annotations
 
 import math
+import shutil
+import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import Unavailable, UserMistake
+from index.database.read_only import cannot_be_written
+from index.errors import Damaged, Unavailable, UserMistake
+from index.vector_entry import Hit as Hit
+from index.vector_entry import VectorEntry as VectorEntry
+from index.vector_entry import entry_of, metadata_of
+from index.vector_seal import broken, seal, unseal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,31 +39,6 @@ SECONDS_TO_ANSWER = 60
 """A server that takes longer counts as not answering."""
 SEARCH_WIDTH = 400
 """``ef_search``: recall@10 is 0.999 on near-duplicate texts, against 0.97 with the default of 100."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class VectorEntry:
-    """What is stored with a vector: the text that was embedded and what it can be filtered by.
-
-    ``extra`` holds further plain values. A row whose text is embedded once for
-    all reports carries the form's id as its ``report_id`` and 0 as its year.
-    """
-
-    chunk_id: str
-    text: str
-    report_id: str
-    issuer: str
-    year: int
-    kind: str
-    extra: Mapping[str, str | int | float | bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hit:
-    """A chunk and the cosine of its vector to the question's, from -1 to 1."""
-
-    chunk_id: str
-    similarity: float
 
 
 class StaleVectors(UserMistake):
@@ -74,9 +56,10 @@ def _answering(place: str) -> Iterator[None]:
     except (ChromaError, HTTPError, OSError) as error:
         raise Unavailable(
             f"向量库没有应答：{place}（{error}）",
-            remedy="请检查 NIANBAO_CHROMA_URL 所指的服务，或数据目录是否可写",
+            remedy="请检查 NIANBAO_CHROMA_URL 所指的服务，或数据目录的磁盘空间和权限；文件损坏时运行 nianbao doctor",
             english=f"The vector store {place} does not answer ({error}); check the server that "
-            "NIANBAO_CHROMA_URL names, or whether the data folder can be written to",
+            "NIANBAO_CHROMA_URL names, or the space and permissions of the data folder; "
+            "run nianbao doctor where files are damaged",
         ) from error
 
 
@@ -96,9 +79,14 @@ class VectorStore:
         identity: str,
         dimensions: int,
         again: Callable[[], Any] | None = None,
+        folder: Path | None = None,
+        any_model: bool = False,
     ) -> None:
+        self._folder = folder
+        self._any_model = any_model
         self._client = client
         self._again = again
+        self._changed = False
         self._lock = threading.RLock()
         self._place = place
         self._label = {"embedding": identity, "dimensions": dimensions}
@@ -106,10 +94,13 @@ class VectorStore:
             self._take(self._find() or self._create())
 
     @classmethod
-    def open(cls, home: Path, *, url: str | None, identity: str, dimensions: int) -> VectorStore:
+    def open(
+        cls, home: Path, *, url: str | None, identity: str, dimensions: int, any_model: bool = False
+    ) -> VectorStore:
         """Opens the store in ``home / "vectors"``, or at the Chroma server ``url`` where one is given.
 
-        ``identity`` and ``dimensions`` are the embedder's. Raises
+        ``identity`` and ``dimensions`` are the embedder's; with ``any_model``
+        what is held is read whichever model made it. Raises
         :class:`index.errors.Unavailable` when the store does not answer, and
         :class:`index.errors.UserMistake` when ``url`` is not an address.
         """
@@ -123,10 +114,19 @@ class VectorStore:
             if url:
                 client = _connect(url, settings)
             else:
-                folder.mkdir(parents=True, exist_ok=True)
+                if not cannot_be_written(folder):
+                    folder.mkdir(parents=True, exist_ok=True)
                 again = partial(_open_folder, folder, settings)
                 client = again()
-        return cls(client, place=place, identity=identity, dimensions=dimensions, again=again)
+        return cls(
+            client,
+            place=place,
+            identity=identity,
+            dimensions=dimensions,
+            again=again,
+            folder=None if url else folder,
+            any_model=any_model,
+        )
 
     @contextmanager
     def _busy(self) -> Iterator[None]:
@@ -134,11 +134,20 @@ class VectorStore:
         with self._lock, _answering(self._place):
             yield
 
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """The same for a change; from the first one until it is closed, the folder has no seal."""
+        with self._busy():
+            if self._folder is not None and not self._changed:
+                unseal(self._folder)
+                self._changed = True
+            yield
+
     @property
     def stale(self) -> bool:
         """Whether the stored vectors were made by another model."""
         metadata = self._collection.metadata or {}
-        return any(metadata.get(key) != value for key, value in self._label.items())
+        return not self._any_model and any(metadata.get(key) != value for key, value in self._label.items())
 
     @property
     def llama_index(self) -> ChromaVectorStore:
@@ -163,24 +172,24 @@ class VectorStore:
                     id_=entries[number].chunk_id,
                     text=entries[number].text,
                     embedding=vectors[number].tolist(),
-                    metadata=_metadata(entries[number]),
+                    metadata=metadata_of(entries[number]),
                 )
                 for number in batch
             ]
-            with self._busy():
+            with self._changing():
                 self._collection.delete(ids=[node.node_id for node in nodes])
                 self._wrapper.add(list(nodes))
 
     def remove_report(self, report_id: str) -> None:
         """Takes out everything that was stored with ``report_id``."""
         self._refuse_stale()
-        with self._busy():
+        with self._changing():
             self._collection.delete(where={"report_id": report_id})
 
     def remove(self, chunk_ids: Sequence[str]) -> None:
         """Takes out the entries with these ids; ids that are not held do no harm."""
         self._refuse_stale()
-        with self._busy():
+        with self._changing():
             for begin in range(0, len(chunk_ids), BATCH):
                 self._collection.delete(ids=list(chunk_ids[begin : begin + BATCH]))
 
@@ -247,12 +256,12 @@ class VectorStore:
                     ids=names[begin : begin + BATCH], include=["embeddings", "documents", "metadatas"]
                 )
             held = zip(found["ids"], found["documents"], found["metadatas"], strict=True)
-            entries = [_entry(name, text, metadata) for name, text, metadata in held]
+            entries = [entry_of(name, text, metadata) for name, text, metadata in held]
             yield entries, np.asarray(found["embeddings"], dtype=np.float32)
 
     def rebuild(self) -> None:
         """Throws all vectors away and starts an empty collection for the present model."""
-        with self._busy():
+        with self._changing():
             self._client.delete_collection(COLLECTION)
             self._take(self._create())
 
@@ -261,15 +270,23 @@ class VectorStore:
         if self._again is None:
             return
         with self._busy():
-            self._client.close()
+            self._close_client()
             self._client = self._again()
             self._take(self._find() or self._create())
 
     def close(self) -> None:
         """Lets go of the files or the connection. The store cannot be used afterwards."""
-        self._client.close()
+        self._close_client()
         for session in _sessions(self._client):
             session.close()
+
+    def _close_client(self) -> None:
+        self._client.close()
+        if self._folder is not None and self._changed:
+            # Where there is no room for it, the folder counts as one whose writer was stopped.
+            with suppress(OSError):
+                seal(self._folder)
+            self._changed = False
 
     def _find(self) -> Any:
         from chromadb.errors import NotFoundError
@@ -303,35 +320,23 @@ class VectorStore:
             )
 
 
-def _entry(name: str, text: str | None, metadata: Mapping[str, Any]) -> VectorEntry:
-    return VectorEntry(
-        chunk_id=name,
-        text=text or "",
-        report_id=str(metadata["report_id"]),
-        issuer=str(metadata["issuer"]),
-        year=int(metadata["year"]),
-        kind=str(metadata["kind"]),
-    )
-
-
-def _metadata(entry: VectorEntry) -> dict[str, Any]:
-    return {
-        **entry.extra,
-        "report_id": entry.report_id,
-        "issuer": entry.issuer,
-        "year": entry.year,
-        "kind": entry.kind,
-    }
-
-
 def _open_folder(folder: Path, settings: Any) -> Any:
     """Chroma over ``folder``. Of a damaged one it says all kinds of things; here it is one."""
     import chromadb
 
     try:
-        return chromadb.PersistentClient(path=str(folder), settings=settings)
+        if broken(folder):
+            raise RuntimeError("not as its writer left it")
+        if not cannot_be_written(folder):
+            return chromadb.PersistentClient(path=str(folder), settings=settings)
+        # Chroma writes even when it is only asked; a folder that cannot be written is asked as a copy.
+        copy = tempfile.mkdtemp(prefix="nianbao-")
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        client = chromadb.PersistentClient(path=copy, settings=settings)
+        weakref.finalize(client, shutil.rmtree, copy, ignore_errors=True)
+        return client
     except (ValueError, AttributeError, RuntimeError) as error:
-        raise Unavailable(
+        raise Damaged(
             f"向量库打不开，可能已损坏：{folder}",
             remedy="请运行 nianbao doctor，它会按数据库里的内容重新生成",
             english=f"the vectors in {folder} cannot be opened, they may be damaged; "

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.database import ReportStore
+from index.database.turns import turn
 from qa.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,6 +71,15 @@ class Library:
         with self._lock:
             if self._vectors is not None and not self.settings.chroma_url:
                 self._vectors.reopen()
+
+    @contextmanager
+    def turn(
+        self, *, waiting: Callable[[], None] | None = None, patience: float = float("inf")
+    ) -> Iterator[None]:
+        """The turn to change the index, see :func:`index.database.turns.turn`; what others wrote is seen in it."""
+        with turn(self.store.engine, waiting=waiting, patience=patience):
+            self.renew()
+            yield
 
     def reranker(self) -> CrossEncoderReranker | None:
         """The reranking model, or None where none is set; loaded on first use."""

@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, select, update
+from sqlalchemy import Engine, Integer, Text, cast, create_engine, event, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from index.database import schema
 from index.database.migrate import prepare
-from index.errors import Unavailable, UserMistake
+from index.database.read_only import cannot_be_written, read_only_engine
+from index.errors import Damaged, Unavailable, UserMistake
 
 FILE_NAME = "nianbao.sqlite3"
+_DAMAGED = ("not a database", "malformed")
 
 
 def open_engine(home: Path, url: str | None) -> Engine:
@@ -26,6 +28,8 @@ def open_engine(home: Path, url: str | None) -> Engine:
     try:
         if url:
             engine = create_engine(url, pool_pre_ping=True)
+        elif cannot_be_written(home) and (home / FILE_NAME).is_file():
+            engine = read_only_engine(home / FILE_NAME)
         else:
             home.mkdir(parents=True, exist_ok=True)
             engine = create_engine(f"sqlite:///{home / FILE_NAME}", connect_args={"timeout": 60})
@@ -67,6 +71,13 @@ def answering(engine: Engine) -> Iterator[None]:
     except DBAPIError as error:
         place = engine.url.render_as_string(hide_password=True)
         reason = " ".join(str(error.orig).split())
+        if engine.dialect.name == "sqlite" and any(words in reason for words in _DAMAGED):
+            raise Damaged(
+                f"数据库文件已损坏：{engine.url.database}（{reason}）",
+                remedy="请运行 nianbao doctor，它会从还读得出的原文件重建",
+                english=f"the database file {engine.url.database} is damaged ({reason}); "
+                "run nianbao doctor, which makes it again from the report files that can still be read",
+            ) from error
         raise Unavailable(
             f"数据库{place}没有应答或无法写入：{reason}",
             remedy="请检查数据库服务、磁盘空间和目录权限",
@@ -76,6 +87,7 @@ def answering(engine: Engine) -> Iterator[None]:
 
 def bump_generation(connection: Any) -> None:
     """Marks that what is indexed has changed, so that other processes notice."""
-    row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.name == "generation")).first()
-    following = str(int(row.value) + 1 if row else 1)
-    connection.execute(update(schema.meta).where(schema.meta.c.name == "generation").values(value=following))
+    table = schema.meta
+    # Counted by the database: two that read the same number first would write the same next one.
+    following = cast(cast(table.c.value, Integer) + 1, Text)
+    connection.execute(update(table).where(table.c.name == "generation").values(value=following))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +35,8 @@ from index.quantities import Quantity
 ANALYSIS_VERSION = 3
 """Raised when reading improves: the same file is then read again."""
 _BATCH = 400
+_LINKS_FROM = 100_000
+"""Numbers of the checks between years begin here, so that they are told from a report's own."""
 
 
 class ReportStore:
@@ -153,9 +155,16 @@ class ReportStore:
                 put(connection, report_id, original)
 
     def replace(
-        self, analysis: Analysis, extra_checks: Iterable[Check] = (), original: Original | None = None
+        self,
+        analysis: Analysis,
+        *,
+        original: Original | None = None,
+        links: Mapping[str, Sequence[Check]] | None = None,
     ) -> None:
-        """Stores a report and everything known of it, in place of what was held, in one transaction."""
+        """Stores a report and everything known of it, in place of what was held, in one transaction.
+
+        ``links`` are the checks between years that this changes, by report id.
+        """
         report_id = analysis.report.id
         with answering(self.engine), self.engine.begin() as connection:
             _delete(connection, report_id)
@@ -180,27 +189,24 @@ class ReportStore:
                     for number, quantity in enumerate(analysis.quantities)
                 ],
             )
-            _insert(connection, schema.checks, _check_rows(report_id, [*analysis.checks, *extra_checks]))
+            _insert(connection, schema.checks, _check_rows(report_id, analysis.checks))
             if original is not None:
                 put(connection, report_id, original)
+            _relink(connection, links or {})
             bump_generation(connection)
 
     def replace_links(self, report_id: str, links: Sequence[Check]) -> None:
         """Stores the year-link checks of a report in place of those held."""
-        table = schema.checks
         with answering(self.engine), self.engine.begin() as connection:
-            connection.execute(delete(table).where(table.c.report_id == report_id, table.c.id == "year-link"))
-            rows = _check_rows(report_id, links)
-            for row in rows:
-                row["number"] += 100_000
-            _insert(connection, table, rows)
+            _relink(connection, {report_id: links})
             bump_generation(connection)
 
-    def remove(self, report_id: str) -> bool:
-        """Takes a report out; False where it was not held."""
+    def remove(self, report_id: str, links: Mapping[str, Sequence[Check]] | None = None) -> bool:
+        """Takes a report out, with the ``links`` that this changes; False where it was not held."""
         with answering(self.engine), self.engine.begin() as connection:
             removed = _delete(connection, report_id)
             if removed:
+                _relink(connection, links or {})
                 bump_generation(connection)
         return removed
 
@@ -216,6 +222,16 @@ def _check_rows(report_id: str, checks: Sequence[Check]) -> list[dict[str, Any]]
         }
         for number, check in enumerate(checks)
     ]
+
+
+def _relink(connection: Connection, links: Mapping[str, Sequence[Check]]) -> None:
+    table = schema.checks
+    for report_id, checks in links.items():
+        connection.execute(delete(table).where(table.c.report_id == report_id, table.c.number >= _LINKS_FROM))
+        rows = _check_rows(report_id, checks)
+        for row in rows:
+            row["number"] += _LINKS_FROM
+        _insert(connection, table, rows)
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:

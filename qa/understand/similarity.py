@@ -9,6 +9,7 @@ descriptions before they are compared, which takes away what all of them share
 from __future__ import annotations
 
 import hashlib
+import logging
 import math
 import os
 import threading
@@ -25,6 +26,8 @@ from qa.lexical import grams
 
 if TYPE_CHECKING:
     from index.embedding import Embedder, Vectors
+
+log = logging.getLogger(__name__)
 
 ABSENT = "absent."
 """What stands before the name of a subject that no report's tables hold."""
@@ -100,11 +103,14 @@ class Descriptions:
             except (ValueError, EOFError):
                 path.unlink(missing_ok=True)
         made = embedder.embed_passages(texts)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.tmp")
-        with partial.open("wb") as file:
-            np.save(file, made)
-        partial.replace(path)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            partial = path.with_suffix(f".{os.getpid()}.tmp")
+            with partial.open("wb") as file:
+                np.save(file, made)
+            partial.replace(path)
+        except OSError as error:
+            log.info("descriptions are not kept: %s", error)
         return made
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from qa.library import Library
+from qa.settings import Settings
+from ui.cli.waiting import waits
 
+if TYPE_CHECKING:
+    from index.salvage import Salvaged
+
+OPENS_ITSELF = True
 SUBJECTS = {
     "database": ("数据库", "database"),
     "reports": ("年报", "reports"),
@@ -25,8 +32,51 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
+def run(arguments: argparse.Namespace, settings: Settings, language: str) -> int:
     """A line for everything looked at. Exit 0 if all is well or mended, 1 otherwise."""
+    from index.salvage import damaged, set_database_aside
+
+    salvaged = None
+    if not arguments.look and not settings.database_url and damaged(settings.home):
+        salvaged = set_database_aside(settings.home)
+    library = Library.open(settings)
+    try:
+        if arguments.look:
+            return _examine(arguments, library, language)
+        with library.turn(waiting=waits(language)):
+            lost = _rebuilt(salvaged, library, language) if salvaged else 0
+            return max(_examine(arguments, library, language), 1 if lost else 0)
+    finally:
+        library.close()
+
+
+def _rebuilt(salvaged: Salvaged, library: Library, language: str) -> int:
+    """Takes in again what was salvaged, says so, and gives the number of reports that are lost."""
+    from index.ingest import take
+
+    lost = list(salvaged.lost)
+    for original in salvaged.originals:
+        outcome = take(original.content, original.source, library.stores)
+        if outcome.error is not None:
+            lost.append(original.source)
+    count = len(library.store.reports())
+    print(
+        f"database: damaged; set aside as nianbao.sqlite3-broken, {count} reports made again from their files"
+        if language == "en"
+        else f"数据库：已损坏，移到 nianbao.sqlite3-broken，从原文件重建了{count}份年报",
+        flush=True,
+    )
+    if lost:
+        print(
+            f"lost, ingest again: {', '.join(lost)}"
+            if language == "en"
+            else f"原文件已读不出，请重新导入：{'、'.join(lost)}",
+            flush=True,
+        )
+    return len(lost)
+
+
+def _examine(arguments: argparse.Namespace, library: Library, language: str) -> int:
     from index.upkeep import examine, set_aside
 
     mend = not arguments.look

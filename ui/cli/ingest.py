@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import data
 from index.errors import NianbaoError, UserMistake
 from qa.library import Library
+from ui.cli.waiting import waits
 
 if TYPE_CHECKING:
     from index.ingest import Outcome, Prepared
@@ -35,14 +36,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="文件、文件夹或网址（默认：自带的年报）/ files, folders or addresses",
     )
+    parser.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        default="",
+        help="由 Ray 集群的各台机器识读 / read the files on the machines of a Ray cluster",
+    )
 
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Takes every file in. Exit 0 if all were taken, 1 if some failed."""
-    from index.ingest import files_under, sweep, take
+    from index.ingest import files_under, sweep
     from index.ingest import read_file as read
     from index.readers.progress import pages_told_to
     from index.reembed import complete
+    from index.upkeep import set_aside
 
     local = [Path(path) for path in arguments.paths if not _is_address(path)] or (
         [] if arguments.paths else [data.REPORTS]
@@ -55,13 +63,23 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             remedy="支持 txt、md、html、docx、pdf、xlsx 和图片",
             english="there is no file to take in",
         )
-    made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
-    if made:
-        print(_remade_text(made, language), flush=True)
+    with library.turn(waiting=waits(language)):
+        if not library.settings.chroma_url:
+            set_aside(library.settings.home, library.vectors)
+        made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
+        if made:
+            print(_remade_text(made, language), flush=True)
+        failed = _take_all(_contents(files, addresses, read), len(files) + len(addresses), library, language, arguments.ray)
+        sweep(library.stores)
+    return 1 if failed else 0
+
+
+def _take_all(contents: Contents, total: int, library: Library, language: str, ray: str = "") -> int:
+    """Takes everything in, a line each; gives how many could not be taken."""
+    from index.ingest import take
+
     failed = 0
-    total = len(files) + len(addresses)
-    contents = _contents(files, addresses, read)
-    for number, (name, content, ready) in enumerate(_prepared(contents, total, library), start=1):
+    for number, (name, content, ready) in enumerate(_prepared(contents, total, library, ray), start=1):
         if isinstance(content, NianbaoError):
             failed += 1
             _print(name, _failure(content, language), number, total)
@@ -82,16 +100,18 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             _print(name, _failure(outcome.error, language), number, total)
         else:
             _print(name, _success(outcome, language), number, total)
-    sweep(library.stores)
-    return 1 if failed else 0
+    return failed
 
 
-def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tuple[str, Content, Prepared | None]]:
+def _prepared(
+    contents: Contents, total: int, library: Library, ray: str
+) -> Iterator[tuple[str, Content, Prepared | None]]:
     """Each file with its analysis, made ahead in other processes where there are many new ones."""
     from index.ingest import held_report
     from index.parallel import WORTH_IT, prepared
+    from index.ray_cluster import prepared_by_ray
 
-    if total < WORTH_IT:
+    if total < WORTH_IT and not ray:
         yield from ((name, content, None) for name, content in contents)
         return
     queue: deque[tuple[str, Content, bool]] = deque()
@@ -103,7 +123,7 @@ def _prepared(contents: Contents, total: int, library: Library) -> Iterator[tupl
             if new and isinstance(content, bytes):
                 yield content, name
 
-    ready = prepared(fresh())
+    ready = prepared_by_ray(fresh(), ray) if ray else prepared(fresh())
     while True:
         analysis = next(ready, None)
         while queue and not queue[0][2]:

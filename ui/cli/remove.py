@@ -6,6 +6,7 @@ import argparse
 
 from index.errors import NotFound
 from qa.library import Library
+from ui.cli.waiting import waits
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +18,9 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Removes the report from every store."""
     from index.ingest import remove
 
-    if not remove(arguments.report, library.stores):
+    with library.turn(waiting=waits(language)):
+        removed = remove(arguments.report, library.stores)
+    if not removed:
         held = "、".join(report.id for report in library.store.reports()) or "无"
         raise NotFound(
             f"没有收录{arguments.report}",

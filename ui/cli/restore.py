@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from qa.library import Library
+from ui.cli.waiting import waits
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +18,8 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Restores and says what came back."""
     from index.backup import restore
 
-    counts = restore(library.stores, arguments.file)
+    with library.turn(waiting=waits(language)):
+        counts = restore(library.stores, arguments.file)
     told = (counts.get("reports", 0), counts.get("facts", 0), counts["vectors"])
     print(
         "restored: {} reports, {} figures, {} vectors".format(*told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -27,6 +26,10 @@ MOST_FILES = 200
 log = logging.getLogger(__name__)
 
 
+PATIENCE = 20.0
+"""Seconds that a visitor waits while another process writes to the index."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Result:
     """What became of an uploaded file, in a line."""
@@ -42,7 +45,6 @@ class Manager:
     def __init__(self, library: Library, largest: int) -> None:
         self.library = library
         self.largest = largest
-        self._writing = threading.Lock()
 
     def take(self, name: str, content: bytes, texts: Texts) -> Result:
         """Takes one file in."""
@@ -50,7 +52,7 @@ class Manager:
         if len(content) > self.largest:
             return Result(name=plain, state="failed", text=texts("manage.too_large", most=self.largest >> 20))
         try:
-            with self._writing:
+            with self.library.turn(patience=PATIENCE):
                 outcome = take(content, plain, self.library.stores)
         except NianbaoError as error:
             return Result(name=plain, state="failed", text=error.line(texts.language))
@@ -63,13 +65,16 @@ class Manager:
 
     def read_again(self, report_id: str, texts: Texts) -> Result:
         """Reads a report anew from the file that is kept of it."""
-        with self._writing:
-            outcome = read_again(report_id, self.library.stores)
+        try:
+            with self.library.turn(patience=PATIENCE):
+                outcome = read_again(report_id, self.library.stores)
+        except NianbaoError as error:
+            return Result(name=report_id, state="failed", text=error.line(texts.language))
         return Result(name=report_id, state=outcome.state, text=described(outcome, texts))
 
     def remove(self, report_id: str) -> bool:
         """Takes a report out; False where it was not held."""
-        with self._writing:
+        with self.library.turn(patience=PATIENCE):
             return remove(report_id, self.library.stores)
 
 

@@ -29,7 +29,7 @@ class Session:
 class Sessions:
     """The open sessions of one server. Safe between threads."""
 
-    def __init__(self, options: WebOptions, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, options: WebOptions, clock: Callable[[], float] = time.monotonic) -> None:
         self.options = options
         self._clock = clock
         self._lock = threading.Lock()
