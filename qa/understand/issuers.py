@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from data import places
 from index.database import StoredReport
-from qa.understand.spellings import english_names, spellings
+from qa.understand.spellings import PLACE_SUFFIX, english_names, places_of, spellings
 
 _BODY_TAIL = re.compile(
-    r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政)[\u4e00-\u9fff]{1,9}?"
+    r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|[告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
     r"(?:局|厅|人大(?!代表|建议)|政协(?!提案|委员)|党委|纪委|学院|开发区|高新区|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部(?!分)|限|势|长|的平均)"
 )
 _PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
@@ -49,6 +49,7 @@ class IssuerIndex:
             for name in spellings(report):
                 self.spellings.setdefault(name, set()).add(report.issuer)
         self._longest_first = sorted(self.spellings, key=len, reverse=True)
+        self._around = _places_around(reports, self.spellings)
         self._english = tuple(
             {pattern.pattern: (pattern, report.issuer) for report in reports for pattern in english_names(report)}.values()
         )
@@ -78,6 +79,16 @@ class IssuerIndex:
                     held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
                 free[start:end] = [False] * (end - start)
                 spans.append((start, end))
+        for name in self._around:
+            for match in re.finditer(re.escape(name), text):
+                if not all(free[match.start() : match.end()]):
+                    continue
+                tail = _unknown_body(text, match.end())
+                if tail or not held:
+                    missing.append((match.start(), name + tail))
+                end = match.end() + len(tail)
+                spans.append((match.start(), end))
+                free[match.start() : end] = [False] * (end - match.start())
         for place in places.scan(text):
             if not all(free[place.start : place.end]):
                 continue
@@ -104,6 +115,14 @@ class IssuerIndex:
             whole=whole is not None and not held,
             spans=tuple(sorted(spans)),
         )
+
+
+def _places_around(reports: Sequence[StoredReport], spelled: Collection[str]) -> tuple[str, ...]:
+    """The places that bodies held lie in and that are no issuers themselves, the longest first."""
+    names = {name for report in reports if report.scope == "body" for name in places_of(report)}
+    stems = {PLACE_SUFFIX.sub("", name) for name in names}
+    found = {name for name in names | stems if len(name) >= 2 and name not in spelled}
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 @cache

@@ -14,6 +14,7 @@ from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder
+from qa.understand.handed_over import in_report_years
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
 from qa.understand.listing import is_list
@@ -25,12 +26,6 @@ from qa.understand.targets import Targets, assumed_targets, targets_of
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
 )
-_HANDED_TO = re.compile(
-    r"(?:(?:结转|遗留|转|带|拖|留|跨|延|挪|推|滚)(?:到|至|入|给)了?(?P<to>20\d\d)年?(?:还[得要]|再)?(?:接着|继续)?(?:办理?|处理)?的?|"
-    r"(?:rolled|carried|moved|pushed)(?: over| forward)? (?:in)?to (?P<into>20\d\d))"
-)
-_AGREES = re.compile(r"对应|对[得不]?上|接[到住上得]|衔接|一致|吻合|相符|match|agree|tally")
-"""What is handed over to a year is in the report of the year before."""
 _BEFORE_COLUMNS = (".items_change", ".items_before")
 
 
@@ -68,6 +63,9 @@ def plan_of(
                 taken = "" if reading.text != alike else alike
     if _ALL_REPORTS.search(reading.text):
         earlier = None
+    in_years = in_report_years(reading.text, lambda year: _holds(reading, reports, year))
+    if in_years != reading.text and not assumed:
+        return plan_of(in_years, index, reports, earlier)
     left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held else None
     if left_out is not None and not assumed:
         rest = _without(question, left_out, index, reports, earlier)
@@ -80,16 +78,17 @@ def plan_of(
         targets = assumed_targets(reading, assumed)
     scope = _fitting(reading, scope, targets, reports)
     plan = decide(reading, scope, targets, earlier, check_ask(reading, targets))
-    handed_over = _HANDED_TO.search(reading.text)
-    both = handed_over is not None and int(handed_over["to"] or handed_over["into"]) - 1 in reading.years.named
-    unheld = plan.refusal == "no_report" or (both and len(scope.reports) > 1 and not reading.asks("check", "trend"))
-    if unheld and handed_over and not assumed and not _AGREES.search(reading.text):
-        return plan_of(_of_the_year_before(reading, handed_over), index, reports, earlier)
     if taken:
         plan = plan.model_copy(update={"notes": (*plan.notes, f"按“{taken}”理解")})
     if claim:
         plan = plan.model_copy(update={"claim": claim.number, "claim_unit": claim.unit, "relation": claim.relation})
     return plan, reading
+
+
+def _holds(reading: Reading, reports: Sequence[StoredReport], year: int) -> bool:
+    """Whether a report for ``year`` is held of one of the bodies named, or of any where none is."""
+    named = reading.issuers.held
+    return any(report.year == year and (not named or report.issuer in named) for report in reports)
 
 
 def _form_of(reading: Reading, scope: Scope) -> str:
@@ -113,14 +112,6 @@ def _without(
     whole, reading = plan_of(left_out.text, index, reports, earlier)
     rest = remainder(whole, left_out)
     return (rest, replace(reading, question=question)) if rest is not None else None
-
-
-def _of_the_year_before(reading: Reading, handed_over: re.Match[str]) -> str:
-    """The question with what is handed over to a year asked of the report of the year before."""
-    year = int(handed_over["to"] or handed_over["into"])
-    words = "结转下年度的" if handed_over["to"] else "carried over to the next year"
-    named = "" if len(reading.years.named) > 1 else f"{year - 1}年"
-    return named + reading.text[: handed_over.start()] + words + reading.text[handed_over.end() :]
 
 
 def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence[StoredReport]) -> Scope:

@@ -10,7 +10,7 @@ import data
 from data import places
 from index.database import StoredReport
 
-_PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
+PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
 _ENGLISH_KIND = r"(?:bureau|department|office|commission|committee|administration|authority|agency)"
 _ENGLISH_PLACE = r"(?: (?:city|municipal|municipality|district|county|province|provincial|prefecture|people's government))*(?:'s)?"
 
@@ -22,21 +22,24 @@ def spellings(report: StoredReport) -> set[str]:
         if report.scope == "region":
             short.add(name + "人民政府")
             short.add(name + "政府")
-            stem = _PLACE_SUFFIX.sub("", name)
+            stem = PLACE_SUFFIX.sub("", name)
             if len(stem) >= 2:
                 short.add(stem)
     if report.scope == "body":
         tail = _without_place(report)
         kind = _kind_of(tail)
-        own = _places_of(report)
+        own = places_of(report)
         for called in (*kind["names"], *kind["short"]) if kind else (tail,):
             if own:
-                short |= {own[-1] + called, own[-1][-1] + called, _PLACE_SUFFIX.sub("", own[-1]) + called}
+                short |= {own[-1] + called, own[-1][-1] + called, PLACE_SUFFIX.sub("", own[-1]) + called}
             if len(called) >= 3:
                 short.add(called)
         if len(tail) >= 3:
             short.add(tail)
-            short |= {_PLACE_SUFFIX.sub("", place) + tail for place in _places_of(report) if len(place) > 2}
+            short |= {PLACE_SUFFIX.sub("", place) + tail for place in places_of(report) if len(place) > 2}
+        short |= {
+            before + name for name in _shortened(tail) for before in ("", *(PLACE_SUFFIX.sub("", p) for p in own), *own)
+        }
     if report.scope == "region":
         for place in places.find(report.issuer.split("市")[-1] or report.issuer) or places.find(
             report.issuer
@@ -47,6 +50,20 @@ def spellings(report: StoredReport) -> set[str]:
         if not places.find(report.issuer):
             short |= _spelled_out(report.issuer)
     return {name.lower() for name in names | short if len(name) >= 2}
+
+
+def _shortened(tail: str) -> set[str]:
+    """What people leave out of the name of a sub-district, a town or a committee (柳堤街道办事处 → 柳堤街道)."""
+    office = re.fullmatch(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)街道(?:办事处)?", tail)
+    if office:
+        return {office["stem"] + end for end in ("街道", "街道办", "街道办事处", "街办", "办事处")}
+    town = re.fullmatch(r"(?P<town>[\u4e00-\u9fff]{2,8}?[镇乡])(?:人民政府|政府)?", tail)
+    if town:
+        return {town["town"] + end for end in ("", "政府", "人民政府")}
+    board = re.fullmatch(r"(?P<stem>[\u4e00-\u9fff]{4,12}?)(?P<kind>管理)?委员会", tail)
+    if board:
+        return {board["stem"] + ("管委会" if board["kind"] else "委")}
+    return set()
 
 
 def _latin_suffixes(spelled: str, name: str) -> set[str]:
@@ -63,18 +80,19 @@ def _spelled_out(name: str) -> set[str]:
     """The pinyin of a place that the list of places does not hold."""
     from pypinyin import lazy_pinyin
 
-    stem = _PLACE_SUFFIX.sub("", name)
+    stem = PLACE_SUFFIX.sub("", name)
     spelled = "".join(lazy_pinyin(stem))
     return {spelled, *_latin_suffixes(spelled, name)} if len(spelled) >= 4 else set()
 
 
-def _places_of(report: StoredReport) -> list[str]:
+def places_of(report: StoredReport) -> list[str]:
+    """The places in a body's name, the widest first, each with those around it."""
     body = report.issuer
     return [body[: match.end()] for match in re.finditer(r"[省市区县州旗]", body)]
 
 
 def _without_place(report: StoredReport) -> str:
-    owned = _places_of(report)
+    owned = places_of(report)
     return report.issuer[len(owned[-1]) :] if owned else report.issuer
 
 
@@ -95,7 +113,7 @@ def english_names(report: StoredReport) -> list[re.Pattern[str]]:
         return []
     words = "|".join(re.escape(word) for word in sorted(kind["english"], key=len, reverse=True))
     body = rf"(?:the )?(?:{words})(?: {_ENGLISH_KIND})?"
-    stems = {_PLACE_SUFFIX.sub("", name.removeprefix(before)) for before, name in _nested(report)}
+    stems = {PLACE_SUFFIX.sub("", name.removeprefix(before)) for before, name in _nested(report)}
     spelled = sorted({_latin(stem) for stem in stems if len(stem) >= 2})
     if not spelled:
         return []
@@ -109,7 +127,7 @@ def english_names(report: StoredReport) -> list[re.Pattern[str]]:
 
 def _nested(report: StoredReport) -> list[tuple[str, str]]:
     """The places in a body's name, each with what stands before it."""
-    owned = _places_of(report)
+    owned = places_of(report)
     return list(zip(["", *owned[:-1]], owned, strict=True))
 
 

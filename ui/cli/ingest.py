@@ -48,7 +48,6 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Takes every file in. Exit 0 if all were taken, 1 if some failed."""
     from index.ingest import files_under, sweep
     from index.ingest import read_file as read
-    from index.readers.progress import pages_told_to
     from index.reembed import complete
     from index.upkeep import set_aside
 
@@ -77,6 +76,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
 def _take_all(contents: Contents, total: int, library: Library, language: str, ray: str = "") -> int:
     """Takes everything in, a line each; gives how many could not be taken."""
     from index.ingest import take
+    from index.readers.progress import pages_told_to
 
     failed = 0
     for number, (name, content, ready) in enumerate(_prepared(contents, total, library, ray), start=1):
