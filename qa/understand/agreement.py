@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qa.plan import Plan, Target
+from qa.understand.certainty import is_labelled
 from qa.understand.reading import Reading
 from qa.understand.similarity import ABSENT, Likeness
 from qa.understand.terms import MASK
@@ -42,6 +43,8 @@ def doubted(
     best = found[0]
     if best.concept in {term.id for term in reading.terms}:
         return ()  # It was named, and the reading has taken it into account.
+    if not _is_part(best.concept, target.concept) and target.concept not in _BROAD and is_labelled(reading, target.concept):
+        return ()  # A row called by its label needs no likeness.
     lead = best.score - scores[target.concept]
     part = _is_part(best.concept, target.concept)
     if (part and lead >= NEARER_PART) or (reading.unexplained >= _MANY and lead >= NEARER_OTHER):

@@ -11,6 +11,7 @@ from qa.understand.reading import Reading
 from qa.understand.targets import is_remedy
 
 _KEPT = ("share", "sum", "difference", "growth", "times", "rank", "trend", "list", "check")
+_AMONG_THESE = re.compile(r"^(?:那么?|这)?(?:其中|里面|里头|这里面|当中|这当中|这些?里)")
 _ITS_OWN = re.compile(r"(?:多少|几)(?:件|个|条|次|份|人|起|项|万元|元|期|场|家)|how many|是多少件|数量|件数")
 
 
@@ -33,6 +34,18 @@ def carried(plan: Plan, reading: Reading, earlier: Plan | None, reports: Sequenc
         return earlier.model_copy(update=scope)
     figures = _figures(plan, earlier)
     return plan if figures is None else earlier.model_copy(update={**scope, **figures})
+
+
+def within(plan: Plan, reading: Reading, earlier: Plan | None) -> Plan:
+    """The share of a part in the figure just answered, where the question says so (其中执法案卷占百分之几)."""
+    if earlier is None or plan.operation != "share" or len(plan.targets) != 1 or not _AMONG_THESE.search(reading.text):
+        return plan
+    part = plan.targets[0]
+    if len(earlier.targets) != 1 or earlier.operation not in ("lookup", "sum") or earlier.reports != plan.reports:
+        return plan
+    whole = earlier.targets[0]
+    inside = part.concept.startswith(whole.concept + ".") and part.applicant == whole.applicant
+    return plan.model_copy(update={"base": whole}) if inside else plan
 
 
 def _only_slots(reading: Reading) -> bool:

@@ -47,12 +47,17 @@ def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:
     return bool(named) and any(not t.concept.startswith(("requests.", "rate.disclosed")) for t in wanted)
 
 
+def is_labelled(reading: Reading, concept: str) -> bool:
+    """Whether the question calls a figure by its label, or by so much of it that nothing else is called so."""
+    return any(term.id == concept and term.kind == "rows" and _strong(term) for term in reading.terms)
+
+
 def _strong(term: Term) -> bool:
     """Whether a term alone makes clear which figure is meant."""
     if term.kind in ("groups", "subjects"):
         return True
     if term.kind != "rows" or term.id == "requests.new":
-        return term.kind == "rows" and ("新收" in term.text or "new" in term.text)
+        return term.kind == "rows" and bool(re.search("新(?:收|的?申请)|new", term.text))
     if term.id == "requests.total" and not re.search(r"总计|总数|合计", term.text):
         return False
     words = term.text.split()
@@ -64,6 +69,6 @@ def other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target
     money = all(target.concept.endswith(".amount") for target in wanted)
     if wanted and money and re.search(r"(?:多少|几)[件次个]", reading.body):
         return True
-    if rates or not _OTHER_UNITS.search(reading.body):
+    if rates or not _OTHER_UNITS.search(reading.body) or re.search(r"(?:几|多少)[件份起宗]", reading.body):
         return False
     return not any(target.concept.endswith((".amount", "fee_amount")) for target in wanted)

@@ -13,6 +13,9 @@ from qa.understand.targets import Targets, is_remedy
 _MONEY = re.compile(r"多少钱|多少(?:万|亿|元)|金额|花了")
 
 
+_ITS_TOTAL = re.compile(r"总[数计量](?!.{0,3}(?:占|比))|合计|in total|total number")
+
+
 def continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Reading:
     """A question that names only another body or year, put in the words of an open question before it."""
     if earlier is None:
@@ -44,6 +47,8 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
     if results and not groups and not rows and is_remedy(first):
         group = first.concept.split(".")[0]
         return Targets(wanted=tuple(Target(concept=f"{group}.{name}") for name in dict.fromkeys(results)))
+    if not groups and not rows and not applicants and is_remedy(first) and _ITS_TOTAL.search(reading.body) and reading.unexplained <= 2:
+        return Targets(wanted=(Target(concept=f"{first.concept.split('.')[0]}.total"),))
     if groups and not results and not rows and first.concept in MEASURES[1:] and reading.unexplained <= 1:
         return Targets(wanted=tuple(Target(concept=first.concept, applicant=name) for name in dict.fromkeys(t.id for t in groups)))
     if groups and not results and is_remedy(first) and reading.unexplained <= 1:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.database import StoredReport
 from qa.plan import Plan, Shown
-from qa.understand.carried import carried
+from qa.understand.carried import carried, within
 from qa.understand.choice import chosen
 from qa.understand.cues import NUMBER_ASKED
 from qa.understand.issuers import IssuerIndex
@@ -104,7 +104,7 @@ def understood(
         return found, reading
     narrowed = _one_year(earlier, reading)
     plan, reading = plan_of(asked, index, reports, narrowed, assumed)
-    plan = carried(plan, reading, earlier, reports)
+    plan = within(carried(plan, reading, earlier, reports), reading, earlier)
     return asked_back(_or_refused(plan, reading), reading), reading
 
 

@@ -118,7 +118,8 @@ def _fitting(reading: Reading, scope: Scope, targets: Targets, reports: Sequence
     """The scope with the year before taken in, or left out, as the figures asked for want it."""
     wanted = targets.wanted
     one_year = (*_BEFORE_COLUMNS, ".carried_in", ".carried_out")
-    loose = reading.years.relative or reading.years.compared or reading.years.shift
+    said_here = any(term.id in ("requests.carried_in", "requests.carried_out") or term.kind == "columns" for term in reading.terms)
+    loose = said_here and (reading.years.relative or reading.years.compared or reading.years.shift)
     if wanted and loose and all(t.concept.endswith(one_year) for t in wanted) and len(scope.years) > 1:
         first = [report for report in scope.reports if report.year == scope.years[0]]
         return replace(

@@ -98,6 +98,22 @@ def _asking(body: str, unread: str, spans: Sequence[tuple[int, int]]) -> str:
     return unread if len(told) == len(clauses) else mask(unread, told)
 
 
+_SELF = re.compile(r"^(?:请问[，,]?|您好[，,]?|你好[，,]?)?(?:我们?|本人|俺|咱们?)(?:是|就是|在|作为|做|搞)[^，,。;；?？\d]{1,14}[，,。]")
+"""How people introduce themselves (我是执业律师，…); it narrows nothing."""
+
+
+def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
+    """``body`` less how the asker introduces himself and the sentences before the one that asks which name nothing."""
+    introduced = _SELF.match(body)
+    sentences = [match.span() for match in re.finditer(r"[^。！!？?；;]+[。！!？?；;]?", body)]
+    told = [
+        (first, last)
+        for first, last in sentences[:-1]
+        if not any(start < last and end > first for start, end in spans)
+    ]
+    return mask(body, [*told, *([introduced.span()] if introduced else [])])
+
+
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
     normal = normalise(question) if text is None else text
@@ -116,6 +132,9 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     grouped = any(term.kind == "groups" for term in terms)
     firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped]
     unread = mask(body, [*term_spans, *operation_spans])
+    asked = _without_story(body, [*term_spans, *issuers.spans, *years.spans])
+    if introduced := _SELF.match(body):
+        unread = mask(unread, [introduced.span()])
     return Reading(
         question=question,
         text=normal,
@@ -128,11 +147,11 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         restricted=any(
             not covered(firm, *match.span())
             for pattern in _restrictors()
-            for match in pattern.finditer(body)
+            for match in pattern.finditer(asked)
         )
         or _unknown_name(question, body, term_spans)
         or (
-            _excludes(mask(body, [(t.start, t.end) for t in terms if t.kind in ("results", "groups")]))
+            _excludes(mask(asked, [(t.start, t.end) for t in terms if t.kind in ("results", "groups")]))
             and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
         ),
         content=remaining(body),

@@ -209,6 +209,8 @@ def _disclosure(reading: Reading, form: str) -> Targets:
     subjects = list(dict.fromkeys(term.id for term in _of_kind(reading, "subjects")))
     columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
     if not subjects:
+        if "fee_amount" in columns and re.search("收费", reading.body):
+            return Targets(wanted=(Target(concept="disclosure.fees.amount"),))
         strong = [name for name in columns if name in _STRONG_COLUMNS]
         if strong and reading.unexplained <= 1 and strong[0] in ("in_force", "repealed", "public_total"):
             kinds = ("rules", "normative")

@@ -35,7 +35,7 @@ _OTHER_YEAR = re.compile(
     rf"(?:前|上)一年(?!度?(?:项目|有?多少项|有?几项)|.{{0,3}}{_CARRIED})|头一年|(?:the )?(?:year before|previous year|prior year)"
 )
 _NEXT_YEAR = re.compile(
-    r"后一年|(?<![转到入给至了对])次年|(?<![转到入给至了对])下一年(?!度|.{0,4}(?:打算|计划|安排|怎么|准备))|the (?:next|following) year"
+    r"后一年|(?<![转到入给至了对])(?:第二年|来年|翌年|转年)(?!度|接|继|再|办|.{0,4}(?:打算|计划|安排|怎么|准备))|(?<![转到入给至了对])次年|(?<![转到入给至了对])下一年(?!度|.{0,4}(?:打算|计划|安排|怎么|准备))|the (?:next|following) year"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
@@ -43,7 +43,7 @@ _COMPARED = re.compile(
     r"(?<!over )(?<!forward )(?<!left )(?:than|over|from) (?:the )?(?:last|previous|prior) year|比上年"
 )
 _ALL = re.compile(
-    r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|[两二三]年(?:之?间|"
+    r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|(?<!第)[两二三]年(?:之?间|"
     r"的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
 )
 FORM_NAMED = re.compile(
