@@ -50,20 +50,24 @@ def _chosen(draft: Draft) -> list[StoredReport]:
     plan, context = draft.plan, draft.context
     named = [context.report(report_id) for report_id in plan.reports]
     reports = named if (plan.issuers or plan.years or named) else list(context.reports())
-    if re.search(r"单个?(?:部门|机关|单位)|(?:部门|机关)的?(?:报告|年报)|不是(?:全市|全区)?汇总", plan.words):
-        reports = [report for report in reports if report.scope == "body"]
-    elif re.search(r"(?:全市|全区|全县|地区)?汇总", plan.words):
-        reports = [report for report in reports if report.scope == "region"]
-    small = re.search(r"(?:区县|县区|区|县)一?级|区县的?(?:报告|年报)", plan.words)
-    if small or re.search(r"(?:地级)?市一?级(?!汇总)(?:的?(?:报告|年报|政府))", plan.words):
-        ending = ("区", "县", "旗") if small else ("市",)
-        reports = [report for report in reports if report.scope == "region" and report.issuer.endswith(ending)]
     reports.sort(key=lambda report: (report.year, report.issuer))
+    if plan.ask in ("consecutive", "single"):
+        reports = _by_years(reports, plan.ask)
     if re.search(r"最早|earliest|oldest", plan.words) and reports:
         return [report for report in reports if report.year == reports[0].year]
     if re.search(r"最新|最近|最晚|latest|newest", plan.words) and reports:
         return [report for report in reports if report.year == reports[-1].year]
     return reports
+
+
+def _by_years(reports: list[StoredReport], ask: str) -> list[StoredReport]:
+    """The reports of bodies with two years that follow one another, or of bodies with a single year."""
+    years: dict[str, set[int]] = {}
+    for report in reports:
+        years.setdefault(report.issuer, set()).add(report.year)
+    if ask == "single":
+        return [report for report in reports if len(years[report.issuer]) == 1]
+    return [report for report in reports if {report.year - 1, report.year + 1} & years[report.issuer]]
 
 
 def _plain_value(report: StoredReport) -> Value:

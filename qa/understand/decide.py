@@ -22,6 +22,7 @@ from qa.understand.cues import (
     out_of_scope,
 )
 from qa.understand.glossary import asked_by, explained_by_word
+from qa.understand.held import held_ask
 from qa.understand.linking import pairs_of
 from qa.understand.listing import condition_of, is_list
 from qa.understand.ranking import ranking_of
@@ -64,11 +65,14 @@ def decide(
 
     rates = rate_targets(reading, targets)
     tabled = ask is not None and bool(ask.tables)
-    if not explained_by_word(reading.text) and not tabled and out_of_scope(reading, earlier):
+    held = held_ask(reading) if scope.open_issuer and earlier is None else None
+    if not explained_by_word(reading.text) and not tabled and held is None and out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
     condition = None if scope.missing and not scope.reports else conditioned(reading, scope, targets, rates)
     if condition is not None and (ask is None or "minus" in condition):
         return make(**condition)
+    if held is not None and ask is None and not (scope.missing and not scope.reports):
+        return make("count" if reading.asks("count_reports") else "list", targets=(), ask=held)
     if ask is not None and scope.open_issuer and earlier is None and about_words(reading, targets, ask):
         return make("explain", ask="explain")
     if ask is not None and (reading.issuers.held or ask.want == "reports" or not explains(reading)):

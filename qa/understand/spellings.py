@@ -11,6 +11,7 @@ from data import places
 from index.database import StoredReport
 
 _PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
+_OFFICE = re.compile(r"(?<=街道)办事处$|(?<=[乡镇])人民政府$")
 _ENGLISH_KIND = r"(?:bureau|department|office|commission|committee|administration|authority|agency)"
 _ENGLISH_PLACE = r"(?: (?:city|municipal|municipality|district|county|province|provincial|prefecture|people's government))*(?:'s)?"
 
@@ -34,7 +35,9 @@ def spellings(report: StoredReport) -> set[str]:
                 short |= {own[-1] + called, own[-1][-1] + called, _PLACE_SUFFIX.sub("", own[-1]) + called}
             if len(called) >= 3:
                 short.add(called)
-        if len(tail) >= 3:
+        for tail in {tail, _OFFICE.sub("", tail)}:
+            if len(tail) < 3:
+                continue
             short.add(tail)
             short |= {_PLACE_SUFFIX.sub("", place) + tail for place in _places_of(report) if len(place) > 2}
     if report.scope == "region":
