@@ -8,7 +8,7 @@ from index.database import StoredReport
 from qa.answer import Value
 from qa.draft import Draft
 from qa.operate.mention import by_table, by_text
-from qa.operate.passing import passing
+from qa.operate.passing import changed, passing
 from qa.wording import of_report
 
 MOST_LISTED = 30
@@ -22,6 +22,8 @@ def holdings(draft: Draft) -> None:
         return by_text(draft, chosen)
     if plan.ask in ("split", "printed", "filled"):
         return by_table(draft, chosen)
+    if plan.ask in ("risen", "fallen"):
+        return changed(draft, chosen)
     if plan.targets and (plan.at_least or plan.at_most):
         return passing(draft, chosen)
     asks_bodies = bool(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from index.database import StoredReport
 from index.numbers import plain_number
@@ -63,6 +64,40 @@ def _one_above_another(draft: Draft, chosen: list[StoredReport], other: Target) 
     _say(draft, f"“{label_of(target, form)}”多于“{label_of(other, form)}”的年报有{len(kept)}份", "；".join(told), len(kept))
 
 
+def changed(draft: Draft, chosen: list[StoredReport]) -> None:
+    """The bodies whose figure rose, or fell, from one of the years to the next that is held; both years shown."""
+    target, rising = draft.plan.targets[0], draft.plan.ask == "risen"
+    told, label, compared = [], "", 0
+    years = {report.year for report in chosen}
+    if len(years) == 1:
+        before_it = [r for r in draft.context.reports() if r.year == min(years) - 1 and r.issuer in {c.issuer for c in chosen}]
+        chosen = [*before_it, *chosen]
+    for issuer in dict.fromkeys(report.issuer for report in chosen):
+        own = [(r, figure(target, r, draft.context.facts(r.id))) for r in chosen if r.issuer == issuer]
+        for (_, before), (_, after) in pairwise(own):
+            label = label or after.label
+            if before.value is None or after.value is None:
+                draft.note(before.missing if before.value is None else after.missing)
+                continue
+            if before.report.form != after.report.form and target.concept.startswith("disclosure."):
+                draft.note(f"{issuer}前后两年格式不同，口径不同，不作比较")
+                continue
+            compared += 1
+            if (after.value > before.value) if rising else (after.value < before.value):
+                for one in (after, before):
+                    draft.values.append(value_of(one))
+                    draft.use(one)
+                draft.steps.append(f"{after.shown} - {before.shown} = {plain_number(after.value - before.value)}")
+                told.append(f"{issuer}（{before.report.year}年{after_value(before)}，{after.report.year}年{after_value(after)}）")
+        if len(own) == 1:
+            draft.note(f"{issuer}只收录{own[0][0].year}年，没有可比的年份")
+    if not compared:
+        draft.status = "no_data"
+        draft.say("没有哪个机关收录了前后两年可比的这一项，不能回答。")
+        return
+    _say(draft, f"“{label}”比前一年{'增加' if rising else '减少'}的机关有{len(told)}个", "；".join(told), len(told))
+
+
 def _say(draft: Draft, condition: str, listed: str, count: int) -> None:
     if draft.plan.operation == "count":
         draft.value, draft.unit = str(count), "份"
@@ -75,10 +110,11 @@ def _bound(draft: Draft) -> str:
     """The bounds in words."""
     plan = draft.plan
     if plan.at_least is not None and plan.at_least == plan.at_most:
-        return f"为{plan.at_least}"
+        return f"正好是{plan.at_least}"
     low = f"{'超过' if plan.strict else '不少于'}{plan.at_least}" if plan.at_least else ""
     high = f"{'少于' if plan.strict else '不超过'}{plan.at_most}" if plan.at_most else ""
-    return "且".join(_IN_WORDS.get(part, part) for part in (low, high) if part)
+    sign = "%" if plan.base is not None or plan.targets[0].concept.startswith("rate.") else ""
+    return "且".join(_IN_WORDS.get(part, part + sign) for part in (low, high) if part)
 
 
 def _first_held(targets: tuple[Target, ...], report: StoredReport, facts: Facts) -> Figure:

@@ -21,6 +21,8 @@ _AGAINST = re.compile(
     rf"\x01[^，,。；;比\x01]{{0,8}}比(?:起)?[“\"]?\x01+{_ASIDE}(?P<way>多|高|大|少|低|小)(?![少大])|"
     rf"\x01{_ASIDE}(?:(?P<greater>{_GREATER})|(?P<lesser>{_LESSER}))[“\"]?\x01+{_ASIDE}(?P<tail>多|高|大)?"
 )
+_RISEN = re.compile(r"(?<![最变])(?:多|高|大)(?![少于大])(?:了|出|些)?|增(?:加|长|多|大)?|上升|升高|上涨|涨|变多|变大|提高|攀升")
+_FALLEN = re.compile(r"(?<!多)(?:少|低)(?!于)(?:了|些)?|减(?:少|小)?|下降|降(?:低)?|下滑|跌|回落|变少")
 _HOW_MUCH = re.compile(r"多少(?!家|个?单位|个?地方|份|个?机关)|(?<!哪)几(?:[件倍成]|个百分点)|为什么|为何|怎么(?!样的)|原因|意思|含义|区别|差别|依据|哪一?条|怎么办|意味|说明什么|以前|趋势|变化")
 _COUNTED = re.compile(r"(?:多少|(?<!哪)几)(?:份|家|个(?!百分点))|how many (?:reports|bodies|issuers)")
 _ONE = re.compile(r"哪一?年|几月|which year")
@@ -46,6 +48,9 @@ def conditioned(
     compared = _compared(reading, wanted) if not rates else None
     if compared is not None:
         return {"operation": operation, **compared}
+    changed = _changed(reading, scope, wanted, rates)
+    if changed is not None:
+        return {"operation": operation, **changed}
     bounds = bounds_of(reading)
     if bounds is None or not _measures(reading, bounds, wanted, rates):
         return None
@@ -68,7 +73,7 @@ def _measures(reading: Reading, bounds: Bounds, wanted: tuple[Target, ...], rate
         return share
     if bounds.unit and (share or money):
         return False
-    return not other_unit(reading, wanted, rates) or money
+    return bool(bounds.unit) or not other_unit(reading, wanted, rates) or money
 
 
 def _compared(reading: Reading, wanted: tuple[Target, ...]) -> dict[str, object] | None:
@@ -82,3 +87,18 @@ def _compared(reading: Reading, wanted: tuple[Target, ...]) -> dict[str, object]
     more = found["way"] in ("多", "高", "大") if found["way"] else bool(found["greater"])
     first, second = wanted if more else reversed(wanted)
     return {"targets": (first,), "minus": second, "at_least": "0", "strict": True}
+
+
+def _changed(
+    reading: Reading, scope: Scope, wanted: tuple[Target, ...], rates: tuple[Target, ...]
+) -> dict[str, object] | None:
+    """One figure of each body set against the same of the year before: which rose, which fell."""
+    two_years = reading.years.compared or reading.years.all or len(scope.years) == _SEVERAL_FIGURES
+    if not two_years or len(rates or wanted) != 1 or not (is_list(reading) or re.search(r"哪|谁|which", reading.body)):
+        return None
+    risen, fallen = _RISEN.search(reading.body), _FALLEN.search(reading.body)
+    if bool(risen) == bool(fallen):
+        return None
+    later_first = len(reading.years.named) != _SEVERAL_FIGURES or reading.years.named[0] > reading.years.named[1]
+    turned = "比" in reading.text and not later_first
+    return {"targets": rates or wanted, "ask": "risen" if bool(risen) != turned else "fallen"}

@@ -37,6 +37,8 @@ def held_ask(reading: Reading) -> str | None:
     body, text = reading.body, reading.text
     if mentions(reading) or any(term.kind in ("rows", "groups", "subjects", "results", "columns") for term in reading.terms):
         return None
+    if reading.asks("rate_disclosed", "rate_corrected", "rate_upheld"):
+        return None
     if reading.asks("rank", "check", "share", "difference", "growth", "times") and not _CONSECUTIVE.search(text):
         return None
     bodies = re.search(_THING, body)

@@ -9,6 +9,7 @@ from functools import cache
 
 import data
 from qa.understand.issuers import IssuerIndex, Issuers
+from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, Term, mask, terms_of
 from qa.understand.years import Years, years_of
@@ -115,7 +116,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     operation_spans = [span for spans in operations.values() for span in spans]
     grouped = any(term.kind == "groups" for term in terms)
     firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped]
-    unread = mask(body, [*term_spans, *operation_spans])
+    level_spans = [] if issuers.held else [span for _, span in levels_named(mask(body, term_spans))]
+    unread = mask(body, [*term_spans, *operation_spans, *level_spans])
     return Reading(
         question=question,
         text=normal,

@@ -158,7 +158,7 @@ def _requests(reading: Reading) -> Targets:
 
 def _speaks_of_requests(reading: Reading) -> bool:
     """Whether an applicant type without a row can mean the requests it filed."""
-    if reading.rest == ("没",) and re.search(r"没有?(?:任何)?(?:一|半)[件个家份]", reading.body):
+    if reading.rest and all(re.fullmatch(r"[0零一半没有件个家份]+", word) for word in reading.rest):
         return not reading.restricted
     return reading.unexplained == 0 and not reading.restricted
 
