@@ -16,13 +16,13 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
             r"bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
     )
     top = re.search(
-        r"(?:倒数前?|倒数后?|前|top |bottom )(?!第)(?P<n>[一二三四五六七八九十两]|\d{1,2}(?!\d)|two|three|five|ten)(?!年)", reading.body
+        r"(?:倒数前?|倒数后?|前|头|top ?|bottom ?)(?!第)(?P<n>[一二三四五六七八九十两]|\d{1,2}(?!\d)|two|three|five|ten)(?!年)", reading.body
     )
     top = top or re.search(r"最[\u4e00-\u9fff]{1,3}的(?P<n>[两二三四五])(?=[份个家类项种])", reading.body)
     numbers = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {"two": 2, "three": 3, "five": 5, "ten": 10}
     limit = (int(top["n"]) if top["n"].isdigit() else numbers[top["n"]]) if top else None
-    if re.search(r"第一|居首|最多|最高|榜首|排头", reading.body) and re.search(r"垫底|末位|居末|殿后", reading.body):
-        ascending = False
+    if re.search(r"第一|居首|榜首|排头|冠军|头名|最(?![少低小后末近新晚早])", reading.body) and not re.search(r"(?:低|少|小)到(?:高|多|大)", reading.body):
+        ascending = ascending and bool(re.search(r"倒数", reading.body))
     common: dict[str, object] = {"ascending": ascending, "top": limit}
     text = reading.body
     one_report = len(scope.reports) == 1
