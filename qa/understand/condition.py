@@ -7,6 +7,7 @@ import re
 from qa.plan import Target
 from qa.understand.bounds import Bounds, bounds_of
 from qa.understand.certainty import allowed, other_unit
+from qa.understand.levels import levels_named
 from qa.understand.listing import is_list
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
@@ -32,7 +33,7 @@ _SEVERAL_FIGURES = 2
 def conditioned(
     reading: Reading, scope: Scope, targets: Targets, rates: tuple[Target, ...]
 ) -> dict[str, object] | None:
-    """The plan's fields for reports that meet a condition, ``operation`` among them; None where none is set.
+    """The plan's fields for reports that meet a condition, with ``counted`` where only their number is asked for; None where none is set.
 
     A condition needs no cue of a list: where no body is named and a figure has
     bounds, the reports that keep within them are what can be meant.
@@ -42,15 +43,15 @@ def conditioned(
         return None
     if _HOW_MUCH.search(reading.body) or _ONE.search(reading.body) or reading.asks("times", "average", "sum"):
         return None
-    if rates and reading.restricted or not rates and allowed(reading, wanted) < 0:
+    if (reading.restricted if rates else allowed(reading, wanted) < 0):
         return None
-    operation = "count" if _COUNTED.search(reading.body) and "列" not in reading.body else "list"
+    counted = bool(_COUNTED.search(reading.body)) and "列" not in reading.body
     compared = _compared(reading, wanted) if not rates else None
     if compared is not None:
-        return {"operation": operation, **compared}
+        return {"counted": counted, **compared}
     changed = _changed(reading, scope, wanted, rates)
     if changed is not None:
-        return {"operation": operation, **changed}
+        return {"counted": counted, **changed}
     bounds = bounds_of(reading)
     if bounds is None or not _measures(reading, bounds, wanted, rates):
         return None
@@ -60,7 +61,7 @@ def conditioned(
     if reading.asks("rank") and not asked:
         return None
     parts = rates or wanted
-    return {"operation": operation, "targets": parts, **ratio_of(reading, wanted, rates), **bounds.fields()}
+    return {"counted": counted, "targets": parts, **ratio_of(reading, wanted, rates), **bounds.fields()}
 
 
 def _measures(reading: Reading, bounds: Bounds, wanted: tuple[Target, ...], rates: tuple[Target, ...]) -> bool:
@@ -101,4 +102,6 @@ def _changed(
         return None
     later_first = len(reading.years.named) != _SEVERAL_FIGURES or reading.years.named[0] > reading.years.named[1]
     turned = "比" in reading.text and not later_first
-    return {"targets": rates or wanted, "ask": "risen" if bool(risen) != turned else "fallen"}
+    # "比上年" without a year is asked of every pair of years that is held, not of the newest alone.
+    every: dict[str, object] = {} if reading.years.named or levels_named(reading.body) else {"reports": (), "years": ()}
+    return {"targets": rates or wanted, "ask": "risen" if bool(risen) != turned else "fallen", **every}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.plan import CheckAsk, Operation, Plan, Target
-from qa.understand.certainty import allowed, other_unit
 from qa.understand.bounds import bounds_of
+from qa.understand.certainty import allowed, other_unit
 from qa.understand.computed import change_column, figures_plan
 from qa.understand.condition import conditioned
 from qa.understand.consistency import about_words
@@ -70,7 +70,7 @@ def decide(
         return make("refuse", refusal="out_of_scope", targets=())
     condition = None if scope.missing and not scope.reports else conditioned(reading, scope, targets, rates)
     if condition is not None and (ask is None or "minus" in condition):
-        return make(**condition)
+        return make("count" if condition.pop("counted") else "list", **condition)
     if held is not None and ask is None and not (scope.missing and not scope.reports):
         return make("count" if reading.asks("count_reports") else "list", targets=(), ask=held)
     if ask is not None and scope.open_issuer and earlier is None and about_words(reading, targets, ask):

@@ -69,7 +69,7 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
     others = {t.id for t in reading.terms if t.kind == "rows"} - {"requests.carried_in", "requests.carried_out", "requests.new", "requests.total"}
     if others or any(t.kind in ("groups", "subjects") for t in reading.terms):
         return ""
-    both_ends = bool(_BOTH_ENDS.search(text)) and (two or not reading.years.named)
+    both_ends = bool(_BOTH_ENDS.search(text)) and (two or reading.years.compared or not reading.years.named)
     ranked = reading.asks("rank") and not both_ends and not reading.asks("check")
     if not _CARRIED.search(text) or ranked or reading.asks("share", "growth", "times"):
         return ""

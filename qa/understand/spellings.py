@@ -35,11 +35,11 @@ def spellings(report: StoredReport) -> set[str]:
                 short |= {own[-1] + called, own[-1][-1] + called, _PLACE_SUFFIX.sub("", own[-1]) + called}
             if len(called) >= 3:
                 short.add(called)
-        for tail in {tail, _OFFICE.sub("", tail)}:
-            if len(tail) < 3:
+        for called in {tail, _OFFICE.sub("", tail)}:
+            if len(called) < 3:
                 continue
-            short.add(tail)
-            short |= {_PLACE_SUFFIX.sub("", place) + tail for place in _places_of(report) if len(place) > 2}
+            short.add(called)
+            short |= {_PLACE_SUFFIX.sub("", place) + called for place in _places_of(report) if len(place) > 2}
     if report.scope == "region":
         for place in places.find(report.issuer.split("市")[-1] or report.issuer) or places.find(
             report.issuer
