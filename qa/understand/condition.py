@@ -39,7 +39,7 @@ def conditioned(
     bounds, the reports that keep within them are what can be meant.
     """
     wanted = targets.wanted
-    if not scope.open_issuer or not (wanted or rates) or len(scope.reports) < _SEVERAL_FIGURES:
+    if not scope.open_issuer or not (wanted or rates) or not scope.reports:
         return None
     if _HOW_MUCH.search(reading.body) or _ONE.search(reading.body) or reading.asks("times", "average", "sum"):
         return None

@@ -22,6 +22,7 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 NAMES = {
     "street": "街道、乡镇一级", "province_body": "省级部门", "province": "省级", "body": "单个部门", "county": "县区一级", "city": "市一级", "region": "地区汇总",
 }  # fmt: skip
+_LEFT_OUT = re.compile(r"(?:不是|不算|不含|不包括|不要|不看|非|除了?|除去|除开|排除|剔除|去掉)[^，,。；;]{0,2}$")
 _STREET = re.compile(r"(?:街道|街道办事处|[乡镇](?:人民政府)?)$")
 
 
@@ -55,8 +56,10 @@ def of_level(report: StoredReport, level: str) -> bool:
 
 def kept(body: str, reports: Sequence[StoredReport]) -> tuple[Sequence[StoredReport], str]:
     """The reports of the levels that the question names, and their names where none is held ("" otherwise)."""
-    named = [name for name, _ in levels_named(body)]
-    if not named:
-        return reports, ""
-    chosen = [report for report in reports if any(of_level(report, name) for name in named)]
-    return (chosen, "") if chosen else (reports, "、".join(NAMES[name] for name in named))
+    levels = levels_named(body)
+    barred = [name for name, (start, _) in levels if _LEFT_OUT.search(body[:start])]
+    named = [name for name, _ in levels if name not in barred]
+    chosen = [report for report in reports if not any(of_level(report, name) for name in barred)]
+    if named:
+        chosen = [report for report in chosen if any(of_level(report, name) for name in named)]
+    return (chosen, "") if chosen else (reports, "、".join(NAMES[name] for name, _ in levels))

@@ -114,7 +114,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             operations[name] = operations.get(name, ()) + spans
     term_spans = [(term.start, term.end) for term in terms]
     operation_spans = [span for spans in operations.values() for span in spans]
-    level_spans = [] if issuers.held else [span for _, span in levels_named(mask(body, term_spans))]
+    among_reports = {"list_reports", "count_reports", "threshold", "rank"} & set(operations)
+    level_spans = [] if issuers.held or not among_reports else [span for _, span in levels_named(mask(body, term_spans))]
     grouped = any(term.kind == "groups" for term in terms)
     firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans
     unread = mask(body, [*term_spans, *operation_spans, *level_spans])
