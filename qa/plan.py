@@ -80,7 +80,8 @@ class Plan(BaseModel):
 
     ``reports`` are ids, in the order of the answer. ``targets`` are what is
     looked up; for ``share`` the first is the numerator and ``base`` the
-    denominator; for ``rank`` ``among`` says what is ranked. ``notes`` are
+    denominator; for ``list`` and ``count`` the bounds are those of the target, less
+    ``minus`` where one figure is set against another; for ``rank`` ``among`` says what is ranked. ``notes`` are
     assumptions that the answer has to state. ``readings`` are the targets to
     choose from where the question is ambiguous. ``claim`` is a number that the
     question itself states and wants confirmed (是17件吗), ``relation`` how the figure
@@ -104,6 +105,7 @@ class Plan(BaseModel):
     missing: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     base: Target | None = None
+    minus: Target | None = None
     among: Literal["", "reports", "rows", "applicants", "results", "groups", "years", "operands"] = ""
     ascending: bool = False
     top: int | None = None

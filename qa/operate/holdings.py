@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from index.database import StoredReport
 from qa.answer import Value
-from qa.draft import Draft, value_of
-from qa.figures import Facts, Figure, figure
+from qa.draft import Draft
 from qa.operate.mention import by_table, by_text
-from qa.operate.operands import share_in
-from qa.plan import Target
-from qa.wording import after_value, of_report
+from qa.operate.passing import changed, passing
+from qa.wording import of_report
 
 MOST_LISTED = 30
 
@@ -25,8 +22,10 @@ def holdings(draft: Draft) -> None:
         return by_text(draft, chosen)
     if plan.ask in ("split", "printed", "filled"):
         return by_table(draft, chosen)
+    if plan.ask in ("risen", "fallen"):
+        return changed(draft, chosen)
     if plan.targets and (plan.at_least or plan.at_most):
-        return _passing(draft, chosen)
+        return passing(draft, chosen)
     asks_bodies = bool(
         re.search(r"地方|单位|机关|部门|市|bod(?:y|ies)|issuer|cit(?:y|ies)", plan.words)
     ) and not re.search(r"(?:多少|几|哪)(?:些|几)?(?:份|篇|本)", plan.words)
@@ -53,15 +52,9 @@ def _chosen(draft: Draft) -> list[StoredReport]:
     plan, context = draft.plan, draft.context
     named = [context.report(report_id) for report_id in plan.reports]
     reports = named if (plan.issuers or plan.years or named) else list(context.reports())
-    if re.search(r"单个?(?:部门|机关|单位)|(?:部门|机关)的?(?:报告|年报)|不是(?:全市|全区)?汇总", plan.words):
-        reports = [report for report in reports if report.scope == "body"]
-    elif re.search(r"(?:全市|全区|全县|地区)?汇总", plan.words):
-        reports = [report for report in reports if report.scope == "region"]
-    small = re.search(r"(?:区县|县区|区|县)一?级|区县的?(?:报告|年报)", plan.words)
-    if small or re.search(r"(?:地级)?市一?级(?!汇总)(?:的?(?:报告|年报|政府))", plan.words):
-        ending = ("区", "县", "旗") if small else ("市",)
-        reports = [report for report in reports if report.scope == "region" and report.issuer.endswith(ending)]
     reports.sort(key=lambda report: (report.year, report.issuer))
+    if plan.ask in ("consecutive", "single"):
+        reports = _by_years(reports, plan.ask)
     if re.search(r"最早|earliest|oldest", plan.words) and reports:
         return [report for report in reports if report.year == reports[0].year]
     if re.search(r"最新|最近|最晚|latest|newest", plan.words) and reports:
@@ -69,48 +62,14 @@ def _chosen(draft: Draft) -> list[StoredReport]:
     return reports
 
 
-def _passing(draft: Draft, chosen: list[StoredReport]) -> None:
-    plan = draft.plan
-    passing = []
-    label = ""
-    for report in chosen:
-        facts = draft.context.facts(report.id)
-        one = share_in(plan.targets, plan.base, report, facts) if plan.base else _first_held(plan.targets, report, facts)
-        label = label or one.label
-        if one.value is not None and _within_bounds(one.value, plan.at_least, plan.at_most, plan.strict):
-            passing.append(one)
-        elif one.value is None:
-            draft.note(one.missing)
-    passing.sort(key=lambda one: one.value or Decimal(0), reverse=True)
-    for one in passing[:MOST_LISTED]:
-        draft.values.append(value_of(one))
-        draft.use(one)
-    bound = f"{'超过' if plan.strict else '不少于'}{plan.at_least}" if plan.at_least else ""
-    if plan.at_least and plan.at_most:
-        bound += "且"
-    if plan.at_most:
-        bound += f"{'少于' if plan.strict else '不超过'}{plan.at_most}"
-    bound = {"不超过0": "为0", "不少于1": "至少有1"}.get(bound, bound)
-    if plan.operation == "count":
-        draft.value, draft.unit = str(len(passing)), "份"
-    listed = "；".join(f"{of_report(one.report)}{after_value(one)}" for one in passing[:MOST_LISTED])
-    draft.say(f"“{label}”{bound}的年报有{len(passing)}份" + (f"：{listed}。" if passing else "。"))
-    if not passing:
-        draft.verdicts.append("verified")
-
-
-def _first_held(targets: tuple[Target, ...], report: StoredReport, facts: Facts) -> Figure:
-    """The first of the targets that the report holds; the editions of the form name some of them differently."""
-    held = [figure(target, report, facts) for target in targets]
-    return next((one for one in held if one.value is not None), held[0])
-
-
-def _within_bounds(value: Decimal, at_least: str | None, at_most: str | None, strict: bool) -> bool:
-    low = Decimal(at_least) if at_least is not None else None
-    high = Decimal(at_most) if at_most is not None else None
-    above = low is None or value > low or (value == low and not strict)
-    below = high is None or value < high or (value == high and not strict)
-    return above and below
+def _by_years(reports: list[StoredReport], ask: str) -> list[StoredReport]:
+    """The reports of bodies with two years that follow one another, or of bodies with a single year."""
+    years: dict[str, set[int]] = {}
+    for report in reports:
+        years.setdefault(report.issuer, set()).add(report.year)
+    if ask == "single":
+        return [report for report in reports if len(years[report.issuer]) == 1]
+    return [report for report in reports if {report.year - 1, report.year + 1} & years[report.issuer]]
 
 
 def _plain_value(report: StoredReport) -> Value:

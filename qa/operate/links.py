@@ -16,6 +16,7 @@ from qa.plan import CheckAsk
 from qa.wording import of_report
 
 MOST_LINKS = 24
+_WHICH = re.compile(r"哪|谁|有没有|有无|which|who")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +46,10 @@ def links(draft: Draft, ask: CheckAsk) -> None:
             found += checks
         else:
             apart.append(one)
-    for check in found[:MOST_LINKS]:
-        _show(draft, check)
+    failing = [check for check in found if check.status == "fail"]
+    only_failing = bool(failing) and bool(_WHICH.search(draft.plan.words)) and (not draft.plan.issuers or "each" in ask.applicants)
+    for check in (failing if only_failing else found)[:MOST_LINKS]:
+        _show(draft, check, later_only=only_failing and not draft.plan.issuers)
         told.append(check)
     for one in apart:
         _two_forms(draft, ask, one)
@@ -55,11 +58,12 @@ def links(draft: Draft, ask: CheckAsk) -> None:
         if not draft.values:
             draft.status = "no_data"
         return
-    failing = [check for check in found if check.status == "fail"]
     passing = [check for check in found if check.status == "pass"]
     draft.say("一致，前后接得上。" if passing and not failing else "不一致，前后接不上。" if failing else "无法核对。")
     for check in told:
         draft.say(check.message + "。")
+    if only_failing and passing:
+        draft.say(f"其余{len(passing)}组接得上。")
     _one_value(draft, ask, found)
     draft.check(found)
     draft.verdicts.append("conflict" if failing else "verified" if passing else "unverified")
@@ -130,12 +134,16 @@ def _keys(check: Check) -> tuple[FactKey, FactKey]:
     return check.cells[-1], check.cells[-1]
 
 
-def _show(draft: Draft, check: Check) -> None:
-    """Both years' cells of a link, cited and listed, the earlier first."""
+def _show(draft: Draft, check: Check, *, later_only: bool) -> None:
+    """Both years' cells of a link, cited and listed, the earlier first; ``later_only`` lists only the report that breaks it."""
     later, earlier = draft.context.report(check.report_id), draft.context.report(check.related[0])
     first, second = _keys(check)
     for report, key in ((earlier, first), (later, second)):
         _cell(draft, report, key)
+    if later_only:
+        draft.values = [value for value in draft.values if (value.issuer, value.year) != (earlier.issuer, earlier.year)]
+    for key in check.cells[:-1] if len(check.cells) > 1 else ():
+        _cell(draft, later, key)
     for key in check.cells:
         fact = draft.context.facts(later.id).get(key)
         if fact is not None:
@@ -177,6 +185,9 @@ def _two_forms(draft: Draft, ask: CheckAsk, one: Ends) -> None:
     """Two editions of the form: both cells shown, not compared."""
     if one.later is None or one.earlier is None:
         return
+    if one.second - one.first > 1:
+        _not_adjacent(draft, ask, one)
+        return
     if ask.families != ("stock",):
         draft.say(f"{one.issuer}{one.first}年与{one.second}年的这一格缺失，无法核对。")
         return
@@ -194,6 +205,17 @@ def _two_forms(draft: Draft, ask: CheckAsk, one: Ends) -> None:
         + (f"（{'，'.join(parts)}）" if parts else "")
         + "，不作比较，也不能说是差错。"
     )
+
+
+def _not_adjacent(draft: Draft, ask: CheckAsk, one: Ends) -> None:
+    """Two years with others between them: what was handed over went to a year that is not asked about."""
+    between = "、".join(f"{year}年" for year in range(one.first + 1, one.second))
+    draft.say(f"{one.first}年与{one.second}年不相邻，中间隔着{between}，两头的数本来就不必相等，不能直接衔接。")
+    if ask.families == ("carried",) and one.earlier is not None and one.later is not None:
+        who = next((name for name in ask.applicants if name not in ("each", "organisations")), "total")
+        first, second = _cell(draft, one.earlier, ("requests.carried_out", who)), _cell(draft, one.later, ("requests.carried_in", who))
+        if first and second:
+            draft.say(f"{of_report(one.earlier)}结转下年度{first}，{of_report(one.later)}上年结转{second}。")
 
 
 def _not_held(draft: Draft, ask: CheckAsk, ends: list[Ends]) -> None:

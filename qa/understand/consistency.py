@@ -42,7 +42,8 @@ _OUGHT = re.compile(
     r"(?:填|补|改成|改为|写)(?:多少|几)(?:才|就)|should (?:it|that|the \w+|this)? ?(?:be|read|have been)|ought to"
 )
 _WRONG = re.compile(
-    r"印错|写错|填错|打错|算错|抄错|录错|报错|错印|误印|排印|笔误|漏[填写报印]|错[了的]|有误|出错|毛病|(?<!对)不对|岔子|可疑|存疑|蹊跷|对不上|不平|不等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
+    r"印错|写错|填错|打错|算错|抄错|录错|报错|错印|误印|排印|笔误|漏[填写报印]|错[了的]|有误|出错|毛病|(?<!对)不对|岔子|可疑|存疑|蹊跷|对不上|不平|"
+    r"不等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
 )
 _REPORTS = re.compile(
     r"(?:哪|什么)(?:些|几|一)?(?:个|份|家|本)?(?:年报|报告|机关|单位|地方|部门|市|家|份)|(?:几|多少)份|(?:年报|报告).{0,10}(?:指出来|列出来|点名|有一份算一份|都给我|有哪些|挑出来|找出来)|"
@@ -228,7 +229,8 @@ def _applicants(reading: Reading) -> tuple[str, ...]:
         named.append("other")
     if re.search(r"总计(?:这|那|一)*[列栏]|(?:看|按|和|及|、)总计", covered) and not re.search(r"别.{0,6}总计|不.{0,4}总计", covered):
         named.append("total")
-    if re.search(r"逐(?:列|栏|类|个申请人)|(?:各|每)(?:一)?(?:列|栏|类申请人)|applicant by applicant|each (?:applicant|column)|every column", covered):
+    if re.search(r"哪(?:一)?[类种列栏](?:申请人|申请者|人)?(?:头上|身上|那里|上|有|出|不|对|的)|逐(?:列|栏|类|个申请人)|(?:各|每)(?:一)?(?:列|栏|"
+    r"类申请人)|applicant by applicant|each (?:applicant|column)|every column", covered):
         named.append("each")
     if re.search(r"个人", covered) and not named:
         named.append("natural")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qa.plan import CheckAsk, Operation, Plan
+from qa.plan import CheckAsk, Operation, Plan, Target
+from qa.understand.bounds import bounds_of
 from qa.understand.certainty import allowed, other_unit
 from qa.understand.computed import change_column, figures_plan
+from qa.understand.condition import conditioned
 from qa.understand.consistency import about_words
 from qa.understand.conversation import opens_a_topic
 from qa.understand.cues import (
@@ -20,9 +22,10 @@ from qa.understand.cues import (
     out_of_scope,
 )
 from qa.understand.glossary import asked_by, explained_by_word
+from qa.understand.held import held_ask
 from qa.understand.linking import pairs_of
 from qa.understand.listing import condition_of, is_list
-from qa.understand.ranking import bounds_of, ranking_of
+from qa.understand.ranking import ranking_of
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
@@ -62,8 +65,14 @@ def decide(
 
     rates = rate_targets(reading, targets)
     tabled = ask is not None and bool(ask.tables)
-    if not explained_by_word(reading.text) and not tabled and out_of_scope(reading, earlier):
+    held = held_ask(reading) if scope.open_issuer and earlier is None else None
+    if not explained_by_word(reading.text) and not tabled and held is None and out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
+    condition = None if scope.missing and not scope.reports else conditioned(reading, scope, targets, rates)
+    if condition is not None and (ask is None or "minus" in condition):
+        return make("count" if condition.pop("counted") else "list", **condition)
+    if held is not None and ask is None and not (scope.missing and not scope.reports):
+        return make("count" if reading.asks("count_reports") else "list", targets=(), ask=held)
     if ask is not None and scope.open_issuer and earlier is None and about_words(reading, targets, ask):
         return make("explain", ask="explain")
     if ask is not None and (reading.issuers.held or ask.want == "reports" or not explains(reading)):
@@ -91,28 +100,24 @@ def decide(
             return make("number", reports=latest, ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
         return make("refuse", refusal="no_report")
-    condition = condition_of(reading, scope, wanted or targets.readings)
-    if condition is not None and not reading.asks("rank"):
-        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **condition)
-    bounded = bounds_of(reading)
-    listed = reading.asks("threshold") or is_list(reading)
-    if listed and bounded and (wanted or rates) and scope.open_issuer:
-        return make("count" if reading.asks("count_reports") else "list", **{"targets": rates or wanted, **ratio_of(reading, wanted, rates), **bounded})
+    said = condition_of(reading, scope, wanted or targets.readings)
+    if said is not None and not reading.asks("rank"):
+        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **said)
     counted = bool(not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body)))
     if _REQUESTS_COUNTED.search(reading.body):
         counted = False
     if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
-        return make("count", **bounds_of(reading))
+        return make("count", **_at_least_one(reading, wanted))
     told = scope.issuers and not scope.open_issuer and opens_a_topic(reading) and not wanted
     if reading.asks("list_reports") and not reading.asks("rank") and not rates and not told:
-        bounds = bounds_of(reading)
+        bounds = _bound_fields(reading)
         by_share = ratio_of(reading, wanted, rates) if scope.open_issuer and not bounds else {}
         if by_share:
             return make("rank", among="reports", **by_share)
         if scope.open_issuer and not wanted and not bounds and reading.unexplained > MOST_BESIDE_A_COUNT:
             return make("list", ask="said", phrase="".join(reading.rest))
         if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):
-            bounds = {"at_least": "1"}
+            bounds = _at_least_one(reading, wanted)
         return make("list", **bounds)
     bare = (
         not reading.rest
@@ -162,7 +167,7 @@ def decide(
     unplaced = (
         scope.open_issuer and not reading.years.named and not reading.years.relative and earlier is None
     )
-    if unplaced and (wanted or targets.readings) and asks_meaning(reading) and not (bounded and is_list(reading)):
+    if unplaced and (wanted or targets.readings) and asks_meaning(reading):
         return make("explain", ask="explain")
     if targets.readings and not wanted:
         return make("lookup", readings=targets.readings, ask="which_figure")
@@ -185,3 +190,13 @@ def decide(
     if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading, 3):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
+
+
+def _bound_fields(reading: Reading) -> dict[str, object]:
+    bounds = bounds_of(reading)
+    return bounds.fields() if bounds is not None else {}
+
+
+def _at_least_one(reading: Reading, wanted: tuple[Target, ...]) -> dict[str, object]:
+    """The bounds stated; where a figure is named without any, that there is one (哪些年报有重复申请)."""
+    return _bound_fields(reading) or ({"at_least": "0", "strict": True} if wanted else {})

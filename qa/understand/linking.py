@@ -14,7 +14,7 @@ _CARRIED = re.compile(
     r"跨年|carr(?:y|ied)|hand(?:ed|s)? over|left over|roll"
 )
 _TIES = re.compile(
-    r"衔接|接(?:得|不)?(?:上|住|到|得住|续)|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|"
+    r"衔接|接(?:得|不)?(?:上|住|到|得住|续)|不接(?!收|受)|脱[节钩]|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|"
     r"找得(?:着|到)|找不(?:着|到)|交[代待]|后来|下落|认账|对账|核|是不是|出处|来源|断档|断了|脱节|脱钩|match|agree|equal|tally|same|follows? from|"
     r"consistent|reconcile"
 )
@@ -32,6 +32,7 @@ _EXPECTED = re.compile(
     r"衔接|对(?:得|不)?上|对账|follows? from|等于|对(?:吗|不对|么)|[解说讲]释?得通|说明得了"
 )
 _SHRUNK = re.compile(r"(?:少|多|丢|缺|变|掉|降|缩)(?:了|到|成|掉)")
+_FROM_TO = re.compile(r"从\d[\d,]*[件部个]?[^，,。\d]{0,6}?(?:到|变成?|变为|成了|降至|降到|升到)了?\d")
 _BOTH_MOVES = re.compile(r"(?:制发|新(?:制|发|增|出)).*(?:废|减)|(?:废|减).*(?:制发|新(?:制|发|增|出))")
 LEAST_SUMMANDS = 3
 
@@ -47,6 +48,8 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
         summed = stated >= LEAST_SUMMANDS and bool(re.search(r"[+＋]|加", body)) and bool(re.search(r"[-−－]|减|废", body))
         if re.search(r"正文|文字", body):
             return ""
+        if _FROM_TO.search(body) and stated > 1 and re.search(r"平|账|怎么|咋|为什么|为何|来的", body):
+            return "stock"
         if summed or (crosses and two) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
             return "stock"
         derived = re.search(r"推(?:得|不|能)?(?:出|算)|怎么来|从(?:上|前)一?年", text)
@@ -66,7 +69,7 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
     others = {t.id for t in reading.terms if t.kind == "rows"} - {"requests.carried_in", "requests.carried_out", "requests.new", "requests.total"}
     if others or any(t.kind in ("groups", "subjects") for t in reading.terms):
         return ""
-    both_ends = bool(_BOTH_ENDS.search(text)) and (two or not reading.years.named)
+    both_ends = bool(_BOTH_ENDS.search(text)) and (two or reading.years.compared or not reading.years.named)
     ranked = reading.asks("rank") and not both_ends and not reading.asks("check")
     if not _CARRIED.search(text) or ranked or reading.asks("share", "growth", "times"):
         return ""

@@ -11,14 +11,14 @@ from qa.understand.scope import Scope
 
 _NOUN = r"(?:报告|年报|单位|机关|地方|部门)"
 _FORM = re.compile(
-    rf"的{_NOUN}(?:[，,]|都|给我|请|统统)*(?:[？?。]|$|列|挑|找|翻|数|报|有)|(?:列|挑|找|选|翻)出?(?:一下)?{_NOUN}|哪(?:些|几[个份家]|份){_NOUN}?|{_NOUN}有哪|都?有谁|谁家|"
+    rf"的{_NOUN}(?:[，,]|都|给我|请|统统)*(?:[？?。]|$|列|挑|找|翻|数|报|有)|(?:列|挑|找|选|翻)出?(?:一下)?{_NOUN}|哪(?:些|几[个份家]|份){_NOUN}?|{_NOUN}有哪|都?有谁|谁家|谁(?=曾|从|没|未|有(?!权|资格)|的)|^(?:条件|筛选?|过滤)[^，,。]{0,4}[：:]|(?:列|筛|挑|找|翻|拣|选|圈)(?:一下|个)?(?:出来?|一下|清单)|清单|名单|"
     r"(?:list|which|name) (?:of )?(?:all )?(?:the )?(?:indexed )?(?:annual )?(?:reports|bodies|issuers)"
 )
 _MENTION = re.compile(
     rf"(?P<no>没有?|未|不)?(?:提到|提过|提及|提了|讲到|讲过|写到|写过|写有|说到|说过|谈到|谈过|讲了|mention(?:s|ed|ing)?)(?:了|过)?[“\"]?(?P<x>[^，,。；;”\"？?]{{2,24}}?)[”\"]?(?:的|了)?(?:{_NOUN}|[，,？?。]|$)"
 )
 _DONE = re.compile(
-    rf"(?P<no>没有?|未|从没)?(?:收取?|开展?|办|举办|召开|组织|建立?|发布|出版|征集|编制|开通)过(?P<x>[^，,。（(？?]{{2,20}}?)(?:[（(][^）)]*[）)])?的{_NOUN}"
+    rf"(?P<no>没有?|未|从没)?(?:收取?|开展?|收到|办|举办|召开|组织|建立?|发布|出版|征集|编制|开通)过(?P<x>[^，,。（(？?]{{2,20}}?)(?:[（(][^）)]*[）)])?的(?:{_NOUN}|[，,]?(?:都|分别)?(?:是|有)?(?:哪|谁))"
 )
 _STATED = re.compile(r"(?:say|says|state|states|stating|saying) (?:that )?(?P<x>[a-z ,'-]{4,80})")
 _LEADING = re.compile(r"^(?:开|举办|召开|举行|组织|有|收|收取|办|建|搞)过(?:的)?|^(?:过|了|关于|有关|有)")
@@ -31,6 +31,11 @@ _FILLED = re.compile(r"有(?:数据|数字|数|记载|填)(?!量|过|到)|填了
 def is_list(reading: Reading) -> bool:
     """Whether the question asks for reports or bodies by a condition, with or without 哪些."""
     return bool(_FORM.search(reading.text)) or reading.asks("list_reports")
+
+
+def mentions(reading: Reading) -> bool:
+    """Whether the question is about what the text of the reports says."""
+    return bool(_MENTION.search(reading.text) or _DONE.search(reading.text) or _FICTIONAL.search(reading.text))
 
 
 def condition_of(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.database import StoredReport
 from qa.plan import Plan
+from qa.understand.bounds import bounds_of
 from qa.understand.claims import claim_of
 from qa.understand.computed import only_column
 from qa.understand.consistency import check_ask
@@ -94,7 +95,7 @@ def _holds(reading: Reading, reports: Sequence[StoredReport], year: int) -> bool
 def _form_of(reading: Reading, scope: Scope) -> str:
     """The edition whose columns the question's words mean: where reports of several are listed or ranked, the newest."""
     forms = [report.form for report in scope.reports]
-    if scope.open_issuer and len(set(forms)) > 1 and (reading.asks("rank", "threshold") or is_list(reading)):
+    if scope.open_issuer and len(set(forms)) > 1 and (reading.asks("rank", "threshold") or is_list(reading) or bounds_of(reading)):
         return "2021" if "2021" in forms else forms[0]
     return forms[0] if forms else "2021"
 

@@ -9,6 +9,7 @@ from functools import cache
 
 import data
 from qa.understand.issuers import IssuerIndex, Issuers
+from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, Term, mask, terms_of
 from qa.understand.years import Years, years_of
@@ -129,9 +130,11 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             operations[name] = operations.get(name, ()) + spans
     term_spans = [(term.start, term.end) for term in terms]
     operation_spans = [span for spans in operations.values() for span in spans]
+    among_reports = {"list_reports", "count_reports", "threshold", "rank"} & set(operations)
+    level_spans = [] if issuers.held or not among_reports else [span for _, span in levels_named(mask(body, term_spans))]
     grouped = any(term.kind == "groups" for term in terms)
-    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped]
-    unread = mask(body, [*term_spans, *operation_spans])
+    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans
+    unread = mask(body, [*term_spans, *operation_spans, *level_spans])
     asked = _without_story(body, [*term_spans, *issuers.spans, *years.spans])
     if introduced := _SELF.match(body):
         unread = mask(unread, [introduced.span()])

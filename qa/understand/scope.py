@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.database import StoredReport
 from qa.plan import Plan
+from qa.understand.levels import kept
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
 
@@ -31,18 +32,24 @@ class Scope:
 
 def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None) -> Scope:
     """The scope of ``reading`` in the light of the plan of the question before."""
+    everywhere = reports
     reports = [report for report in _of_form(reading, reports) if report.year >= reading.years.since]
     issuers = _issuers(reading, reports, earlier)
+    absent = ""
+    if not issuers and not reading.issuers.missing:
+        reports, absent = kept(reading.body, reports)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
         held = []
     years, notes, open_year = _years(reading, held or list(reports), earlier)
     open_issuer = not issuers and not reading.issuers.missing
     names = issuers or tuple(dict.fromkeys(report.issuer for report in held))
-    if open_issuer and len(names) == 1:
+    if open_issuer and len(names) == 1 and len({report.issuer for report in everywhere}) == 1:
         issuers, open_issuer = names, False
     pairs = _pairs(reading, issuers, years)
     missing: list[str] = list(reading.issuers.missing)
+    if absent and re.search(r"哪|谁|有没有|有无|有吗|列|清单|多少份|几份|几家", reading.body):
+        return Scope(reports=(), issuers=(), years=years, missing=(absent,), open_issuer=True, open_year=open_year)
     if pairs:
         chosen = [r for name, year in pairs for r in held if r.issuer == name and r.year == year]
         missing += [f"{n}{y}年" for n, y in pairs if not any(r.issuer == n and r.year == y for r in held)]

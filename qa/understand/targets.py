@@ -23,6 +23,8 @@ _STRONG_COLUMNS = (
     "items_change",
     "items_before",
 )
+MOST_BESIDE_FEES = 3
+"""Characters nothing explains beside 收费金额 alone; more name a fee of their own."""
 _DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
@@ -158,7 +160,7 @@ def _requests(reading: Reading) -> Targets:
 
 def _speaks_of_requests(reading: Reading) -> bool:
     """Whether an applicant type without a row can mean the requests it filed."""
-    if reading.rest == ("没",) and re.search(r"没有?(?:任何)?(?:一|半)[件个家份]", reading.body):
+    if reading.rest and all(re.fullmatch(r"[0零一半没有件个家份]+", word) for word in reading.rest):
         return not reading.restricted
     return reading.unexplained == 0 and not reading.restricted
 
@@ -209,8 +211,8 @@ def _disclosure(reading: Reading, form: str) -> Targets:
     subjects = list(dict.fromkeys(term.id for term in _of_kind(reading, "subjects")))
     columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
     if not subjects:
-        if "fee_amount" in columns and re.search("收费", reading.body):
-            return Targets(wanted=(Target(concept="disclosure.fees.amount"),))
+        if columns == ["fee_amount"] and reading.unexplained <= MOST_BESIDE_FEES:
+            return Targets(wanted=(_disclosed("fees", "fee_amount"),))
         strong = [name for name in columns if name in _STRONG_COLUMNS]
         if strong and reading.unexplained <= 1 and strong[0] in ("in_force", "repealed", "public_total"):
             kinds = ("rules", "normative")

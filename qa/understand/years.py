@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _CHINESE_DIGITS = {"〇": "0", "○": "0", "零": "0"} | {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
-_CHINESE_YEAR = re.compile(r"二[〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
+_CHINESE_YEAR = re.compile(r"二[〇○零0][〇○零一二三四五六七八九0-9]{2}(?:那?一?年)?(?![〇○零一二三四五六七八九十百千0-9])")
 _FULL = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)(?P<unit>年度?)?(?=(?P<next>.?))")
 _SHORT = re.compile(r"(?<![\d一二三四五六七八九十])(?P<year>[012]\d)年(?:度|报|底|末|初)?(?!前|后|来|内|以)")
 _CHINESE_SHORT = re.compile(r"(?<![近这一二三四五六七八九〇○零前])([一二][〇○零一二三四五六七八九])年(?!来|内|间|以)")
@@ -47,7 +47,7 @@ _ALL = re.compile(
     r"的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
 )
 FORM_NAMED = re.compile(
-    r"(?P<form>2019|2021)年?(?:版|以后|之后|以来|起|那套|那版|新|老|旧|的|统一)*(?:表格|表样|报告|年报)?(?:格式|"
+    r"(?P<form>2019|2021)年?(?:版|以后|之后|后|那些|以来|起|那套|那版|那个|那种|这套|印?发的?|下发|发布|出台?|新|老|旧|的|版|统一)*(?:表格|表样|报告|年报)?(?:格式|"
     r"版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:(?:表格|年报|报告)?格式|表(?!格?[二三四]))(?:[（(][^）)]{0,10}[）)])?"
 )
 """An edition of the form, which is no year asked about."""
@@ -80,8 +80,8 @@ def years_of(text: str) -> Years:
     named: list[tuple[int, int]] = []
     text = _mask(text, spans)
     for match in _CHINESE_YEAR.finditer(text):
-        named.append((match.start(), int("".join(_CHINESE_DIGITS.get(c, c) for c in match.group()))))
-        spans.append((match.start(), match.end() + 1))
+        named.append((match.start(), int("".join(_CHINESE_DIGITS.get(c, c) for c in match.group()[:4]))))
+        spans.append(match.span())
     for match in _RANGE.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         second = second if second > 99 else 2000 + second

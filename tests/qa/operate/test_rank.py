@@ -38,3 +38,17 @@ def test_every_ranked_figure_is_cited(ask: Asking) -> None:
 def test_no_place_is_ranked_by_what_its_form_does_not_hold(ask: Asking) -> None:
     answer = ask("哪个市行政规范性文件现行有效最多")
     assert all(entry.issuer != "丽水市" for entry in answer.values if entry.value is not None)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("2024年新收头名是哪家", ["3525", "95"]),
+        ("新收件数TOP3", ["3525", "3511", "687"]),
+        ("哪几份年报的新收排在头两名", ["3525", "3511"]),
+        ("2024年新收的冠军是哪家", ["3525", "95"]),
+        ("2024年第三方权益这条谁用得最勤、谁最少用，排一下", ["17", "0"]),
+    ],
+)
+def test_other_words_for_a_rank(ask: Asking, question: str, values: list[str]) -> None:
+    assert [entry.value for entry in ask(question).values] == values
