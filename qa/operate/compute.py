@@ -9,7 +9,7 @@ from index.numbers import plain_number
 from qa.draft import Draft, value_of
 from qa.figures import Figure, percent, two_places
 from qa.operate.lookup import several, single
-from qa.operate.operands import operands_or, share_in
+from qa.operate.operands import operands_or, other_measure, share_in
 from qa.wording import after_value, of_report
 
 
@@ -30,11 +30,9 @@ def gaps(draft: Draft, found: list[Figure]) -> bool:
 
 def differing(draft: Draft, found: list[Figure]) -> str:
     """Why the operands cannot be put in one calculation: other forms of table 二; "" if they can."""
-    identities = {value_of(one).indicator for one in found}
-    concepts = {one.target.concept for one in found}
-    if len(concepts) == 1 and len(identities) > 1:
-        forms = "、".join(sorted({f"{one.report.year}年用{one.report.form}年格式" for one in found}))
-        return f"口径不同：{forms}，两种格式的表二不是同一指标，不作比较"
+    why = other_measure(found)
+    if why:
+        return why
     scopes = {one.report.scope for one in found}
     if len(scopes) > 1:
         draft.note("口径不同：有的是全地区汇总，有的只是一个机关")

@@ -10,7 +10,7 @@ from qa.answer import Value
 from qa.citations import cite_span
 from qa.draft import Draft, value_of
 from qa.figures import Figure, figure, label_of
-from qa.operate.operands import figures, operand
+from qa.operate.operands import figures, operand, other_measure
 from qa.verify import touching
 from qa.wording import after_value, of_report, sentence_of
 
@@ -71,6 +71,7 @@ def several(draft: Draft, found: list[Figure]) -> None:
         )
         parts.append(f"{of_report(group[0].report)}：{shown}")
     draft.say("；".join(parts) + "。")
+    draft.note(other_measure(found))
     if len(found) > MOST_VALUES:
         draft.note(f"共{len(found)}项，只列前{MOST_VALUES}项")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from index.database import StoredReport
@@ -10,7 +11,7 @@ from index.quantities import Quantity
 from qa.citations import cite_quantity
 from qa.context import Context
 from qa.draft import Draft
-from qa.figures import Facts, Figure, figure, label_of, share
+from qa.figures import Facts, Figure, figure, indicator_for, label_of, share
 from qa.plan import Shown, Target
 
 _EDGES = "，,、；;。 为是达到共有约"
@@ -83,3 +84,12 @@ def operand(draft: Draft, shown: Shown) -> Figure:
 def quantity_at(context: Context, shown: Shown) -> Quantity | None:
     """The number of the prose that stands where ``shown`` says; None where the report has changed."""
     return next((q for q in context.quantities(shown.report) if q.start == shown.start), None)
+
+
+def other_measure(found: Sequence[Figure]) -> str:
+    """Why figures of one row of table 二 cannot be set against each other: they stand in other forms; "" if they can."""
+    identities = {indicator_for(one.target.concept, one.report.form) for one in found if one.value is not None}
+    if len({one.target.concept for one in found}) > 1 or len(identities) < 2:
+        return ""
+    forms = "、".join(sorted({f"{one.report.year}年用{one.report.form}年格式" for one in found}))
+    return f"口径不同：{forms}，两种格式的表二不是同一指标，不作比较"

@@ -149,6 +149,7 @@ def decide(
         len(wanted) == 1
         and wanted[0].concept in _GROUPS
         and re.search(r"哪些|哪几|明细|列出来|都有什么", reading.body)
+        and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来", reading.body))
     ):
         if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
             return make("rank", among="rows")

@@ -15,6 +15,7 @@ _PHRASE = re.compile(
     r"|(?:剔除|扣除|扣掉|去掉|减去|刨去|刨掉|刨开|撇开|除去|除掉|不算|不含|不包括|不计)(?P<b>[^，,。；;？?多少几]{1,16}?)(?:之?后|以后|的话|，|,|$|(?=(?:一共|合计|还|共|新收|办结|有)))"
     r"|(?P<c>[\u4e00-\u9fff、“”]{2,16}?)(?:以外|之外)(?:的|，|,)?"
     r"|[（(]?(?P<e>[\u4e00-\u9fff]{2,10}?)除外[）)]?"
+    r"|[，,、（(](?P<f>[^，,。；;？?多少几]{2,14}?)(?:不要|不用|别|不)(?:算|计|包括|含|放)(?:进来|进去|在内|入|上|了)?"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
 )
 OUTCOMES = ("granted", "partial", "refused", "unable", "declined", "other")
@@ -45,6 +46,16 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
         return None
     text = reading.text[:start] + reading.text[match.end() :]
     return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held)
+
+
+def stands_apart(plan: Plan, left_out: Exclusion) -> bool:
+    """Whether ``plan`` asks for one outcome and what is left out are others, so that nothing has to be taken off."""
+    if plan.operation != "lookup" or len(plan.targets) != 1 or plan.readings or left_out.issuers:
+        return False
+    own = plan.targets[0].concept.split(".")
+    others = [term.id.split(".") for term in left_out.terms]
+    known = [other[:1] == ["requests"] and len(other) > 1 and other[1] in OUTCOMES and other[1] != own[1] for other in others]
+    return own[0] == "requests" and len(own) > 1 and own[1] in OUTCOMES and bool(known) and all(known)
 
 
 def remainder(plan: Plan, left_out: Exclusion) -> Plan | None:

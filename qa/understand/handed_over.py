@@ -15,8 +15,9 @@ _FROM_TO = re.compile(
     rf"从?(?P<first>20\d\d)年?(?:底|末|手里|那边)?{_VERB}(?:到|进|至|入|给|过)了?(?P<second>20\d\d)年?(?:来|里|接着办|继续办)?的?"
 )
 _CAME_FROM = re.compile(rf"从(?P<year>20\d\d)年?(?:底|末|手里|那边)?{_VERB}(?:过来|下来|进来|过|来|下|入)的?")
+_UNFINISHED = r"(?:(?:上|头|前|去)一?年(?:底|末)?(?:还)?(?:没有?|未)(?:能)?(?:办|处理|做)(?:完|结)的?[，,、])?"
 _GOES_TO = re.compile(
-    rf"{_VERB}(?:到|至|入|给)了?(?P<to>20\d\d)年?(?:还[得要]|再)?(?:接着|继续)?(?:去|办理?|处理)?的?|"
+    rf"{_UNFINISHED}{_VERB}(?:到|至|入|给)了?(?P<to>20\d\d)年?(?:还[得要]|再)?(?:接着|继续)?(?:去|办理?|处理)?的?|"
     r"(?:roll(?:ed)?|carr(?:y|ied)|moved?|push(?:ed)?)(?: over| forward)? (?:in)?to (?P<into>20\d\d)"
 )
 _AGREES = re.compile(r"对应|对[得不]?上|接[到住上得]|衔接|一致|吻合|相符|match|agree|tally")

@@ -25,17 +25,19 @@ _ENGLISH_UNKNOWN = re.compile(
 _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
 )
+_ALL_OF_IT = re.compile(r"整个|全[省市区县州]汇总|[省市区县州]级?汇总|全[省市区县州]的")
 _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|那|有|是|哪|个|多|被|没|给|对|从)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Issuers:
     """``held`` are names of issuers held, in the order named; ``missing`` names that are not held;
-    ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
+    ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
 
     held: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     whole: bool = False
+    alone: str = ""
     spans: tuple[tuple[int, int], ...] = ()
 
 
@@ -49,6 +51,7 @@ class IssuerIndex:
             for name in spellings(report):
                 self.spellings.setdefault(name, set()).add(report.issuer)
         self._longest_first = sorted(self.spellings, key=len, reverse=True)
+        self._reports = tuple(reports)
         self._around = _places_around(reports, self.spellings)
         self._english = tuple(
             {pattern.pattern: (pattern, report.issuer) for report in reports for pattern in english_names(report)}.values()
@@ -60,6 +63,7 @@ class IssuerIndex:
         missing: list[tuple[int, str]] = []
         spans: list[tuple[int, int]] = []
         free = [True] * len(text)
+        alone = ""
         for pattern, issuer in self._english if re.search("[a-z]", text) else ():
             for match in pattern.finditer(text):
                 if all(free[match.start() : match.end()]):
@@ -83,9 +87,16 @@ class IssuerIndex:
             for match in re.finditer(re.escape(name), text):
                 if not all(free[match.start() : match.end()]):
                     continue
+                if _in_a_name(text, *match.span()):
+                    continue
                 tail = _unknown_body(text, match.end())
-                if tail or not held:
+                inside = sorted({r.issuer for r in self._reports if r.issuer.startswith(name)})
+                if tail or (_ALL_OF_IT.search(text) and not text[match.end() :].startswith("（")):
                     missing.append((match.start(), name + tail))
+                    held = [] if not tail else held
+                elif not held:
+                    missing.append((match.start(), name))
+                    alone = inside[0] if len(inside) == 1 else ""
                 end = match.end() + len(tail)
                 spans.append((match.start(), end))
                 free[match.start() : end] = [False] * (end - match.start())
@@ -113,6 +124,7 @@ class IssuerIndex:
             held=tuple(dict.fromkeys(name for _, name in sorted(held))),
             missing=tuple(dict.fromkeys(name for _, name in sorted(missing))),
             whole=whole is not None and not held,
+            alone=alone if not held else "",
             spans=tuple(sorted(spans)),
         )
 
@@ -123,6 +135,11 @@ def _places_around(reports: Sequence[StoredReport], spelled: Collection[str]) ->
     stems = {PLACE_SUFFIX.sub("", name) for name in names}
     found = {name for name in names | stems if len(name) >= 2 and name not in spelled}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a place only begins a longer name in quotes (“石港健康”公众号)."""
+    return text[start - 1 : start] in ("“", "《", '"') and text[end : end + 1] not in ("”", "》", '"')
 
 
 @cache

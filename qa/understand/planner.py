@@ -14,7 +14,7 @@ from qa.understand.computed import only_column
 from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
-from qa.understand.exclusion import Exclusion, exclusion_of, remainder
+from qa.understand.exclusion import Exclusion, exclusion_of, remainder, stands_apart
 from qa.understand.handed_over import in_report_years
 from qa.understand.homophones import mended
 from qa.understand.issuers import IssuerIndex
@@ -67,11 +67,17 @@ def plan_of(
     in_years = in_report_years(reading.text, lambda year: _holds(reading, reports, year))
     if in_years != reading.text and not assumed:
         return plan_of(in_years, index, reports, earlier)
-    left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held else None
+    left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held or len(reading.terms) > 1 else None
     if left_out is not None and not assumed:
         rest = _without(question, left_out, index, reports, earlier)
         if rest is not None:
             return rest
+    if reading.issuers.alone and not assumed and not targets_of(reading, "2021").wanted and not reading.asks("rate_disclosed"):
+        inside = reading.text.replace(reading.issuers.missing[0], reading.issuers.alone, 1)
+        plan, own = plan_of(inside, index, reports, earlier)
+        if not plan.targets and plan.operation in ("number", "passage"):
+            note = f"没有收录{reading.issuers.missing[0]}的年报，以下出自{reading.issuers.alone}"
+            return plan.model_copy(update={"notes": (note, *plan.notes)}), own
     scope = scope_of(reading, reports, earlier)
     targets = inherit(reading, targets_of(reading, _form_of(reading, scope)), earlier)
     if assumed:
@@ -111,6 +117,8 @@ def _without(
     if read(left_out.text, index).restricted:
         return None
     whole, reading = plan_of(left_out.text, index, reports, earlier)
+    if stands_apart(whole, left_out):
+        return whole, replace(reading, question=question)
     rest = remainder(whole, left_out)
     return (rest, replace(reading, question=question)) if rest is not None else None
 

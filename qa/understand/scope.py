@@ -72,6 +72,12 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             chosen, missing = own, []
             alone = [r for r in own if r.year not in years]
             notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
+    if missing and len(issuers) == 1 and not reading.issuers.missing and len(years) > 2 and reading.asks("growth", "difference", "times"):
+        ends = [report for report in held if report.issuer == issuers[0] and report.year in (years[0], years[-1])]
+        if len(ends) == 2:
+            chosen, years, missing = ends, (years[0], years[-1]), []
+    if missing and len(issuers) == 1 and len(years) == 2 and chosen and not reading.terms and _report_year(reading.text) == chosen[0].year:
+        years, missing = (chosen[0].year,), []
     return Scope(
         reports=tuple(dict.fromkeys(chosen)),
         issuers=issuers,
@@ -81,6 +87,12 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
         open_year=open_year,
         notes=notes,
     )
+
+
+def _report_year(text: str) -> int:
+    """The year of the one report that the question speaks of as a report (2019年报告); 0 where it does not."""
+    found = re.findall(r"(20\d\d)年?(?:度|的|那份|那期|这份)*(?:年报|报告|年度报告)", text)
+    return int(found[0]) if len(set(found)) == 1 else 0
 
 
 def _of_form(reading: Reading, reports: Sequence[StoredReport]) -> Sequence[StoredReport]:

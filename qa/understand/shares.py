@@ -27,7 +27,8 @@ def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
         and (not named - outcome - {"requests.new"})
         and named != {"requests.granted"}
     ):
-        applicant = next((t.applicant for t in targets.wanted if t.applicant), "total")
+        named_here = [term.id for term in reading.terms if term.kind == "applicants"]
+        applicant = next((t.applicant for t in targets.wanted if t.applicant), named_here[0] if named_here else "total")
         if named == {"requests.partial"} and not re.search(r"公开率|or in part|或部分", reading.body):
             return ()
         return (Target(concept="rate.disclosed", applicant=applicant),)

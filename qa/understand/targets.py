@@ -12,8 +12,10 @@ from qa.understand.terms import Term, mask
 GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
+_JOINED_FIRMLY = re.compile(r"[和与及跟＋+]|加上?|以及|还有|各|分别|\band\b|plus|、[^、，,]{1,10}(?:多少|几|数)")
 _WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
 _AFTER_REVIEW = re.compile(r"(?<![未没不])(?:经过|走过|走完|先|做过|历经)了?(?:行政)?复议")
+_WHETHER_REVIEWED = re.compile(r"(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|经)没(?:有|经)[^，,。]{0,4}复议都")
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -114,6 +116,8 @@ def _remedies(reading: Reading) -> Targets:
         groups = ["suit_direct" if name == "suit_after_review" else name for name in groups]
     if "suit_after_review" in groups and "review" in groups:
         groups = [name for name in groups if name != "review"]
+    if "suit" in groups and _WHETHER_REVIEWED.search(reading.body):
+        groups = [name for name in groups if name != "review"]
     specific = [name for name in groups if name in ("suit_direct", "suit_after_review")]
     if specific and "review" in groups and not JOINED.search(reading.body):
         groups = [name for name in groups if name != "review"]
@@ -187,7 +191,7 @@ def _rows(reading: Reading) -> list[str]:
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
     """``names`` without short verbs and mere "answered" beside a full label, unless joined by 和 or 、."""
-    if JOINED.search(reading.body) or "占" in reading.body or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
+    if _JOINED_FIRMLY.search(reading.body) or "占" in reading.body or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
         return names
     full = {term.id for term in terms if len(term.text) >= 4 and term.id not in ("requests.new", "requests.total")}
     slight = {
@@ -218,6 +222,9 @@ def _disclosure(reading: Reading, form: str) -> Targets:
             kinds = ("rules", "normative")
             return Targets(wanted=tuple(Target(concept=f"disclosure.{kind}.{strong[0]}") for kind in kinds))
         return Targets()
+    loose = {term.id for term in reading.terms if term.kind == "columns" and term.id == "public_total" and "总" not in term.text}
+    if loose and len(columns) > 1:
+        columns = [name for name in columns if name not in loose]
     wanted: list[Target] = []
     readings: list[Target] = []
     for subject in subjects:
