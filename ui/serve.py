@@ -56,7 +56,7 @@ def build_app(
         docs_url=None,
         redoc_url=None,
     )
-    add_api(app, services, limit)
+    add_api(app, services, limit, options)
     add_pages(app, library, assistant, options)
     return mount_chat(app, services, limit, tools(services))
 

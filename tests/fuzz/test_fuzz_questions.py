@@ -37,7 +37,7 @@ def asked(assistant: Assistant, numbers: Iterable[int]) -> tuple[Counter[str], l
         except NianbaoError as error:
             states["explained"] += 1
             faults += [] if error.line().strip() else [f"question {number}: not explained"]
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - any at all is what is looked for
             faults.append(f"question {number}: {error!r} {text[:200]!r}")
         seconds = time.process_time() - started
         if seconds > SECONDS:

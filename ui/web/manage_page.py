@@ -122,7 +122,9 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
         )
 
     def may(session: Session | None, form_secret: str) -> bool:
-        return session is not None and secrets.compare_digest(session.form_secret, form_secret)
+        return session is not None and secrets.compare_digest(
+            session.form_secret.encode(), form_secret.encode("utf-8", "replace")
+        )
 
     @router.get("/login")
     def login_form(request: Request) -> Response:
@@ -141,6 +143,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             return page(
                 request, "login.html", "manage", problem=texts_for(request)("manage.wrong"), status=401
             )
+        sessions.log_out(request.cookies.get(COOKIE))
         answer = RedirectResponse("/manage", status_code=303)
         answer.set_cookie(
             COOKIE,
@@ -208,7 +211,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
 
     @router.post("/manage/review")
     def review(
-        request: Request, number: Annotated[int, Form()], form_secret: Annotated[str, Form()]
+        request: Request, number: Annotated[int, Form(ge=1, le=2**31 - 1)], form_secret: Annotated[str, Form()]
     ) -> Response:
         session = session_of(request)
         if not may(session, form_secret):
