@@ -24,6 +24,8 @@ from ui.web.sessions import COOKIE, Session, Sessions
 from ui.web.texts import Texts
 
 MOST_FILES = 200
+LONGEST_NAME = 200
+"""Characters of a file's name that are kept, the last ones: its ending counts."""
 log = logging.getLogger(__name__)
 
 
@@ -46,7 +48,7 @@ class Manager:
 
     def take(self, name: str, content: bytes, texts: Texts) -> Result:
         """Takes one file in."""
-        plain = PurePosixPath(name.replace("\\", "/")).name or "?"
+        plain = plain_name(name)
         if len(content) > self.largest:
             return Result(name=plain, state="failed", text=texts("manage.too_large", most=self.largest >> 20))
         try:
@@ -71,6 +73,12 @@ class Manager:
         """Takes a report out; False where it was not held."""
         with self._writing:
             return remove(report_id, self.library.stores)
+
+
+def plain_name(name: str) -> str:
+    """The file's own name: no folders, nothing that is not to be seen, which the database might not take."""
+    seen = "".join(sign for sign in name.replace("\\", "/") if sign.isprintable())
+    return PurePosixPath(seen).name[-LONGEST_NAME:] or "?"
 
 
 def described(outcome: Outcome, texts: Texts) -> str:
@@ -100,7 +108,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     def shown(
         request: Request, session: Session, results: Sequence[Result] = (), status: int = 200
     ) -> Response:
-        return page(
+        answer = page(
             request,
             "manage.html",
             "manage",
@@ -112,6 +120,8 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             feedback=feedback.kept(library.store.engine),
             most=sessions.options.upload_megabytes,
         )
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
 
     def off(request: Request) -> Response:
         return page(request, "message.html", "manage", message=texts_for(request)("manage.off"), status=404)
