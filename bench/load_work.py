@@ -30,7 +30,7 @@ QUESTIONS = (
     Question(text="南极市2023年新收申请多少件", value=None, status="no_data"),
     Question(text="明天天气怎么样", value=None, status="out_of_scope"),
 )
-SEARCHES = ("新闻发布会", "申请", "主要问题", "政策解读 宿迁", "行政复议", "培训")
+SEARCHES = ("新闻发布会", "主要问题", "政策解读 宿迁", "行政复议", "培训")
 
 
 def right(question: Question, body: dict[str, Any]) -> str:
