@@ -65,6 +65,9 @@ def _wait(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
     while time.monotonic() < until and server.poll() is None:
         with contextlib.suppress(httpx.HTTPError):
             if httpx.get(f"{address}/healthz", timeout=5, trust_env=False).status_code == 200:
+                # One that is answered by likeness in meaning: the model is loaded before the clock starts.
+                httpx.get(f"{address}/api/search", params={"q": "主要问题"}, timeout=START_SECONDS, trust_env=False)
+                httpx.get(f"{address}/api/ask", params={"q": "丽水2019年被驳回的有多少"}, timeout=START_SECONDS, trust_env=False)
                 return
         time.sleep(0.2)
     raise RuntimeError(f"the server did not start: {log.read_text(encoding='utf-8')[-2000:]}")

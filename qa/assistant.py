@@ -53,6 +53,9 @@ Language = Literal["zh", "en"]
 NOTHING_INDEXED = "还没有收录任何年报，请先运行 nianbao ingest。"
 NOTHING_ASKED = "请输入问题，例如：2019年丽水市部分公开的申请有多少件？"
 
+UNUSUAL = ("去年被驳回的有多少", "南海市2023年新收申清多少件", "主要问题是什么")
+"""Questions that need everything there is: meaning, a mended word, passages. What they ask does not matter."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
@@ -90,9 +93,12 @@ class Assistant:
             yield told.model_copy(update={"id": identity, "elapsed_ms": elapsed})
 
     def warm(self) -> None:
-        """Makes ready what the first unusual question would wait for: the model and the descriptions."""
+        """Makes ready what the first unusual question would wait for: the model, the descriptions, the dictionaries."""
         if self.library.store.reports():
             self.context.descriptions().prepare()
+            self.library.vectors()
+            for question in UNUSUAL:
+                self._one(question, ())
 
     def _answers(self, question: str, history: Sequence[Turn], *, wording: bool) -> Iterator[Answer]:
         if not question.strip():

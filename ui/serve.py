@@ -72,7 +72,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     options = load_options(settings.home)
     to_stderr()
     with listening(host, port) as listener:
-        library = Library.open(settings)
+        library = Library.open(settings, serving=True)
         try:
             app = build_app(library, options=options)
             # The first visitor should not wait for the model to load.
