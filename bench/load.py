@@ -43,6 +43,7 @@ class Seen:
     later: int = 0
     wrong: list[str] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
+    slowest: tuple[float, str] = (0.0, "")
 
     @property
     def requests(self) -> int:
@@ -66,10 +67,11 @@ async def one(
 ) -> None:
     """One request: asked, timed, its answer checked."""
     kind = source.choices(("ask", "search", "page", "upload"), (70, 20, 9.5, 0.5 if upload_secret else 0))[0]
-    started = time.perf_counter()
+    started, asked = time.perf_counter(), kind
     try:
         if kind == "ask":
             question = source.choice(QUESTIONS)
+            asked = question.text
             answer = await client.post("/api/ask", json={"question": question.text, "turns": list(question.turns)})
             problem = "" if answer.status_code != 200 else right(question, answer.json())
         elif kind == "search":
@@ -96,7 +98,9 @@ async def one(
     elif answer.status_code != 200:
         seen.errors[f"{kind}: {answer.status_code}"] += 1
     else:
-        seen.seconds.setdefault(kind, []).append(time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        seen.seconds.setdefault(kind, []).append(seconds)
+        seen.slowest = max(seen.slowest, (seconds, asked))
         if problem:
             seen.wrong.append(problem)
 
@@ -135,6 +139,7 @@ def told(seen: Seen, sizes: list[int], seconds: float, alive: bool) -> int:
         ordered = sorted(times)
         p50, p95 = (ordered[min(len(ordered) - 1, int(share * len(ordered)))] for share in (0.5, 0.95))
         print(f"| {kind}: {len(ordered)}, p50 / p95 / longest | {p50:.3f} / {p95:.3f} / {ordered[-1]:.3f} s |")
+    print(f"| the slowest | {seen.slowest[1]}: {seen.slowest[0]:.3f} s |")
     print(f"| told to try later | {seen.later} |")
     print(f"| errors | {dict(seen.errors) or 0} |")
     print(f"| wrong answers | {len(seen.wrong)} {seen.wrong[:3] or ''} |")

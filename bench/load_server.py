@@ -14,6 +14,9 @@ from pathlib import Path
 
 import httpx
 
+from qa.assistant import UNUSUAL, Assistant
+from qa.library import Library
+from qa.settings import Settings
 from ui import passwords
 
 USER, PASSWORD = "load", "only for the load on this machine"
@@ -38,6 +41,10 @@ def served(home: Path) -> Iterator[Server]:
     environment = {**os.environ, "NIANBAO_HOME": str(home), "PYTHONPATH": str(REPOSITORY)}
     command = [sys.executable, "-m", "ui.cli"]
     subprocess.run([*command, "ingest"], env=environment, check=True, capture_output=True)
+    # What the first start after a new version makes once and keeps.
+    library = Library.open(Settings(home=home))
+    Assistant(library).warm()
+    library.close()
     options = f'[limits]\nrequests_per_minute = 60000\nburst = 5000\n[users.{USER}]\nrole = "staff"\n'
     (home / "web.toml").write_text(f'{options}password = "{passwords.hashed(PASSWORD)}"\n', encoding="utf-8")
     with socket.socket() as probe:
@@ -65,9 +72,9 @@ def _wait(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
     while time.monotonic() < until and server.poll() is None:
         with contextlib.suppress(httpx.HTTPError):
             if httpx.get(f"{address}/healthz", timeout=5, trust_env=False).status_code == 200:
-                # One that is answered by likeness in meaning: the model is loaded before the clock starts.
-                httpx.get(f"{address}/api/search", params={"q": "主要问题"}, timeout=START_SECONDS, trust_env=False)
-                httpx.get(f"{address}/api/ask", params={"q": "丽水2019年被驳回的有多少"}, timeout=START_SECONDS, trust_env=False)
+                # The model and the dictionaries are loaded before the clock starts.
+                for question in UNUSUAL:
+                    httpx.get(f"{address}/api/ask", params={"q": question}, timeout=START_SECONDS, trust_env=False)
                 return
         time.sleep(0.2)
     raise RuntimeError(f"the server did not start: {log.read_text(encoding='utf-8')[-2000:]}")
