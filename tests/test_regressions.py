@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from index.checks import check_report
+from index.errors import Unreadable
 from index.numbers import read_cell
+from index.readers.pdfium_page import opened_page
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
@@ -74,3 +78,9 @@ def test_a_place_named_without_end_broke_the_question() -> None:
 
 def test_half_a_sign_broke_the_answer() -> None:
     assert encodable("部分\ud800公开") == "部分?公开"
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n%%EOF", b"no pdf"])
+def test_a_page_that_could_not_be_drawn_broke_the_upload(content: bytes) -> None:
+    with pytest.raises(Unreadable), opened_page(content, 1):
+        pass
