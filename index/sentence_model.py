@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from index.embedding import Progress, Vectors, clean, embed_distinct
+from index.embedding import LONGEST_QUERY, Progress, Vectors, clean, embed_distinct
 from index.errors import UserMistake
 
 MARKED = 1 << 20
@@ -137,7 +137,7 @@ class SentenceModelEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question."""
-        return self._model().query(clean(text))
+        return self._model().query(clean(text)[:LONGEST_QUERY])
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """The vectors of passages."""

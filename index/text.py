@@ -46,3 +46,8 @@ def one_line(text: str, limit: int = 0) -> str:
     """``text`` on one line, cut with an ellipsis after ``limit`` characters (0: never)."""
     line = " ".join(text.split())
     return line[: limit - 1] + "…" if limit and len(line) > limit else line
+
+
+def encodable(text: str) -> str:
+    """``text`` with a question mark for every lone surrogate, which no file, answer or database can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

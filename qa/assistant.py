@@ -9,6 +9,11 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+<<<<<<< HEAD
+=======
+from index.database import StoredReport
+from index.text import encodable
+>>>>>>> s11_attack
 from qa.answer import Answer
 from qa.compound import one_after_the_other
 from qa.context import Context
@@ -23,6 +28,9 @@ from qa.understand.normalise import normalise
 Language = Literal["zh", "en"]
 NOTHING_INDEXED = "还没有收录任何年报，请先运行 nianbao ingest。"
 NOTHING_ASKED = "请输入问题，例如：2019年丽水市部分公开的申请有多少件？"
+
+UNUSUAL = ("去年被驳回的有多少", "南海市2023年新收申清多少件", "主要问题是什么")
+"""Questions that need everything there is: meaning, a mended word, passages. What they ask does not matter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +60,7 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer as it grows: with a language model the plain answer first, then the worded one; the last counts."""
         started = time.perf_counter()
+        question = encodable(question)
         self.context.refresh()
         english = language == "en" or is_english(question)
         for answer in self._answers(question, history, wording=not english):
@@ -60,9 +69,12 @@ class Assistant:
             yield told.model_copy(update={"id": identity, "elapsed_ms": elapsed})
 
     def warm(self) -> None:
-        """Makes ready what the first unusual question would wait for: the model and the descriptions."""
+        """Makes ready what the first unusual question would wait for: the model, the descriptions, the dictionaries."""
         if self.library.store.reports():
             self.context.descriptions().prepare()
+            self.library.vectors()
+            for question in UNUSUAL:
+                self._one(question, ())
 
     def _answers(self, question: str, history: Sequence[Turn], *, wording: bool) -> Iterator[Answer]:
         if not question.strip():

@@ -12,13 +12,13 @@ from index.forms import applicants, indicators
 from index.numbers import plain_number
 from index.text import label_key
 from qa.library import Library
+from qa.spreadsheet import harmless
 from qa.understand.issuers import IssuerIndex
 
 COLUMNS = [
     "report_id", "issuer", "year", "form", "table", "row", "column", "indicator", "applicant", "value", "unit", "raw",
     "kind", "note", "doubt", "repaired", "page", "table_number", "row_number", "column_number", "start", "end", "source",
 ]  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def chosen_reports(
@@ -127,16 +127,10 @@ def fact_row(fact: Fact, report: StoredReport) -> dict[str, Any]:
     }
 
 
-def guarded(value: Any) -> Any:
-    """A cell for a spreadsheet: text that a spreadsheet would run as a formula is made plain text."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
-
-
 def workbook_bytes(rows: list[dict[str, Any]]) -> bytes:
     """The rows as an XLSX file; figures are numbers, everything else text."""
     from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("facts")
@@ -147,7 +141,7 @@ def workbook_bytes(rows: list[dict[str, Any]]) -> bytes:
             value = row[name]
             if name == "value" and value is not None:
                 value = float(value) if "." in value else int(value)
-            values.append(guarded(value) if isinstance(value, str) else value)
+            values.append(ILLEGAL_CHARACTERS_RE.sub("", harmless(value)) if isinstance(value, str) else value)
         sheet.append(values)
     buffer = io.BytesIO()
     book.save(buffer)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Library:
     """What questions are asked of. Safe to share between threads."""
 
-    def __init__(self, settings: Settings, store: ReportStore) -> None:
+    def __init__(self, settings: Settings, store: ReportStore, *, serving: bool = False) -> None:
         self.settings = settings
+        self._serving = serving
         self.store = store
         self._lock = threading.RLock()
         self._vectors: VectorStore | None = None
@@ -32,9 +33,12 @@ class Library:
         self._model: LanguageModel | None = None
 
     @classmethod
-    def open(cls, settings: Settings) -> Library:
-        """Opens the index that ``settings`` name; nothing heavy is loaded yet."""
-        return cls(settings, ReportStore.open(settings.home, settings.database_url or None))
+    def open(cls, settings: Settings, *, serving: bool = False) -> Library:
+        """Opens the index that ``settings`` name; nothing heavy is loaded yet.
+
+        ``serving`` is for a server: nothing is loaded later either that would hold up its visitors.
+        """
+        return cls(settings, ReportStore.open(settings.home, settings.database_url or None), serving=serving)
 
     def embedder(self) -> Embedder:
         """The embedding model, loaded on first use."""
@@ -43,7 +47,9 @@ class Library:
                 from index.embedding import open_embedder
 
                 self._embedder = open_embedder(
-                    self.settings.embed_model or None, cache=self.settings.home / "models"
+                    self.settings.embed_model or None,
+                    cache=self.settings.home / "models",
+                    serving=self._serving,
                 )
             return self._embedder
 

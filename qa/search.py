@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.chunks import Chunk
 from index.database import StoredReport
+from index.text import encodable
 from qa.context import Context
 from qa.lexical import Weights, coverage, grams
 from qa.library import Library
@@ -59,7 +60,7 @@ def search(
     context = context or Context(library)
     context.refresh()
     reports = _filtered(context, issuer=issuer, year=year, region=region, form=form)
-    wanted, reports = _named(context, normalise(words[:LONGEST_WORDS]), reports)
+    wanted, reports = _named(context, normalise(encodable(words[:LONGEST_WORDS])), reports)
     scored = _scored(context, wanted, reports, kind=kind, section=section)
     page = scored[offset : offset + limit]
     return Results(

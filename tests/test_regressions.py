@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from index.checks import check_report
+from index.errors import Unreadable
 from index.numbers import read_cell
+from index.readers.pdfium_page import opened_page
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
+from index.text import encodable
+from qa.understand.issuers import IssuerIndex
 from tests.index.made import SECTIONS, document, facts_of, quantities_of
 
 HEADER = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
@@ -62,3 +68,19 @@ def test_a_table_without_a_header_was_read_without_a_mark() -> None:
     mapping = mapped(SECTIONS["三"], ["本年新收 | 4 | 0 | 0 | 0 | 0 | 0 | 4"])
     assert mapping.facts["requests.new", "natural"].value == Decimal(4)
     assert mapping.facts["requests.new", "natural"].doubt
+
+
+def test_a_place_named_without_end_broke_the_question() -> None:
+    scanned = IssuerIndex(()).scan("宿迁" * 1000)
+    assert scanned.held == ()
+    assert all(len(name) < 60 for name in scanned.missing)
+
+
+def test_half_a_sign_broke_the_answer() -> None:
+    assert encodable("部分\ud800公开") == "部分?公开"
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n%%EOF", b"no pdf"])
+def test_a_page_that_could_not_be_drawn_broke_the_upload(content: bytes) -> None:
+    with pytest.raises(Unreadable), opened_page(content, 1):
+        pass

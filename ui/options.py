@@ -4,6 +4,7 @@
     [limits]
     requests_per_minute = 1200    # by address
     burst = 300                   # at once, by address
+    at_once = 400                 # requests under way or waiting, of all visitors together
     upload_megabytes = 64
     [session]
     hours = 8
@@ -44,6 +45,7 @@ class WebOptions:
 
     requests_per_minute: int = 1200
     burst: int = 300
+    at_once: int = 400
     upload_megabytes: int = 64
     session_hours: float = 8
     secure_cookie: bool = False
@@ -74,6 +76,7 @@ def _options(content: dict[str, Any]) -> WebOptions:
     options = WebOptions(
         requests_per_minute=int(limits.pop("requests_per_minute", default.requests_per_minute)),
         burst=int(limits.pop("burst", default.burst)),
+        at_once=int(limits.pop("at_once", default.at_once)),
         upload_megabytes=int(limits.pop("upload_megabytes", default.upload_megabytes)),
         session_hours=float(session.pop("hours", default.session_hours)),
         secure_cookie=bool(session.pop("secure_cookie", default.secure_cookie)),
@@ -83,7 +86,8 @@ def _options(content: dict[str, Any]) -> WebOptions:
     unknown = [*content, *limits, *session]
     if unknown:
         raise ValueError(f"{'、'.join(unknown)}?")
-    if min(options.requests_per_minute, options.burst, options.upload_megabytes, options.session_hours) <= 0:
+    numbers = options.requests_per_minute, options.burst, options.at_once, options.upload_megabytes
+    if min(*numbers, options.session_hours) <= 0:
         raise ValueError("limits, session > 0")
     return options
 

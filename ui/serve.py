@@ -56,7 +56,7 @@ def build_app(
         docs_url=None,
         redoc_url=None,
     )
-    add_api(app, services, limit)
+    add_api(app, services, limit, options)
     add_pages(app, library, assistant, options)
     return mount_chat(app, services, limit, tools(services))
 
@@ -72,7 +72,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     options = load_options(settings.home)
     to_stderr()
     with listening(host, port) as listener:
-        library = Library.open(settings)
+        library = Library.open(settings, serving=True)
         try:
             app = build_app(library, options=options)
             # The first visitor should not wait for the model to load.

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import pypdfium2
 
 from index.errors import Unreadable
 from index.readers.ocr import MAX_PAGES, MAX_SECONDS, check_time, remarks
@@ -15,7 +14,11 @@ from index.readers.ocr_engine import Picture
 from index.readers.ocr_page import ReadPage, read_page, shows_table
 from index.readers.pdf_scan import needs_recognition, table_pictures
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
+<<<<<<< HEAD
 from index.readers.progress import page_read
+=======
+from index.readers.pdfium_page import opened_page
+>>>>>>> s11_attack
 
 RESOLUTION = 200.0
 """Pages are drawn at this many dots per inch."""
@@ -59,15 +62,12 @@ def recognised(content: bytes, pages: Sequence[PrintedPage]) -> tuple[list[Print
 def _drawn(content: bytes, page: PrintedPage) -> Picture:
     """The page as a picture."""
     scale = min(RESOLUTION / 72, (MAX_PIXELS / max(page.width * page.height, 1.0)) ** 0.5)
-    document = pypdfium2.PdfDocument(content)
-    try:
-        bitmap = document[page.number - 1].render(scale=scale)
-        pixels = bitmap.to_numpy()
-    finally:
-        document.close()
-    if pixels.ndim == 2 or pixels.shape[2] == 1:
-        pixels = np.repeat(pixels.reshape(*pixels.shape[:2], 1), 3, axis=2)
-    return np.ascontiguousarray(pixels[:, :, :3])
+    with opened_page(content, page.number) as sheet:
+        pixels = sheet.render(scale=scale).to_numpy()
+        if pixels.ndim == 2 or pixels.shape[2] == 1:
+            pixels = np.repeat(pixels.reshape(*pixels.shape[:2], 1), 3, axis=2)
+        # A copy: what the document holds is gone with it.
+        return np.array(pixels[:, :, :3], order="C")
 
 
 def _with_picture(content: bytes, page: PrintedPage, box: Box) -> tuple[PrintedPage, list[str]]:

@@ -6,10 +6,10 @@ import threading
 from collections.abc import Sequence
 from io import BytesIO
 
-import pypdfium2
 from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from index.errors import Unreadable
+from index.readers.pdfium_page import opened_page
 
 Box = tuple[float, float, float, float]
 WIDTH = 1100
@@ -47,20 +47,10 @@ def page_picture(content: bytes, page: int, row: Sequence[Box] = (), cell: Box |
 
 
 def _of_pdf(content: bytes, page: int) -> tuple[Image.Image, float]:
-    with _one_at_a_time:
-        try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError as error:
-            raise _gone(page) from error
-        try:
-            if not 1 <= page <= len(document):
-                raise _gone(page)
-            sheet = document[page - 1]
-            scale = WIDTH / max(1.0, sheet.get_width())
-            image: Image.Image = sheet.render(scale=scale).to_pil()
-            return image, scale
-        finally:
-            document.close()
+    with _one_at_a_time, opened_page(content, page) as sheet:
+        scale = WIDTH / max(1.0, sheet.get_width())
+        image: Image.Image = sheet.render(scale=scale).to_pil()
+        return image, scale
 
 
 def _of_picture(content: bytes, page: int) -> tuple[Image.Image, float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pypdfium2
 from pypdfium2 import raw
 
 from index.readers.pdf_shapes import Box, PrintedPage, inside
+from index.readers.pdfium_page import opened_page
 
 FEW_GLYPHS = 20
 """A page with fewer characters has no text layer worth the name (a page number, a stamp)."""
@@ -62,14 +62,11 @@ def unseen_text(content: bytes, page: PrintedPage) -> bool:
     """
     if not any(_area(box) > WHOLE_SHARE * page.width * page.height for box in page.pictures):
         return False
-    document = pypdfium2.PdfDocument(content)
-    try:
+    with opened_page(content, page.number) as sheet:
         modes = [
             raw.FPDFTextObj_GetTextRenderMode(part.raw)
-            for part in document[page.number - 1].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+            for part in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
         ]
-    finally:
-        document.close()
     return bool(modes) and modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes) / 2
 
 

@@ -50,7 +50,7 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
 
 def stands_apart(plan: Plan, left_out: Exclusion) -> bool:
     """Whether ``plan`` asks for one outcome and what is left out are others, so that nothing has to be taken off."""
-    if plan.operation != "lookup" or len(plan.targets) != 1 or plan.readings or left_out.issuers:
+    if plan.operation not in ("lookup", "number") or len(plan.targets) != 1 or plan.readings or left_out.issuers:
         return False
     own = plan.targets[0].concept.split(".")
     others = [term.id.split(".") for term in left_out.terms]

@@ -26,6 +26,8 @@ _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
 )
 _ALL_OF_IT = re.compile(r"整个|全[省市区县州]汇总|[省市区县州]级?汇总|全[省市区县州]的")
+MOST_PLACES = 8
+"""Places named one inside the other; a name that goes on for longer is no name."""
 _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|那|有|是|哪|个|多|被|没|给|对|从)")
 
 
@@ -152,14 +154,17 @@ def _latin_places() -> frozenset[str]:
 
 def _unknown_body(text: str, end: int) -> str:
     """The rest of a body's name that goes on where a place's name ends ("公安局")."""
-    rest = text[end : end + 14]
-    if _NOT_A_BODY.match(rest):
-        return ""
-    inner = next((found for found in places.scan(rest) if found.start == 0), None)
-    if inner is not None:
-        return rest[: inner.end] + _unknown_body(text, end + inner.end)
-    match = _BODY_TAIL.match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
-    return match.group() if match else ""
+    first = end
+    for _ in range(MOST_PLACES):
+        rest = text[end : end + 14]
+        if _NOT_A_BODY.match(rest):
+            return text[first:end]
+        inner = next((found for found in places.scan(rest) if found.start == 0), None)
+        if inner is None:
+            match = _BODY_TAIL.match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
+            return text[first : match.end() + end] if match else text[first:end]
+        end += inner.end
+    return text[first:end]
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,8 @@ from qa.understand.homophones import VOCABULARY
 
 LEAST_LENGTH = 4
 """Signs of a word in which one that is unlike is mended; in a shorter one too little is left to tell it by."""
+LONGEST_RUN = 200
+"""Signs in a row; what runs on for longer is no slip of the pen, and to look for one would take seconds."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -44,6 +46,8 @@ def _undoubled(text: str, words: Sequence[str]) -> str:
 
 
 def _run(run: str, words: Sequence[str]) -> str:
+    if len(run) > LONGEST_RUN:
+        return run
     known = [word for word in words if len(word) <= len(run) and all("\u4e00" <= sign <= "\u9fff" for sign in word)]
     held = set(known)
     result = run

@@ -72,9 +72,15 @@ def plan_of(
         rest = _without(question, left_out, index, reports, earlier)
         if rest is not None:
             return rest
+        named = {term.id for term in left_out.terms}
+        if named and not reading.asks("others_than"):  # What is left out is never what is answered.
+            reading = replace(reading, terms=tuple(t for t in reading.terms if t.id not in named), restricted=True)
     if reading.issuers.alone and not assumed and not targets_of(reading, "2021").wanted and not reading.asks("rate_disclosed"):
         inside = reading.text.replace(reading.issuers.missing[0], reading.issuers.alone, 1)
         plan, own = plan_of(inside, index, reports, earlier)
+        nothing = plan_of(reading.text.replace(reading.issuers.missing[0], "", 1), index, reports, earlier)
+        if nothing[0].refusal == "out_of_scope":
+            return nothing
         if not plan.targets and plan.operation in ("number", "passage"):
             note = f"没有收录{reading.issuers.missing[0]}的年报，以下出自{reading.issuers.alone}"
             return plan.model_copy(update={"notes": (note, *plan.notes)}), own

@@ -191,7 +191,7 @@ def _rows(reading: Reading) -> list[str]:
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
     """``names`` without short verbs and mere "answered" beside a full label, unless joined by 和 or 、."""
-    if _JOINED_FIRMLY.search(reading.body) or "占" in reading.body or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
+    if _JOINED_FIRMLY.search(reading.body) or _side_by_side(terms, reading.body) or "占" in reading.body or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
         return names
     full = {term.id for term in terms if len(term.text) >= 4 and term.id not in ("requests.new", "requests.total")}
     slight = {
@@ -200,6 +200,12 @@ def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list
         if len(term.text) <= 3 or (term.id == "requests.total" and not re.search(r"总|结果|total|outcome", term.text))
     }
     return [name for name in names if name in full or name not in slight] if full else names
+
+
+def _side_by_side(terms: list[Term], body: str) -> bool:
+    """Whether two rows stand beside each other in a list (不掌握、没现成)."""
+    ends, starts = {term.end for term in terms}, {term.start for term in terms}
+    return any(at in ends and at + 1 in starts for at in (match.start() for match in re.finditer("、", body)))
 
 
 def _only_generic(reading: Reading) -> bool:

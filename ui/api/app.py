@@ -10,11 +10,18 @@ from ui.api.gate import Gate
 from ui.api.limits import RateLimit
 from ui.api.routes import api_router, health_router
 from ui.api.services import Services
+from ui.options import WebOptions
 
 
-def add_api(app: FastAPI, services: Services, limit: RateLimit) -> None:
+def add_api(app: FastAPI, services: Services, limit: RateLimit, options: WebOptions) -> None:
     """Adds ``/api``, ``/healthz``, ``/metrics`` and what guards them."""
-    app.add_middleware(Gate, limit=limit, metrics=services.metrics)
+    app.add_middleware(
+        Gate,
+        limit=limit,
+        metrics=services.metrics,
+        at_once=options.at_once,
+        upload_bytes=options.upload_megabytes << 20,
+    )
     add_error_handlers(app)
     app.include_router(api_router(services))
     app.include_router(health_router(services))

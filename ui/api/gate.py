@@ -9,15 +9,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.api.bounds import closed, holds_nul, too_large
 from ui.api.envelope import error, language_of_request, sentence
 from ui.api.limits import RateLimit
 from ui.api.metrics import Metrics
 from ui.logs import new_id, request_id
 
 log = logging.getLogger(__name__)
-LIMITED = ("/api/", "/ui/", "/search", "/data", "/quality", "/reports/", "/login", "/gradio_api/mcp")
-LARGEST_BODY = 256 * 1024
-"""Bytes of a request to the API; uploads have a limit of their own."""
+LIMITED = ("/api/", "/ui/", "/search", "/data", "/quality", "/reports/", "/login", "/manage", "/gradio_api/mcp", "/gradio_api/queue/join")
 
 # Gradio's pages need inline scripts and compile templates; nothing may come from, or go to, another host.
 _POLICY = (
@@ -36,13 +35,19 @@ HEADERS = (
 class Gate:
     """ASGI middleware; it leaves streams alone, which Starlette's own base class does not."""
 
-    def __init__(self, app: ASGIApp, *, limit: RateLimit, metrics: Metrics) -> None:
+    def __init__(
+        self, app: ASGIApp, *, limit: RateLimit, metrics: Metrics, at_once: int, upload_bytes: int
+    ) -> None:
+        """``at_once`` requests are worked on or wait; ``upload_bytes`` is the largest file to be uploaded."""
         self.app = app
         self.limit = limit
         self.metrics = metrics
+        self.at_once = at_once
+        self.upload_bytes = upload_bytes
+        self._under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Lets a request through, or answers 413 or 429 in its place."""
+        """Lets a request through, or answers 400, 404, 413, 429 or 503 in its place."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -64,12 +69,16 @@ class Gate:
             await send(message)
 
         refusal = self._refusal(request)
+        # Streams and the agents' sessions stay open without work: they do not count.
+        counted = refusal is None and request.url.path.startswith(LIMITED) and "/gradio_api/" not in request.url.path
+        self._under_way += counted
         try:
             if refusal is not None:
                 await refusal(scope, receive, sending)
             else:
                 await self.app(scope, receive, sending)
         finally:
+            self._under_way -= counted
             seconds = time.perf_counter() - started
             log.info(
                 "request",
@@ -90,16 +99,23 @@ class Gate:
 
     def _refusal(self, request: Request) -> Any:
         path, language = request.url.path, language_of_request(request)
+
+        def refused(code: str, status: int, headers: dict[str, str] | None = None) -> Any:
+            return error(code, sentence(code, language), status, headers)
+
+        if holds_nul(path, request.scope.get("query_string", b"")):
+            return refused("bad_request", 400)
+        if closed(path):
+            return refused("not_found", 404)
+        if too_large(path, request.headers, self.upload_bytes):
+            return refused("too_large", 413)
         if not path.startswith(LIMITED):
             return None
         seconds = self.limit.wait(request.client.host if request.client else "")
         if seconds > 0:
-            headers = {"Retry-After": str(max(1, round(seconds)))}
-            return error("too_many_requests", sentence("too_many_requests", language), 429, headers)
-        if path.startswith("/api/") and request.method == "POST":
-            length = request.headers.get("content-length", "")
-            if not length.isdigit() or int(length) > LARGEST_BODY:
-                return error("too_large", sentence("too_large", language), 413)
+            return refused("too_many_requests", 429, {"Retry-After": str(max(1, round(seconds)))})
+        if self._under_way >= self.at_once:
+            return refused("busy", 503, {"Retry-After": "2"})
         return None
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from index.errors import UserMistake
 from qa.facts_export import COLUMNS, fact_rows, workbook_bytes
 from qa.library import Library
+from qa.spreadsheet import harmless
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,8 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, fieldnames=COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    for row in rows:
+        writer.writerow({name: harmless(cell) if isinstance(cell, str) else cell for name, cell in row.items()})
     return buffer.getvalue()
 
 

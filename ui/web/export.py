@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from qa import spreadsheet
 from qa.answer import Value
 from ui.web.texts import Texts
 
@@ -18,17 +18,13 @@ TYPES = {
 }
 """Media types by file ending."""
 Cell = str | int | Decimal | None
-_PLAIN_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def harmless(cell: Cell) -> str | int | Decimal:
     """The cell with nothing that a spreadsheet would run: text like a formula gets an apostrophe."""
     if cell is None:
         return ""
-    if not isinstance(cell, str) or _PLAIN_FIGURE.fullmatch(cell):
-        return cell
-    return "'" + cell if cell.lstrip(" \u3000\ufeff").startswith(_STARTS_FORMULA) else cell
+    return spreadsheet.harmless(cell) if isinstance(cell, str) else cell
 
 
 def as_csv(titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

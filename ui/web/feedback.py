@@ -11,6 +11,7 @@ from sqlalchemy import Engine, insert, select, update
 
 from index.database import schema
 from index.database.connection import answering
+from index.text import encodable
 from qa.answer import Answer
 
 LONGEST_REASON = 1000
@@ -36,11 +37,11 @@ def keep(engine: Engine, *, question: str, answer: Answer, verdict: str, reason:
         connection.execute(
             insert(schema.feedback).values(
                 created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                question=question,
+                question=question.replace("\0", ""),
                 answer=answer.model_dump_json(),
                 plan=json.dumps(answer.plan, ensure_ascii=False),
                 verdict=verdict,
-                reason=reason.strip()[:LONGEST_REASON],
+                reason=encodable(reason.replace("\0", "").strip()[:LONGEST_REASON]),
                 reviewed=False,
             )
         )

@@ -23,6 +23,8 @@ from ui.web.sessions import COOKIE, Session, Sessions
 from ui.web.texts import Texts
 
 MOST_FILES = 200
+LONGEST_NAME = 200
+"""Characters of a file's name that are kept, the last ones: its ending counts."""
 log = logging.getLogger(__name__)
 
 
@@ -48,7 +50,7 @@ class Manager:
 
     def take(self, name: str, content: bytes, texts: Texts) -> Result:
         """Takes one file in."""
-        plain = PurePosixPath(name.replace("\\", "/")).name or "?"
+        plain = plain_name(name)
         if len(content) > self.largest:
             return Result(name=plain, state="failed", text=texts("manage.too_large", most=self.largest >> 20))
         try:
@@ -78,6 +80,12 @@ class Manager:
             return remove(report_id, self.library.stores)
 
 
+def plain_name(name: str) -> str:
+    """The file's own name: no folders, nothing that is not to be seen, which the database might not take."""
+    seen = "".join(sign for sign in name.replace("\\", "/") if sign.isprintable())
+    return PurePosixPath(seen).name[-LONGEST_NAME:] or "?"
+
+
 def described(outcome: Outcome, texts: Texts) -> str:
     """An outcome in a sentence."""
     if outcome.error is not None:
@@ -105,7 +113,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     def shown(
         request: Request, session: Session, results: Sequence[Result] = (), status: int = 200
     ) -> Response:
-        return page(
+        answer = page(
             request,
             "manage.html",
             "manage",
@@ -117,6 +125,8 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             feedback=feedback.kept(library.store.engine),
             most=sessions.options.upload_megabytes,
         )
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
 
     def off(request: Request) -> Response:
         return page(request, "message.html", "manage", message=texts_for(request)("manage.off"), status=404)
@@ -127,7 +137,9 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
         )
 
     def may(session: Session | None, form_secret: str) -> bool:
-        return session is not None and secrets.compare_digest(session.form_secret, form_secret)
+        return session is not None and secrets.compare_digest(
+            session.form_secret.encode(), form_secret.encode("utf-8", "replace")
+        )
 
     @router.get("/login")
     def login_form(request: Request) -> Response:
@@ -146,6 +158,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             return page(
                 request, "login.html", "manage", problem=texts_for(request)("manage.wrong"), status=401
             )
+        sessions.log_out(request.cookies.get(COOKIE))
         answer = RedirectResponse("/manage", status_code=303)
         answer.set_cookie(
             COOKIE,
@@ -213,7 +226,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
 
     @router.post("/manage/review")
     def review(
-        request: Request, number: Annotated[int, Form()], form_secret: Annotated[str, Form()]
+        request: Request, number: Annotated[int, Form(ge=1, le=2**31 - 1)], form_secret: Annotated[str, Form()]
     ) -> Response:
         session = session_of(request)
         if not may(session, form_secret):

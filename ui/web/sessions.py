@@ -10,11 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui import passwords
+from ui.api.limits import network
 from ui.options import User, WebOptions
 
 COOKIE = "nianbao_session"
 TRIES, PAUSE = 5, 300.0
 """Wrong passwords for a name from an address before it has to wait; and the seconds to wait."""
+TRIES_OF_ADDRESS = 20
+"""The same for an address over all names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,20 +46,24 @@ class Sessions:
 
     def log_in(self, name: str, password: str, address: str) -> str | None:
         """The secret of a new session; None where name and password do not match, or were wrong too often."""
-        key = (name, address)
+        place = network(address)
+        keys = {(name, place): TRIES, ("", place): TRIES_OF_ADDRESS}
         with self._lock:
             now = self._clock()
             self._wrong = {k: v for k, v in self._wrong.items() if v[1] > now}
-            if self._wrong.get(key, (0, 0.0))[0] >= TRIES:
+            if any(self._wrong.get(key, (0, 0.0))[0] >= most for key, most in keys.items()):
                 return None
+            # Counted before it is looked at, so that many at the same time gain no further tries.
+            for key in keys:
+                self._wrong[key] = (self._wrong.get(key, (0, 0.0))[0] + 1, now + PAUSE)
         user = self.options.users.get(name)
         right = passwords.matches(password, user.password if user else passwords.NOBODY)
+        if user is None or not right:
+            return None
         with self._lock:
-            if user is None or not right:
-                count = self._wrong.get(key, (0, 0.0))[0] + 1
-                self._wrong[key] = (count, now + PAUSE)
-                return None
-            self._wrong.pop(key, None)
+            self._wrong.pop((name, place), None)
+            count, until = self._wrong.get(("", place), (1, now))
+            self._wrong["", place] = (count - 1, until)
             self._open = {k: s for k, s in self._open.items() if s.until > now}
             secret = secrets.token_urlsafe(32)
             self._open[_key(secret)] = Session(
