@@ -1,11 +1,7 @@
 # Every target first sets up what it needs; nothing that is done already is done again.
 
 .DELETE_ON_ERROR:
-<<<<<<< HEAD
-.PHONY: help setup chat check test accuracy faults bench clean
-=======
-.PHONY: help setup chat check test accuracy bench fuzz load audit licences clean
->>>>>>> s11_attack
+.PHONY: help setup chat check test accuracy faults bench fuzz load audit licences clean
 
 PYTHON ?= $(shell for candidate in python3.11 python3 python3.12 python3.13; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

@@ -9,11 +9,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-<<<<<<< HEAD
-=======
-from index.database import StoredReport
 from index.text import encodable
->>>>>>> s11_attack
 from qa.answer import Answer
 from qa.compound import one_after_the_other
 from qa.context import Context
@@ -74,7 +70,7 @@ class Assistant:
             self.context.descriptions().prepare()
             self.library.vectors()
             for question in UNUSUAL:
-                self._one(question, ())
+                answer_one(question, (), self.context)
 
     def _answers(self, question: str, history: Sequence[Turn], *, wording: bool) -> Iterator[Answer]:
         if not question.strip():

@@ -14,11 +14,8 @@ from index.readers.ocr_engine import Picture
 from index.readers.ocr_page import ReadPage, read_page, shows_table
 from index.readers.pdf_scan import needs_recognition, table_pictures
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
-<<<<<<< HEAD
-from index.readers.progress import page_read
-=======
 from index.readers.pdfium_page import opened_page
->>>>>>> s11_attack
+from index.readers.progress import page_read
 
 RESOLUTION = 200.0
 """Pages are drawn at this many dots per inch."""
