@@ -12,8 +12,8 @@ from ui.api.routes import api_router, health_router
 from ui.api.services import Services
 
 
-def add_api(app: FastAPI, services: Services, limit: RateLimit) -> None:
-    """Adds ``/api``, ``/healthz``, ``/metrics`` and what guards them."""
+def add_api(app: FastAPI, services: Services, limit: RateLimit | None) -> None:
+    """Adds ``/api``, ``/healthz``, ``/metrics`` and what guards them; see :class:`Gate` for ``limit``."""
     app.add_middleware(Gate, limit=limit, metrics=services.metrics)
     add_error_handlers(app)
     app.include_router(api_router(services))

@@ -36,6 +36,7 @@ _SENTENCES = {
     "method_not_allowed": ("这个地址不接受这种请求", "this address does not take such a request"),
     "too_large": ("请求太大", "the request is too large"),
     "too_many_requests": ("请求太频繁，请稍后再试", "too many requests, try again later"),
+    "unavailable": ("服务正在启动或恢复，请稍后再试", "the service is starting or recovering, try again later"),
     "bad_request": ("请求有误", "the request is faulty"),
     "internal": (
         "出了意外，已记入日志，编号 {incident}",

@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.api.envelope import error, language_of_request, sentence
@@ -34,9 +35,12 @@ HEADERS = (
 
 
 class Gate:
-    """ASGI middleware; it leaves streams alone, which Starlette's own base class does not."""
+    """ASGI middleware; it leaves streams alone, which Starlette's own base class does not.
 
-    def __init__(self, app: ASGIApp, *, limit: RateLimit, metrics: Metrics) -> None:
+    Without a ``limit`` another process has taken the address's allowance before.
+    """
+
+    def __init__(self, app: ASGIApp, *, limit: RateLimit | None, metrics: Metrics) -> None:
         self.app = app
         self.limit = limit
         self.metrics = metrics
@@ -92,15 +96,21 @@ class Gate:
         path, language = request.url.path, language_of_request(request)
         if not path.startswith(LIMITED):
             return None
-        seconds = self.limit.wait(request.client.host if request.client else "")
-        if seconds > 0:
-            headers = {"Retry-After": str(max(1, round(seconds)))}
-            return error("too_many_requests", sentence("too_many_requests", language), 429, headers)
+        if self.limit is not None:
+            seconds = self.limit.wait(request.client.host if request.client else "")
+            if seconds > 0:
+                return too_many(request, seconds)
         if path.startswith("/api/") and request.method == "POST":
             length = request.headers.get("content-length", "")
             if not length.isdigit() or int(length) > LARGEST_BODY:
                 return error("too_large", sentence("too_large", language), 413)
         return None
+
+
+def too_many(request: Request, seconds: float) -> Response:
+    """429 for an address that may ask again in ``seconds``."""
+    headers = {"Retry-After": str(max(1, round(seconds)))}
+    return error("too_many_requests", sentence("too_many_requests", language_of_request(request)), 429, headers)
 
 
 def _route(scope: Scope) -> str:
