@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from types import SimpleNamespace
 
 import httpx
 from starlette.requests import Request
@@ -24,6 +25,7 @@ from ui.logs import new_id
 log = logging.getLogger(__name__)
 ANSWERS_WITHIN = 15.0
 """Seconds that a worker has to say how it is."""
+_OWN = ("/healthz", "/metrics")
 RETRY_AFTER = {"Retry-After": "2"}
 
 
@@ -44,6 +46,8 @@ class Front:
             return
         answer = await self._own_answer(Request(scope)) or await self._relayed(scope, receive, send)
         if answer is not None:
+            # Counted under a name of its own: what visitors type never becomes a label.
+            scope["route"] = SimpleNamespace(path=scope["path"] if scope["path"] in _OWN else "front")
             await Gate(answer, limit=None, metrics=self._metrics)(scope, receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
@@ -56,10 +60,8 @@ class Front:
 
     async def _own_answer(self, request: Request) -> ASGIApp | None:
         path = request.url.path
-        if request.method == "GET" and path == "/healthz":
-            return await self._health(request)
-        if request.method == "GET" and path == "/metrics":
-            return await self._counters()
+        if request.method == "GET" and path in _OWN:
+            return await (self._health(request) if path == "/healthz" else self._counters())
         if path.startswith(LIMITED):
             seconds = self._limit.wait(request.client.host if request.client else "")
             if seconds > 0:

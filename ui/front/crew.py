@@ -59,21 +59,29 @@ class Crew:
     async def _keep(self, number: int, folder: Path) -> None:
         pause = SHORTEST_PAUSE
         while True:
-            worker, began = Worker(number, folder), time.monotonic()
-            self.starts += 1
+            began = time.monotonic()
             try:
-                if await worker.start(self._environment):
-                    self.up[number] = worker
-                    if self._announce is not None:
-                        self._announce()
-                        self._announce = None
-                    await worker.watch()
-            finally:
-                self.up.pop(number, None)
-                code = await worker.stop()
+                await self._live(Worker(number, folder))
+            except Exception:
+                # A place in the crew must not stay empty for a defect, or for a machine out of processes.
+                log.exception("worker %d could not be kept", number)
             pause = SHORTEST_PAUSE if time.monotonic() - began > STEADY else min(pause * 2, LONGEST_PAUSE)
-            log.warning("worker %d ended with %s, started again", number, code)
             await asyncio.sleep(pause)
+
+    async def _live(self, worker: Worker) -> None:
+        """One worker from its start to its end."""
+        self.starts += 1
+        try:
+            if await worker.start(self._environment):
+                self.up[worker.number] = worker
+                if self._announce is not None:
+                    self._announce()
+                    self._announce = None
+                await worker.watch()
+        finally:
+            self.up.pop(worker.number, None)
+            code = await worker.stop()
+        log.warning("worker %d ended with %s and is started again", worker.number, code)
 
 
 def _short_place() -> str:

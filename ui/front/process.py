@@ -54,7 +54,7 @@ class Worker:
             # It ends when this pipe does: also when the front is killed and can ask nobody.
             stdin=asyncio.subprocess.PIPE,
             # A Ctrl-C at the keyboard is the front's to handle.
-            process_group=0,
+            start_new_session=True,
         )
         ended = asyncio.ensure_future(process.wait())
         try:

@@ -81,4 +81,7 @@ def _serve(path: Path, allowance: Path) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    code = main()
+    sys.stderr.flush()
+    # Everything is closed; taking down an interpreter with this many libraries would take seconds more.
+    os._exit(code)
