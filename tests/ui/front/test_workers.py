@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from ui.web.sessions import TRIES
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 BURST = 60
+Arrive = Callable[..., Visitor]
 PASSWORD = "a long enough secret"
 ASKED = "2019年丽水市部分公开的申请有多少件"
 
@@ -54,23 +55,28 @@ def site(index: tuple[Path, dict[str, str]], tmp_path_factory: pytest.TempPathFa
         yield site
 
 
+@pytest.fixture
+def arrive() -> Iterator[Arrive]:
+    """Lets visitors arrive; they leave after the test."""
+    here: list[Visitor] = []
+
+    def arriving(site: Site, address: str, worker: str = "") -> Visitor:
+        here.append(Visitor(site, address, worker))
+        return here[-1]
+
+    yield arriving
+    for visitor in here:
+        visitor.client.close()
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
 
 
-def apart(site: Site, *addresses: str) -> list[Visitor]:
-    """A visitor with each worker."""
+def test_two_visitors_at_once_have_their_own_conversations(site: Site, arrive: Arrive) -> None:
     names = sorted(site.names())
-    visitors = [Visitor(site, address) for address in addresses]
-    for visitor, name in zip(visitors, names, strict=True):
-        visitor.client.cookies.clear()
-        visitor.client.cookies.set(COOKIE, name, domain="127.0.0.1")
-    return visitors
-
-
-def test_two_visitors_at_once_have_their_own_conversations(site: Site) -> None:
-    one, two = apart(site, "192.0.2.11", "192.0.2.12")
+    one, two = arrive(site, "192.0.2.11", names[0]), arrive(site, "192.0.2.12", names[1])
     with ThreadPoolExecutor(2) as pool:
         first = list(pool.map(Visitor.ask, (one, two), (ASKED, "2023年宿迁市部分公开的申请有多少件")))
         then = list(pool.map(Visitor.ask, (one, two), ("那予以公开呢", "那2024年呢")))
@@ -85,13 +91,13 @@ def test_two_visitors_at_once_have_their_own_conversations(site: Site) -> None:
     assert one.worker != two.worker
 
 
-def test_first_pages_are_shared_out(site: Site) -> None:
-    held = [Visitor(site, f"192.0.2.{number}") for number in range(20, 24)]
+def test_first_pages_are_shared_out(site: Site, arrive: Arrive) -> None:
+    held = [arrive(site, f"192.0.2.{number}") for number in range(20, 24)]
     streams = [
         visitor.client.send(visitor.client.build_request("GET", f"/gradio_api/heartbeat/{visitor.session}"), stream=True)
         for visitor in held
     ]
-    held += [Visitor(site, f"192.0.2.{number}") for number in range(24, 28)]
+    held += [arrive(site, f"192.0.2.{number}") for number in range(24, 28)]
     assert {visitor.worker for visitor in held} == set(site.names())
     for stream in streams:
         stream.close()
@@ -120,9 +126,9 @@ def test_one_page_of_counters_and_one_of_health_for_all(site: Site) -> None:
     assert "nianbao_workers 2.0" in page
 
 
-def test_an_address_has_one_allowance_whichever_worker_it_asks(site: Site) -> None:
+def test_an_address_has_one_allowance_whichever_worker_it_asks(site: Site, arrive: Arrive) -> None:
     address, names = "192.0.2.99", list(site.names())
-    visitors = [Visitor(site, address) for _ in range(2)]
+    visitors = [arrive(site, address) for _ in range(2)]
     began = time.monotonic()
     with httpx.Client(base_url=site.address, headers={"X-Forwarded-For": address}, timeout=60, trust_env=False) as client:
         codes = [
@@ -161,8 +167,9 @@ def test_wrong_passwords_are_counted_once_for_all_workers(site: Site) -> None:
         assert page.status_code == 200
 
 
-def test_a_worker_that_dies_is_replaced_and_visitors_go_on(site: Site) -> None:
-    one, two = apart(site, "192.0.2.31", "192.0.2.32")
+def test_a_worker_that_dies_is_replaced_and_visitors_go_on(site: Site, arrive: Arrive) -> None:
+    names = sorted(site.names())
+    one, two = arrive(site, "192.0.2.31", names[0]), arrive(site, "192.0.2.32", names[1])
     assert "106件" in one.ask(ASKED)
     assert "328件" in two.ask("2023年宿迁市部分公开的申请有多少件")
     gone, left = one.worker, two.worker
@@ -181,14 +188,16 @@ def test_a_worker_that_dies_is_replaced_and_visitors_go_on(site: Site) -> None:
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_nothing_is_left_when_the_front_ends(index: tuple[Path, dict[str, str]], tmp_path: Path, end: int) -> None:
+def test_nothing_is_left_when_the_front_ends(
+    index: tuple[Path, dict[str, str]], tmp_path: Path, arrive: Arrive, end: int
+) -> None:
     with serving(*index, free_port(), tmp_path / "log") as site:
         answer = first_answer(site.address)
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
         assert answer.text == "服务正在启动或恢复，请稍后再试\n"
         site.wait_for(2)
         workers = site.workers()
-        visitor = Visitor(site, "192.0.2.41")
+        visitor = arrive(site, "192.0.2.41")
         watching = threading.Thread(target=read_to_the_end, args=(visitor,))
         watching.start()
         time.sleep(0.5)

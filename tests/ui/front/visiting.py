@@ -78,12 +78,17 @@ def serving(home: Path, variables: Mapping[str, str], port: int, log: Path) -> I
 
 
 class Visitor:
-    """A browser: a page, its cookies, its conversation; ``address`` is told as by a proxy."""
+    """A browser: a page, its cookies, its conversation.
 
-    def __init__(self, site: Site, address: str) -> None:
+    ``address`` is told as by a proxy; with a ``worker`` the visitor has its cookie already.
+    """
+
+    def __init__(self, site: Site, address: str, worker: str = "") -> None:
         self.client = httpx.Client(
             base_url=site.address, headers={"X-Forwarded-For": address}, timeout=60, trust_env=False
         )
+        if worker:
+            self.client.cookies.set(COOKIE, worker, domain="127.0.0.1", path="/")
         self.session = uuid4().hex
         page = self.client.get("/", headers={"Accept": "text/html"})
         page.raise_for_status()
