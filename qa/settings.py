@@ -101,6 +101,12 @@ SETTINGS: tuple[Setting, ...] = (
         english="price per million tokens, prompt/reply, such as 2/8; empty: cost is not counted",
     ),
     Setting(
+        name="NIANBAO_WORKERS",
+        default="1",
+        help="nianbao serve 的网页进程数；多于 1 需要 PostgreSQL 和 Chroma 服务",
+        english="web processes of nianbao serve; more than 1 need PostgreSQL and a Chroma server",
+    ),
+    Setting(
         name="NIANBAO_LANG",
         default="zh",
         help="提示与报错的语言：zh 或 en",
@@ -126,6 +132,7 @@ class Settings:
     llm_seconds: str = "20"
     llm_retries: str = "2"
     llm_price: str = ""
+    workers: str = "1"
     lang: str = "zh"
 
 

@@ -7,6 +7,8 @@ import os
 import socket
 import sys
 import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
@@ -17,6 +19,9 @@ from qa.settings import Settings
 from ui.logs import to_stderr
 from ui.options import WebOptions, load_options
 
+if TYPE_CHECKING:
+    from ui.api.limits import Allowance
+
 GRADIO_SWITCHES = {
     # Read when Gradio is imported; an argument to it is not enough.
     "GRADIO_ANALYTICS_ENABLED": "False",
@@ -25,14 +30,20 @@ GRADIO_SWITCHES = {
     "GRADIO_ANALYTICS_MAX_EVENTS": "1",
 }
 """Set before Gradio is imported."""
+LAST_SECONDS = 3
+"""Seconds that requests under way have when the server is to end."""
 
 
 def build_app(
-    library: Library, assistant: Assistant | None = None, options: WebOptions | None = None
+    library: Library,
+    assistant: Assistant | None = None,
+    options: WebOptions | None = None,
+    allowance: Allowance | None = None,
 ) -> FastAPI:
     """The application over an opened ``library``; the caller closes the library afterwards.
 
     ``assistant`` and ``options`` default to those of the library and of its home folder.
+    ``allowance`` is that of a process in front, which limits all but the chat's questions itself.
     """
     os.environ.update(GRADIO_SWITCHES)
     from ui.api.app import add_api
@@ -44,7 +55,7 @@ def build_app(
 
     assistant = assistant or Assistant(library)
     options = options or load_options(library.settings.home)
-    limit, metrics = RateLimit(options.requests_per_minute, options.burst), Metrics()
+    own, metrics = RateLimit(options.requests_per_minute, options.burst), Metrics()
     if (model := library.model()) is not None:
         from ui.api.model_metrics import ModelMetrics
 
@@ -56,9 +67,9 @@ def build_app(
         docs_url=None,
         redoc_url=None,
     )
-    add_api(app, services, limit, options)
+    add_api(app, services, own if allowance is None else None, options)
     add_pages(app, library, assistant, options)
-    return mount_chat(app, services, limit, tools(services))
+    return mount_chat(app, services, allowance or own, tools(services))
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
@@ -71,20 +82,30 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
     options = load_options(settings.home)
     to_stderr()
-    with listening(host, port) as listener:
-        library = Library.open(settings, serving=True)
-        try:
-            app = build_app(library, options=options)
-            # The first visitor should not wait for the model to load.
-            app.state.desk.starters.offer("zh")
-            threading.Thread(target=app.state.desk.assistant.warm, daemon=True, name="warm").start()
-            place = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
-            sys.stderr.write(f"年报通 {place}\n")
-            config = uvicorn.Config(app, log_config=None, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
-            with contextlib.suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listener])
-        finally:
-            library.close()
+    with listening(host, port) as listener, opened(settings, options) as app:
+        sys.stderr.write(f"年报通 {place_of(host, listener)}\n")
+        config = uvicorn.Config(app, log_config=None, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextlib.contextmanager
+def opened(settings: Settings, options: WebOptions, allowance: Allowance | None = None) -> Iterator[FastAPI]:
+    """The application over the index of ``settings``, which is closed afterwards; see :func:`build_app`."""
+    library = Library.open(settings, serving=True)
+    try:
+        app = build_app(library, options=options, allowance=allowance)
+        # The first visitor should not wait for the model to load.
+        app.state.desk.starters.offer("zh")
+        threading.Thread(target=app.state.desk.assistant.warm, daemon=True, name="warm").start()
+        yield app
+    finally:
+        library.close()
+
+
+def place_of(host: str, listener: socket.socket) -> str:
+    """The address to open in a browser."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -202,7 +202,14 @@ def _say_difference(draft: Draft, named: str, first: Figure, second: Figure, dif
     draft.steps.append(f"{first.shown} − {second.shown} = {shown}")
     words = "多" if difference > 0 else "少"
     tail = f"前者比后者{words}{size}{unit}" if difference else "两者相同"
-    draft.say(f"{named}，{tail}。")
+    moved = f"，是{'上升' if difference > 0 else '下降'}" if difference and _over_time(draft, first, second) else ""
+    draft.say(f"{named}，{tail}{moved}。")
+
+
+def _over_time(draft: Draft, first: Figure, second: Figure) -> bool:
+    """Whether the question asks which way one body's figure went, and ``first`` is the later."""
+    later = first.report.issuer == second.report.issuer and first.report.year > second.report.year
+    return later and bool(re.search(r"[升降涨跌]", draft.plan.words))
 
 
 def _asks_direction(draft: Draft, first: Figure, second: Figure) -> bool:

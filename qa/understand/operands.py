@@ -69,7 +69,7 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     whole, part = _sides(reading)
     own = [t for t in part if t.kind in ("rows", "groups", "subjects", "applicants", "results", "columns")]
     done = [m.span() for pattern in (_DIFFERENCE, _SUM, _POINTED) for m in pattern.finditer(text)]
-    own = [t for t in own if not any(start < t.end and end > t.start for start, end in done)]
+    own = [t for t in own if not any(start <= t.start and t.end <= end for start, end in done)]
     own = [t for t in own if not (t.id in ("requests.total", "total") and re.fullmatch(r"[合总]计.?|总数|total", t.text))]
     if own or _leftover(reading) or reading.asks("why", "explain", "where"):
         return None

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +18,7 @@ from index.upkeep import examine
 from qa.assistant import Assistant
 from qa.library import Library
 from qa.settings import Settings
+from tests.chroma import Chroma
 from tests.postgres import Server, running
 from tests.qa.built import nianbao
 from tests.ui.cli.running import error
@@ -29,39 +26,6 @@ from tests.ui.cli.running import error
 PARTIAL = "2019年丽水市部分公开的申请有多少件"
 OPEN = "丽水市2019年的主要问题是什么"
 pytestmark = pytest.mark.postgres
-
-
-class Chroma:
-    """A Chroma server of the tests' own that can be ended and started again where it was."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port = probe.getsockname()[1]
-        self.folder = folder
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.start()
-
-    def start(self) -> None:
-        """Returns when it answers."""
-        command = [str(Path(sys.executable).parent / "chroma"), "run", "--path", str(self.folder)]
-        self.process = subprocess.Popen(
-            [*command, "--host", "127.0.0.1", "--port", str(self.port)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            try:
-                urllib.request.urlopen(f"{self.url}/api/v2/heartbeat", timeout=5).close()
-                return
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.1)
-        pytest.fail("the Chroma server does not start")
-
-    def stop(self) -> None:
-        """Ends it at once, as a failing machine would."""
-        self.process.kill()
-        self.process.wait(20)
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from ui.api.services import Services
 from ui.options import WebOptions
 
 
-def add_api(app: FastAPI, services: Services, limit: RateLimit, options: WebOptions) -> None:
-    """Adds ``/api``, ``/healthz``, ``/metrics`` and what guards them."""
+def add_api(app: FastAPI, services: Services, limit: RateLimit | None, options: WebOptions) -> None:
+    """Adds ``/api``, ``/healthz``, ``/metrics`` and what guards them; see :class:`Gate` for ``limit``."""
     app.add_middleware(
         Gate,
         limit=limit,

@@ -37,6 +37,7 @@ _SENTENCES = {
     "too_large": ("请求太大", "the request is too large"),
     "too_many_requests": ("请求太频繁，请稍后再试", "too many requests, try again later"),
     "busy": ("现在来的人太多，请稍后再试", "too busy just now, try again later"),
+    "unavailable": ("服务正在启动或恢复，请稍后再试", "the service is starting or recovering, try again later"),
     "bad_request": ("请求有误", "the request is faulty"),
     "internal": (
         "出了意外，已记入日志，编号 {incident}",

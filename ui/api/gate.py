@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.api.bounds import closed, holds_nul, too_large
@@ -33,10 +35,19 @@ HEADERS = (
 
 
 class Gate:
-    """ASGI middleware; it leaves streams alone, which Starlette's own base class does not."""
+    """ASGI middleware; it leaves streams alone, which Starlette's own base class does not.
+
+    Without a ``limit`` another process has taken the address's allowance before.
+    """
 
     def __init__(
-        self, app: ASGIApp, *, limit: RateLimit, metrics: Metrics, at_once: int, upload_bytes: int
+        self,
+        app: ASGIApp,
+        *,
+        limit: RateLimit | None,
+        metrics: Metrics,
+        at_once: int = sys.maxsize,
+        upload_bytes: int = sys.maxsize,
     ) -> None:
         """``at_once`` requests are worked on or wait; ``upload_bytes`` is the largest file to be uploaded."""
         self.app = app
@@ -111,12 +122,19 @@ class Gate:
             return refused("too_large", 413)
         if not path.startswith(LIMITED):
             return None
-        seconds = self.limit.wait(request.client.host if request.client else "")
-        if seconds > 0:
-            return refused("too_many_requests", 429, {"Retry-After": str(max(1, round(seconds)))})
+        if self.limit is not None:
+            seconds = self.limit.wait(request.client.host if request.client else "")
+            if seconds > 0:
+                return too_many(request, seconds)
         if self._under_way >= self.at_once:
             return refused("busy", 503, {"Retry-After": "2"})
         return None
+
+
+def too_many(request: Request, seconds: float) -> Response:
+    """429 for an address that may ask again in ``seconds``."""
+    headers = {"Retry-After": str(max(1, round(seconds)))}
+    return error("too_many_requests", sentence("too_many_requests", language_of_request(request)), 429, headers)
 
 
 def _route(scope: Scope) -> str:

@@ -7,8 +7,17 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import Protocol
 
 ADDRESSES_KEPT = 20_000
+
+
+class Allowance(Protocol):
+    """How often an address may ask, wherever it is kept."""
+
+    def wait(self, address: str) -> float:
+        """Takes a token; 0 where there was one, else the seconds until there is."""
+        ...
 
 
 class RateLimit:

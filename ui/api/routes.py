@@ -43,10 +43,11 @@ class Page(BaseModel):
 
 
 class Health(BaseModel):
-    """Whether questions can be answered, and over how many reports."""
+    """Whether questions can be answered, over how many reports, and by how many processes."""
 
     status: Literal["ok"]
     reports: int
+    workers: int = 1
 
 
 ERRORS: dict[int | str, dict[str, Any]] = {

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from qa.assistant import Assistant
 from qa.library import Library
-from ui.api.limits import RateLimit
+from ui.api.limits import Allowance
 from ui.api.services import Services
 from ui.options import WebOptions
 from ui.web.chat import build, theme
@@ -50,7 +50,7 @@ def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: Web
 
 
 def mount_chat(
-    app: FastAPI, services: Services, limit: RateLimit, tools: Sequence[Callable[..., Any]]
+    app: FastAPI, services: Services, limit: Allowance, tools: Sequence[Callable[..., Any]]
 ) -> FastAPI:
     """Mounts the chat at ``/``, behind every route that ``app`` has; ``tools`` are offered over MCP."""
 
@@ -67,7 +67,7 @@ def mount_chat(
     return app
 
 
-def _mount(app: FastAPI, services: Services, limit: RateLimit, tools: Sequence[Callable[..., Any]]) -> None:
+def _mount(app: FastAPI, services: Services, limit: Allowance, tools: Sequence[Callable[..., Any]]) -> None:
     app.state.desk = desk = Desk(
         services.assistant, services.library, wait=limit.wait, count=services.metrics.answered
     )

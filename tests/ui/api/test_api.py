@@ -121,7 +121,7 @@ def test_search_finds_quoted_passages(client: TestClient, library: Library) -> N
 
 
 def test_health_and_counters(client: TestClient) -> None:
-    assert client.get("/healthz").json()["data"] == {"status": "ok", "reports": 6}
+    assert client.get("/healthz").json()["data"] == {"status": "ok", "reports": 6, "workers": 1}
     client.get("/api/ask", params={"q": QUESTION})
     text = client.get("/metrics").text
     assert "nianbao_reports 6.0" in text
