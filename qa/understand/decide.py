@@ -114,6 +114,8 @@ def decide(
         by_share = ratio_of(reading, wanted, rates) if scope.open_issuer and not bounds else {}
         if by_share:
             return make("rank", among="reports", **by_share)
+        if scope.open_issuer and not wanted and bounds and reading.unexplained > MOST_BESIDE_A_COUNT:
+            return make("number", targets=())
         if scope.open_issuer and not wanted and not bounds and reading.unexplained > MOST_BESIDE_A_COUNT:
             return make("list", ask="said", phrase="".join(reading.rest))
         if wanted and not bounds and scope.open_issuer and not reading.asks("trend", "sum", "difference", "share"):

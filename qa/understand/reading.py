@@ -103,9 +103,15 @@ _SELF = re.compile(r"^(?:请问[，,]?|您好[，,]?|你好[，,]?)?(?:我们?|�
 """How people introduce themselves (我是执业律师，…); it narrows nothing."""
 
 
+_PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|要|请|麻烦|劳驾|求|帮))")
+"""What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
+
+
 def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
     """``body`` less how the asker introduces himself and the sentences before the one that asks which name nothing."""
-    introduced = _SELF.match(body)
+    introduced = _SELF.match(body) or _PURPOSE.match(body)
+    if introduced and any(start < introduced.end() for start, _ in spans):
+        introduced = _SELF.match(body)
     sentences = [match.span() for match in re.finditer(r"[^。！!？?；;]+[。！!？?；;]?", body)]
     told = [
         (first, last)
@@ -132,6 +138,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     operation_spans = [span for spans in operations.values() for span in spans]
     among_reports = {"list_reports", "count_reports", "threshold", "rank"} & set(operations)
     level_spans = [] if issuers.held or not among_reports else [span for _, span in levels_named(mask(body, term_spans))]
+    among = [span for name in among_reports for span in operations[name]]
     grouped = any(term.kind == "groups" for term in terms)
     firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans
     unread = mask(body, [*term_spans, *operation_spans, *level_spans])
@@ -146,7 +153,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         issuers=issuers,
         terms=terms,
         operations=operations,
-        rest=remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans])),
+        rest=remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans, *among])),
         restricted=any(
             not covered(firm, *match.span())
             for pattern in _restrictors()

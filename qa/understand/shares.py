@@ -8,6 +8,8 @@ from qa.plan import Target
 from qa.understand.reading import Reading
 from qa.understand.targets import Targets, is_remedy
 
+_RATE_NAMED = re.compile(r"(?<!部分)(?<!不予)公开率|disclosure rate|openness rate")
+
 
 def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     """The named rates that the question asks for."""
@@ -24,7 +26,7 @@ def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     named = {t.concept for t in targets.wanted}
     if (
         reading.asks("rate_disclosed")
-        and (not named - outcome - {"requests.new"})
+        and (not named - outcome - {"requests.new", *(("requests.total",) if _RATE_NAMED.search(reading.body) else ())})
         and named != {"requests.granted"}
     ):
         named_here = [term.id for term in reading.terms if term.kind == "applicants"]
