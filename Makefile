@@ -55,7 +55,7 @@ check: setup
 	.venv/bin/mypy
 
 test: setup
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 # The gate that a change of wording must not break; the reports go into a folder of their own.
 accuracy: setup

@@ -39,6 +39,7 @@ def home(tmp_path: Path) -> Path:
     return Path(shutil.copytree(built_home(), tmp_path / "copy"))
 
 
+@pytest.mark.slow
 def test_a_database_without_its_header_is_made_again_from_the_files_in_it(home: Path) -> None:
     with opened(home) as library:
         before = exported(library.store)
@@ -96,6 +97,7 @@ def test_a_damaged_graph_is_noticed_before_it_is_read(many: Path, name: str) -> 
     assert not set_aside(many, opens)
 
 
+@pytest.mark.slow
 def test_a_damaged_graph_whose_writer_was_stopped_is_found_in_a_process_of_its_own(many: Path) -> None:
     (many / "vectors" / NAME).unlink()
     assert readable(many)

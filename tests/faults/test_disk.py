@@ -35,6 +35,7 @@ def _mount(*arguments: str) -> int:
     return subprocess.run(["mount", *arguments], check=False, capture_output=True).returncode
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_in_one_line_and_what_was_taken_is_whole(disk: Path) -> None:
     run = nianbao("ingest", home=disk / "home")
     assert run.returncode == 3
@@ -55,6 +56,7 @@ def test_a_full_disk_is_told_in_one_line_and_what_was_taken_is_whole(disk: Path)
         assert [finding for finding in examine(library.stores, mend=False) if finding.fault] == []
 
 
+@pytest.mark.slow
 def test_a_read_only_folder_answers_and_takes_nothing_in(disk: Path) -> None:
     assert not _mount("-o", "remount,size=60m", str(disk))
     home = disk / "home"

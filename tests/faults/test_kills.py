@@ -9,6 +9,7 @@ import pytest
 from tests.faults.killing import BODIES, kill_often, staged
 
 
+@pytest.mark.slow
 def test_killed_a_few_times(tmp_path: Path) -> None:
     """One body's four reports: read in the process itself, so that this stays short."""
     came = kill_often(staged(tmp_path, BODIES[:1]), tmp_path, 2, seed=7)

@@ -54,6 +54,7 @@ def library_on(home: Path, database: str, chroma: str) -> Iterator[Library]:
         library.close()
 
 
+@pytest.mark.slow
 def test_each_server_may_go_and_come_back(postgres: Server, chroma: Chroma, tmp_path: Path) -> None:
     with library_on(tmp_path / "home", postgres.database(), chroma.url) as library:
         for path in sorted(data.REPORTS.glob("*.md")):
@@ -73,6 +74,7 @@ def test_each_server_may_go_and_come_back(postgres: Server, chroma: Chroma, tmp_
             assert (assistant.ask(PARTIAL).answer, assistant.ask(OPEN).answer) == (figure, prose)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("servers", [False, True], ids=["folder", "servers"])
 def test_two_ingests_at_once_both_end_well(
     request: pytest.FixtureRequest, tmp_path: Path, servers: bool

@@ -156,7 +156,7 @@ def test_the_command_counts_the_cells(
 ) -> None:
     library = LightLibrary.open(load_settings({"NIANBAO_HOME": str(tmp_path)}, tmp_path))
     files = [str(shared_reports / case[0]) for case in CASES]
-    status = ingest.run(argparse.Namespace(paths=files), library, language)
+    status = ingest.run(argparse.Namespace(paths=files, ray=""), library, language)
     counted = [line for line in capsys.readouterr().out.splitlines() if wanted in line]
     assert status == 0
     assert [re.findall(r"\d+/\d+(?=格|,)", line) for line in counted] == [
