@@ -125,3 +125,13 @@ def narrowed_otherwise(body: str, spoken: str) -> bool:
     if _OF_REQUESTS.search(re.sub(r"申请表|申请[的]?表单|申请材料", "", body)) and "申请" not in spoken:
         return True
     return any(match.group() not in spoken for match in _NARROWING.finditer(body))
+
+
+_ASKS = re.compile(r"多少|几|率|比例|数量|how many|how much")
+
+
+def asking_clause(body: str) -> str:
+    """The last clause of ``body`` that asks for a number; the whole where none does."""
+    plain = body.replace(MASK, " ")
+    asking = [one for one in re.split(r"[，,；;。？?！!]", plain) if _ASKS.search(one)]
+    return asking[-1] if asking else plain

@@ -9,9 +9,10 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, kinds_of, words_of
+from qa.operate.evidence import convincing
 from qa.operate.lookup import lookup
 from qa.operate.prose_rate import rate_of_counts
-from qa.operate.ranked_numbers import SURE, Found, convincing, ranked, rivals
+from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK
@@ -28,7 +29,7 @@ def number(draft: Draft, reading: Reading) -> None:
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
-    if not convincing(candidates, reading.body, change=draft.plan.ask == "change"):
+    if not convincing(draft.context, candidates, reading.body):
         _fall_back(draft, reading, candidates)
         return
     best = candidates[0]
@@ -45,7 +46,7 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     missing: list[str] = []
     for report_id in draft.plan.reports:
         best = ranked(draft, words, reading.body, only=report_id)
-        unsure = not convincing(best, reading.body) or best[0].score < SURE
+        unsure = not convincing(draft.context, best, reading.body) or best[0].score < SURE
         if unsure or any(rivals(best[0], other, words) for other in best[1:6]):
             missing.append(of_report(draft.context.report(report_id)))
             continue

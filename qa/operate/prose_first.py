@@ -8,7 +8,8 @@ from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import grams
 from qa.operate.asked import MONEY, PERCENT, asks_change, core_of, kinds_of, words_of
-from qa.operate.ranked_numbers import SURE, Found, convincing, ranked
+from qa.operate.evidence import convincing
+from qa.operate.ranked_numbers import SURE, Found, ranked
 from qa.plan import Plan
 from qa.understand.cues import HOW, NUMBER_ASKED
 from qa.understand.reading import Reading
@@ -39,7 +40,7 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
     trial = Draft(plan=plan.model_copy(update={"reports": reports}), context=draft.context)
     words = words_of(reading)
     found = ranked(trial, words, reading.body)
-    if not convincing(found, reading.body):
+    if not convincing(draft.context, found, reading.body):
         return None
     if not _fits_better(draft, reading, found[0], out=out):
         return None
