@@ -45,7 +45,7 @@ _QUESTION_WORDS = re.compile(
     rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{_UNIT}|钱|回)?|"
     r"的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
     r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|当年|当中|里头|里面|里(?=[，,])|"
-    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下回进]来|[发花用]出去|人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|个?点(?=$|[，,。？?\s])|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
+    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|[发花用]出去|人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|个?点(?=$|[，,。？?\s])|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
 )
 _CHANGE = re.compile(r"同比|环比|比(?:上|前|去)一?年|较(?:上|前|去)|增长|增加|增幅|涨|上升|下降|降|多了|少了|减少|growth")
 _NUMBERED = re.compile(r"(?:期|场|条|件|次|篇|份|个|户|家|人次)数(?=$|[^据字])")
@@ -128,6 +128,26 @@ def narrowed_otherwise(body: str, spoken: str) -> bool:
 
 
 _ASKS = re.compile(r"多少|几|率|比例|数量|how many|how much")
+
+
+_BEFORE_ASKED = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,12}?)(?:了|过|出|成|来)?(?:一共|总共|共计|共|各|分别|是|有|为|达到?|占|给)*(?:多少|几|百分之)")
+_INSIDE = re.compile(r".*(?:里头|里面|里的|中的|当中|其中|里|的)(?=[\u4e00-\u9fff]{2})")
+
+
+_AFTER_ASKED = re.compile(rf"(?:多少|几)(?:万|千|百|个?亿)?(?:{_UNIT})?(?P<what>[\u4e00-\u9fff]{{2,8}})")
+_NAMES_NOTHING = re.compile(r"[的了吗呢啊呀嘛吧]|[来出进上下]$|是|没有|被")
+
+
+def focus_of(body: str) -> str:
+    """What is said right beside the question word: what is counted (几个问题), else the words before it (市级的几期)."""
+    clause = asking_clause(body)
+    counted = _AFTER_ASKED.search(clause)
+    if counted:
+        named = _NAMES_NOTHING.sub(" ", counted["what"]).split()
+        if named and len(named[0]) > 1:
+            return named[0][:4]
+    found = _BEFORE_ASKED.search(clause)
+    return _INSIDE.sub("", found["what"].rstrip("的"))[-4:] if found else ""
 
 
 def asking_clause(body: str) -> str:

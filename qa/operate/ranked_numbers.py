@@ -19,6 +19,7 @@ from qa.operate.asked import (
     TIME,
     asks_change,
     core_of,
+    focus_of,
     given_numbers,
     kinds_of,
     telling,
@@ -31,6 +32,8 @@ POSSIBLE = 0.34
 """Least share with which a number answers that clearly leads the others in the unit asked for."""
 NEARER = 0.12
 """What the words of the number's own segment count beside those of its sentence."""
+FOCUS = 0.15
+"""What it counts that the number's own segment holds the words right before the question word."""
 STATED_BESIDE = 0.15
 """What it counts that the number's sentence states a number which the question states too."""
 LEAST_CORE = 0.2
@@ -90,6 +93,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         wanted = telling(own_words)
         if not wanted:
             continue
+        focus = telling(one_wording(in_report_words(focus_of(body), text))[0])
         wording = Wording(words=own_words, wanted=tuple(wanted), groups=tuple(asked), weights=weights)
         for quantity in quantities:
             fit = unit_fit(quantity.unit, kinds, unit)
@@ -100,6 +104,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             held = coverage(wanted, meant, weights)
             spoken = " ".join(field for field, _ in meant)
             held += NEARER * coverage(wanted, meant[:1], weights)
+            held += FOCUS * coverage(focus, meant[:1], weights) if focus else 0.0
             core = core_of(own_words)
             if core and coverage(core, meant, weights) < LEAST_CORE:
                 held *= HEADLESS
@@ -129,6 +134,8 @@ def _fields(quantity: Quantity, text: str) -> list[tuple[str, float]]:
 def own_segment(quantity: Quantity) -> tuple[str, str]:
     """The words around a number that no other number of an enumeration (A 3件、B 5件) owns."""
     before, after = quantity.before, quantity.after
+    if re.search(r"[由从]$", before) and re.match(r"[^\d，,、]{0,6}[为到至成]\d", after):
+        after = ""
     cuts = [match.end() for match in re.finditer(r"\d[^、]*、", before)]
     if cuts:
         before = before[cuts[-1] :]
