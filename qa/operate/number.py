@@ -11,6 +11,7 @@ from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, kinds_of, words_of
 from qa.operate.evidence import convincing
 from qa.operate.lookup import lookup
+from qa.operate.number_alike import like
 from qa.operate.prose_rate import rate_of_counts
 from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
 from qa.operate.refuse import not_held
@@ -42,23 +43,32 @@ def number(draft: Draft, reading: Reading) -> None:
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
+    clear = {report_id: _clear(draft, reading, words, report_id) for report_id in draft.plan.reports}
+    known = next((one for one in clear.values() if one is not None), None)
     found: list[Stated] = []
     missing: list[str] = []
-    for report_id in draft.plan.reports:
-        best = ranked(draft, words, reading.body, only=report_id)
-        unsure = not convincing(draft.context, best, reading.body) or best[0].score < SURE
-        if unsure or any(rivals(best[0], other, words) for other in best[1:6]):
+    for report_id, own in clear.items():
+        same_body = known is not None and known.report.issuer == draft.context.report(report_id).issuer
+        one = own or (like(draft, known.quantity, report_id) if known is not None and same_body else None)
+        if one is None:
             missing.append(of_report(draft.context.report(report_id)))
             continue
-        quantity = best[0].quantity
-        found.append(Stated(report=best[0].report, value=quantity.value, unit=quantity.unit))
-        draft.values.append(value_of_number(best[0]))
-        draft.cite(cite_quantity(quantity, best[0].report, draft.context.text))
+        found.append(Stated(report=one.report, value=one.quantity.value, unit=one.quantity.unit))
+        draft.values.append(value_of_number(one))
+        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
     if not found:
         not_held(draft)
         return
     draft.verdicts.append("unverified")
     put_together(draft, found, missing, reading)
+
+
+def _clear(draft: Draft, reading: Reading, words: str, report_id: str) -> Found | None:
+    """The number of one report that answers and has no rival there."""
+    best = ranked(draft, words, reading.body, only=report_id)
+    if not convincing(draft.context, best, reading.body):
+        return None
+    return None if any(rivals(best[0], other, words) for other in best[1:6]) else best[0]
 
 
 def shown(quantity: Quantity) -> str:
