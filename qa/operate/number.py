@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from index.numbers import plain_number
 from index.quantities import Quantity
+from index.tables.requests import APPLICANT_SPELLINGS
 from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, kinds_of, words_of
-from qa.operate.evidence import convincing
+from qa.operate.evidence import NEAR_FIELDS, convincing
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like
 from qa.operate.prose_rate import rate_of_counts
+from qa.operate.prose_share import share_of_listed
 from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
@@ -30,7 +32,7 @@ def number(draft: Draft, reading: Reading) -> None:
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
-    if not convincing(draft.context, candidates, reading.body):
+    if not convincing(draft.context, candidates, reading.body) or _of_others(draft, candidates[0]):
         _fall_back(draft, reading, candidates)
         return
     best = candidates[0]
@@ -39,6 +41,13 @@ def number(draft: Draft, reading: Reading) -> None:
         _ask_which(draft, [best, *others][:6])
         return
     answer_with(draft, best)
+
+
+def _of_others(draft: Draft, best: Found) -> bool:
+    """Whether the plan names an applicant whom the number's own clauses do not."""
+    named = {t.applicant for t in draft.plan.targets if t.concept.startswith("requests.") and t.applicant not in (None, "", "total")}
+    near = " ".join(field for field, _ in best.meant[:NEAR_FIELDS])
+    return bool(named) and not any(word in near for name in named for word in APPLICANT_SPELLINGS.get(name or "", ()))
 
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
@@ -138,7 +147,7 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.restricted:
         lookup(draft)
         return
-    if rate_of_counts(draft, reading.body.replace(MASK, " ")):
+    if rate_of_counts(draft, reading.body.replace(MASK, " ")) or share_of_listed(draft, reading):
         return
     not_held(draft)
     near = [one for one in candidates[:2] if one.score > SURE / 2]

@@ -40,7 +40,7 @@ LEAST_CORE = 0.2
 """Share of the words that are not said of everything below which the match is worth less."""
 HEADLESS = 0.6
 """What a match is worth whose sentence lacks the noun that is counted."""
-PARALLEL = 0.27
+PARALLEL = 0.27 + FOCUS
 """How far a parallel clause may lie behind and still be meant."""
 TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
