@@ -12,10 +12,12 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams
+from qa.operate.asked import kinds_of
+from qa.operate.evidence import convincing
 from qa.operate.number import answer_with, value_of_number
 from qa.operate.number_alike import head_of, like
 from qa.operate.operands import quantity_at
-from qa.operate.ranked_numbers import SURE, Found, ranked
+from qa.operate.ranked_numbers import Found, ranked, unit_fit
 from qa.operate.refuse import not_held
 from qa.plan import Shown
 from qa.wording import of_report
@@ -42,6 +44,8 @@ def continued_number(draft: Draft) -> None:
         _change(draft, plan.operands[0], known)
     elif plan.ask == "beside":
         _beside(draft, known)
+    elif plan.ask == "same_sentence":
+        _in_the_sentence(draft, known)
     else:
         _elsewhere(draft, known)
 
@@ -68,20 +72,36 @@ def _elsewhere(draft: Draft, known: Quantity) -> None:
 
 def _beside(draft: Draft, known: Quantity) -> None:
     """The same measure of another thing, named by the question (网上信访的呢 after a satisfaction rate)."""
-    head = head_of(known.before, 3)
+    head = head_of(known.before, 2)
+    body = f"{draft.plan.words}{head}多少{known.unit}"
     candidates = [
         one
-        for one in ranked(draft, f"{draft.plan.words} {head}", "", only=draft.plan.reports[0])
+        for one in ranked(draft, f"{draft.plan.words} {head}", body, only=draft.plan.reports[0])
         if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
     ]
     candidates = [one for one in candidates if _named(one, draft.plan.words)]
-    if not candidates or candidates[0].score < SURE:
+    if not convincing(draft.context, candidates, body):
         not_held(draft)
         return
     if len(candidates) > 1 and candidates[0].score - candidates[1].score < _LEAD:
         not_held(draft)
         return
     answer_with(draft, candidates[0])
+
+
+def _in_the_sentence(draft: Draft, known: Quantity) -> None:
+    """The sentence's only number in the unit that the question names (多少人次参加 after 培训几期)."""
+    report = draft.context.report(draft.plan.operands[0].report)
+    kinds, unit = kinds_of(draft.plan.words)
+    beside = [
+        q
+        for q in draft.context.quantities(report.id)
+        if q.sentence_start == known.sentence_start and q.start != known.start and unit_fit(q.unit, kinds, unit) >= 1
+    ]
+    if len(beside) != 1 or kinds is None or known.unit in kinds:
+        not_held(draft)
+        return
+    answer_with(draft, Found(report=report, quantity=beside[0], score=1.0))
 
 
 def _named(one: Found, words: str) -> bool:
@@ -97,7 +117,7 @@ def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
     after = [
         q
         for q in draft.context.quantities(report.id)
-        if q.sentence_start == known.sentence_start and q.start >= known.end and _states_change(q)
+        if q.sentence_start == known.sentence_start and q.start >= known.end and _states_change(q, known.unit)
     ]
     between = [
         q
@@ -115,9 +135,12 @@ def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
     _growth(draft, report, known, other)
 
 
-def _states_change(quantity: Quantity) -> bool:
+def _states_change(quantity: Quantity, unit: str) -> bool:
+    """Whether the number is a change: a percentage said to have grown or fallen, or so many more than the year before."""
     said = quantity.before[-14:] + "".join(quantity.modifiers)
-    return quantity.unit in _PERCENT and bool(re.search(r"同比|比上|比去|较上|较去|增长|增加|上升|下降|减少|提高|降低", said))
+    if quantity.unit in _PERCENT:
+        return bool(re.search(r"同比|比上|比去|较上|较去|增长|增加|上升|下降|减少|提高|降低", said))
+    return quantity.unit == unit and bool(re.search(r"(?:比|较)(?:上|去|前)一?年度?同?期?[多少增减]\D{0,3}$", quantity.before))
 
 
 def _growth(draft: Draft, report: StoredReport, known: Quantity, other: Found) -> None:

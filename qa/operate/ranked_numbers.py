@@ -194,7 +194,7 @@ def rivals(best: Found, other: Found, words: str) -> bool:
     leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
     general = ("全市", "全区", "全县", "全省", "全年", "全局", "其中", "我市", "我区", "我局", "本市")
     unsaid = leading is not None and leading.group() not in (*general, words) and leading.group() not in words
-    if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < PARALLEL:
+    if parallel and unsaid and verb not in words and len(verb) <= 3 and not verb.endswith("的") and best.score - other.score < PARALLEL:
         return True
     if other.score < SURE:
         return False
