@@ -72,21 +72,23 @@ def _elsewhere(draft: Draft, known: Quantity) -> None:
 
 def _beside(draft: Draft, known: Quantity) -> None:
     """The same measure of another thing, named by the question (网上信访的呢 after a satisfaction rate)."""
-    head = head_of(known.before, 2)
-    body = f"{draft.plan.words}{head}多少{known.unit}"
-    candidates = [
-        one
-        for one in ranked(draft, f"{draft.plan.words} {head}", body, only=draft.plan.reports[0])
-        if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
-    ]
-    candidates = [one for one in candidates if _named(one, draft.plan.words)]
-    if not convincing(draft.context, candidates, body):
-        not_held(draft)
-        return
-    if len(candidates) > 1 and candidates[0].score - candidates[1].score < _LEAD:
-        not_held(draft)
-        return
-    answer_with(draft, candidates[0])
+    for length in (3, 2):
+        head = head_of(known.before, length)
+        body = f"{draft.plan.words}{head}多少{known.unit}"
+        candidates = [
+            one
+            for one in ranked(draft, f"{draft.plan.words} {head}", body, only=draft.plan.reports[0])
+            if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
+        ]
+        candidates = [one for one in candidates if _named(one, draft.plan.words)]
+        if convincing(draft.context, candidates, body) and not _close(candidates):
+            answer_with(draft, candidates[0])
+            return
+    not_held(draft)
+
+
+def _close(candidates: list[Found]) -> bool:
+    return len(candidates) > 1 and candidates[0].score - candidates[1].score < _LEAD
 
 
 def _in_the_sentence(draft: Draft, known: Quantity) -> None:
