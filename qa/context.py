@@ -19,6 +19,8 @@ from qa.understand.similarity import Descriptions
 T = TypeVar("T")
 KEPT = 4096
 """Entries kept in memory: a report's facts, checks, quantities or text each."""
+PASSAGES = 40
+"""Passages of a report that a question's words are compared with."""
 
 
 class Context:
@@ -89,6 +91,15 @@ class Context:
     def text(self, report_id: str) -> str:
         """The canonical text of one report."""
         return self._keep("text", report_id, lambda: self.library.store.text(report_id))
+
+    def alike(self, report_id: str, words: str) -> dict[str, float]:
+        """The cosine of ``words`` to each prose passage of one report, by vector id; embeds the words."""
+        return self._keep("alike", f"{report_id}\n{words}", lambda: self._alike(report_id, words))
+
+    def _alike(self, report_id: str, words: str) -> dict[str, float]:
+        vector = self._keep("vector", words, lambda: self.library.embedder().embed_query(words))
+        hits = self.library.vectors().query(vector, limit=PASSAGES, report_ids=[report_id], kinds=["prose"])
+        return {hit.chunk_id: hit.similarity for hit in hits}
 
     def _keep(self, kind: str, name: str, make: Callable[[], T]) -> T:
         key = (kind, name)

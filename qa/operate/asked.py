@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.lexical import grams
+from qa.lexical import grams, one_wording, shared_meaning
 from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK, mask
@@ -32,7 +32,7 @@ _UNIT = (
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{_UNIT})")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|[?？，,（(])|几成|percent|rate"), PERCENT),
-    (re.compile(r"多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}费(?![率])|收了多少钱|"
+    (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}费(?![率])|收了多少钱|"
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|yuan|money"), MONEY),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
     (re.compile(r"费(?:收得|越来越|的?变化|的?走势|逐年)"), MONEY),
@@ -44,8 +44,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 _QUESTION_WORDS = re.compile(
     rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{_UNIT}|钱|回)?|"
     r"的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
-    r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|当年|当中|里头|里面|里(?=[，,])|"
-    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下回进]来|[发花用]出去|人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|个?点(?=$|[，,。？?\s])|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
+    r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|分别|各自|(?:这|前后)?两年|[的上]*咋写的?|还有人|官方|一年下来|下来|啊|(?:啥|什么)?变化(?:没|吗)?|[（(]好像[^）)]*[）)]|当年|当中|里头|里面|里(?=[，,])|"
+    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|[发花用]出去|人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|个?点(?=$|[，,。？?\s])|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
 )
 _CHANGE = re.compile(r"同比|环比|比(?:上|前|去)一?年|较(?:上|前|去)|增长|增加|增幅|涨|上升|下降|降|多了|少了|减少|growth")
 _NUMBERED = re.compile(r"(?:期|场|条|件|次|篇|份|个|户|家|人次)数(?=$|[^据字])")
@@ -120,8 +120,46 @@ def asks_change(words: str) -> bool:
 def narrowed_otherwise(body: str, spoken: str) -> bool:
     """Whether a word that narrows the number (平均, 预算, 每万人 …) is not among those the report speaks.
 
-    What counts requests (申请) must be said of requests.
+    What counts requests (申请) must be said of requests. A word of the same
+    meaning will do (邮寄 for 信函).
     """
+    groups = one_wording(body)[1]
+    spoken = shared_meaning(spoken, groups)
     if _OF_REQUESTS.search(re.sub(r"申请表|申请[的]?表单|申请材料", "", body)) and "申请" not in spoken:
         return True
-    return any(match.group() not in spoken for match in _NARROWING.finditer(body))
+    narrowing = [match.group() for match in _NARROWING.finditer(body)]
+    return any(word not in spoken and not _meant(word, groups, spoken) for word in narrowing)
+
+
+def _meant(word: str, groups: list[tuple[str, ...]], spoken: str) -> bool:
+    return any(word in group and group[0] in spoken for group in groups)
+
+
+_ASKS = re.compile(r"多少|几|率|比例|数量|how many|how much")
+
+
+_BEFORE_ASKED = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,12}?)(?:了|过|出|成|来)?(?:一共|总共|共计|共|各|分别|是|有|为|达到?|占|给)*(?:多少|几|百分之)")
+_INSIDE = re.compile(r".*(?:里头|里面|里的|中的|当中|其中|里|的)(?=[\u4e00-\u9fff]{2})")
+
+
+_AFTER_ASKED = re.compile(rf"(?:多少|几)(?:万|千|百|个?亿)?(?:{_UNIT})?(?P<what>[\u4e00-\u9fff]{{2,8}})")
+_NAMES_NOTHING = re.compile(r"[的了吗呢啊呀嘛吧]|[来出进上下]$|是|没有|被")
+
+
+def focus_of(body: str) -> str:
+    """What is said right beside the question word: what is counted (几个问题), else the words before it (市级的几期)."""
+    clause = asking_clause(body)
+    counted = _AFTER_ASKED.search(clause)
+    if counted:
+        named = _NAMES_NOTHING.sub(" ", counted["what"]).split()
+        if named and len(named[0]) > 1:
+            return named[0][:4]
+    found = _BEFORE_ASKED.search(clause)
+    return _INSIDE.sub("", found["what"].rstrip("的"))[-4:] if found else ""
+
+
+def asking_clause(body: str) -> str:
+    """The last clause of ``body`` that asks for a number; the whole where none does."""
+    plain = body.replace(MASK, " ")
+    asking = [one for one in re.split(r"[，,；;。？?！!]", plain) if _ASKS.search(one)]
+    return asking[-1] if asking else plain

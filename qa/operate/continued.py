@@ -12,22 +12,20 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams
-from qa.operate.asked import nouns_of
+from qa.operate.asked import kinds_of
+from qa.operate.evidence import convincing
 from qa.operate.number import answer_with, value_of_number
+from qa.operate.number_alike import head_of, like
 from qa.operate.operands import quantity_at
-from qa.operate.ranked_numbers import POSSIBLE, SURE, Found, ranked
+from qa.operate.ranked_numbers import Found, ranked, unit_fit
 from qa.operate.refuse import not_held
 from qa.plan import Shown
 from qa.wording import of_report
 
-LIKE = 0.5
-"""Least likeness of two reports' clauses that state the same number."""
 _LEAD = 0.08
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
 _MONEY = frozenset(("元", "万元", "亿元"))
 _PER = re.compile(r"每(?:一)?(?P<unit>件次|人次|件|次|份|人|期|场|条|个|家|户|篇)")
-_NUMBERS = re.compile(r"[\d.,%]+")
-_ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|到|：|:|，|,|\s)+$")
 
 
 def continued_number(draft: Draft) -> None:
@@ -46,46 +44,10 @@ def continued_number(draft: Draft) -> None:
         _change(draft, plan.operands[0], known)
     elif plan.ask == "beside":
         _beside(draft, known)
+    elif plan.ask == "same_sentence":
+        _in_the_sentence(draft, known)
     else:
         _elsewhere(draft, known)
-
-
-def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
-    """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
-    found: list[tuple[float, Found]] = []
-    for one in ranked(draft, nouns_of(draft.plan.words), "", only=report_id):
-        if one.quantity.unit != known.unit or one.score < POSSIBLE:
-            continue
-        found.append((one.score / 2 + _likeness(known, one.quantity), one))
-    found.sort(key=lambda entry: -entry[0])
-    if not found or _likeness(known, found[0][1].quantity) < LIKE:
-        return None
-    rivals = [entry for entry in found[1:] if entry[1].quantity.value != found[0][1].quantity.value]
-    return None if rivals and found[0][0] - rivals[0][0] < _LEAD else found[0][1]
-
-
-def _likeness(first: Quantity, second: Quantity) -> float:
-    """How much of the words next to the two numbers, and of their sentences, is shared, from 0 to 1."""
-    whole = _shared(_NUMBERS.sub(" ", first.sentence), _NUMBERS.sub(" ", second.sentence))
-    near = [
-        _shared(_head(first.before, 12) + first.after[:6], _head(second.before, 12) + second.after[:6]),
-        _shared(first.before[-24:] + first.after[:12], second.before[-24:] + second.after[:12]),
-    ]
-    stated = [one for one in near if one is not None]
-    if not stated:
-        return whole or 0.0
-    return max(max(stated), 0.6 * max(stated) + 0.4 * (whole or 0.0))
-
-
-def _shared(one: str, other: str) -> float | None:
-    """The share of words that two stretches have in common; None where either has none."""
-    a = {gram for gram in grams(one) if len(gram) > 1}
-    b = {gram for gram in grams(other) if len(gram) > 1}
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else None
-
-
-def _head(before: str, length: int) -> str:
-    return _ENDING.sub("", before)[-length:]
 
 
 def _elsewhere(draft: Draft, known: Quantity) -> None:
@@ -110,20 +72,38 @@ def _elsewhere(draft: Draft, known: Quantity) -> None:
 
 def _beside(draft: Draft, known: Quantity) -> None:
     """The same measure of another thing, named by the question (网上信访的呢 after a satisfaction rate)."""
-    head = _head(known.before, 3)
-    candidates = [
-        one
-        for one in ranked(draft, f"{draft.plan.words} {head}", "", only=draft.plan.reports[0])
-        if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
+    for length in (3, 2):
+        head = head_of(known.before, length)
+        body = f"{draft.plan.words}{head}多少{known.unit}"
+        candidates = [
+            one
+            for one in ranked(draft, f"{draft.plan.words} {head}", body, only=draft.plan.reports[0])
+            if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
+        ]
+        candidates = [one for one in candidates if _named(one, draft.plan.words)]
+        if convincing(draft.context, candidates, body) and not _close(candidates):
+            answer_with(draft, candidates[0])
+            return
+    not_held(draft)
+
+
+def _close(candidates: list[Found]) -> bool:
+    return len(candidates) > 1 and candidates[0].score - candidates[1].score < _LEAD
+
+
+def _in_the_sentence(draft: Draft, known: Quantity) -> None:
+    """The sentence's only number in the unit that the question names (多少人次参加 after 培训几期)."""
+    report = draft.context.report(draft.plan.operands[0].report)
+    kinds, unit = kinds_of(draft.plan.words)
+    beside = [
+        q
+        for q in draft.context.quantities(report.id)
+        if q.sentence_start == known.sentence_start and q.start != known.start and unit_fit(q.unit, kinds, unit) >= 1
     ]
-    candidates = [one for one in candidates if _named(one, draft.plan.words)]
-    if not candidates or candidates[0].score < SURE:
+    if len(beside) != 1 or kinds is None or known.unit in kinds:
         not_held(draft)
         return
-    if len(candidates) > 1 and candidates[0].score - candidates[1].score < _LEAD:
-        not_held(draft)
-        return
-    answer_with(draft, candidates[0])
+    answer_with(draft, Found(report=report, quantity=beside[0], score=1.0))
 
 
 def _named(one: Found, words: str) -> bool:
@@ -139,7 +119,7 @@ def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
     after = [
         q
         for q in draft.context.quantities(report.id)
-        if q.sentence_start == known.sentence_start and q.start >= known.end and _states_change(q)
+        if q.sentence_start == known.sentence_start and q.start >= known.end and _states_change(q, known.unit)
     ]
     between = [
         q
@@ -157,9 +137,12 @@ def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
     _growth(draft, report, known, other)
 
 
-def _states_change(quantity: Quantity) -> bool:
+def _states_change(quantity: Quantity, unit: str) -> bool:
+    """Whether the number is a change: a percentage said to have grown or fallen, or so many more than the year before."""
     said = quantity.before[-14:] + "".join(quantity.modifiers)
-    return quantity.unit in _PERCENT and bool(re.search(r"同比|比上|比去|较上|较去|增长|增加|上升|下降|减少|提高|降低", said))
+    if quantity.unit in _PERCENT:
+        return bool(re.search(r"同比|比上|比去|较上|较去|增长|增加|上升|下降|减少|提高|降低", said))
+    return quantity.unit == unit and bool(re.search(r"(?:比|较)(?:上|去|前)一?年度?同?期?[多少增减]\D{0,3}$", quantity.before))
 
 
 def _growth(draft: Draft, report: StoredReport, known: Quantity, other: Found) -> None:

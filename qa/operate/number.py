@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from index.numbers import plain_number
 from index.quantities import Quantity
+from index.tables.requests import APPLICANT_SPELLINGS
 from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, kinds_of, words_of
+from qa.operate.evidence import NEAR_FIELDS, convincing
 from qa.operate.lookup import lookup
+from qa.operate.number_alike import like
 from qa.operate.prose_rate import rate_of_counts
-from qa.operate.ranked_numbers import SURE, Found, convincing, ranked, rivals
+from qa.operate.prose_share import share_of_listed
+from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK
@@ -28,7 +32,7 @@ def number(draft: Draft, reading: Reading) -> None:
         across(draft, reading, words)
         return
     candidates = ranked(draft, words, reading.body)
-    if not convincing(candidates, reading.body, change=draft.plan.ask == "change"):
+    if not convincing(draft.context, candidates, reading.body) or _of_others(draft, candidates[0]):
         _fall_back(draft, reading, candidates)
         return
     best = candidates[0]
@@ -39,25 +43,41 @@ def number(draft: Draft, reading: Reading) -> None:
     answer_with(draft, best)
 
 
+def _of_others(draft: Draft, best: Found) -> bool:
+    """Whether the plan names an applicant whom the number's own clauses do not."""
+    named = {t.applicant for t in draft.plan.targets if t.concept.startswith("requests.") and t.applicant not in (None, "", "total")}
+    near = " ".join(field for field, _ in best.meant[:NEAR_FIELDS])
+    return bool(named) and not any(word in near for name in named for word in APPLICANT_SPELLINGS.get(name or "", ()))
+
+
 def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
+    clear = {report_id: _clear(draft, reading, words, report_id) for report_id in draft.plan.reports}
+    known = next((one for one in clear.values() if one is not None), None)
     found: list[Stated] = []
     missing: list[str] = []
-    for report_id in draft.plan.reports:
-        best = ranked(draft, words, reading.body, only=report_id)
-        unsure = not convincing(best, reading.body) or best[0].score < SURE
-        if unsure or any(rivals(best[0], other, words) for other in best[1:6]):
+    for report_id, own in clear.items():
+        same_body = known is not None and known.report.issuer == draft.context.report(report_id).issuer
+        one = own or (like(draft, known.quantity, report_id) if known is not None and same_body else None)
+        if one is None:
             missing.append(of_report(draft.context.report(report_id)))
             continue
-        quantity = best[0].quantity
-        found.append(Stated(report=best[0].report, value=quantity.value, unit=quantity.unit))
-        draft.values.append(value_of_number(best[0]))
-        draft.cite(cite_quantity(quantity, best[0].report, draft.context.text))
+        found.append(Stated(report=one.report, value=one.quantity.value, unit=one.quantity.unit))
+        draft.values.append(value_of_number(one))
+        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
     if not found:
         not_held(draft)
         return
     draft.verdicts.append("unverified")
     put_together(draft, found, missing, reading)
+
+
+def _clear(draft: Draft, reading: Reading, words: str, report_id: str) -> Found | None:
+    """The number of one report that answers and has no rival there."""
+    best = ranked(draft, words, reading.body, only=report_id)
+    if not convincing(draft.context, best, reading.body):
+        return None
+    return None if any(rivals(best[0], other, words) for other in best[1:6]) else best[0]
 
 
 def shown(quantity: Quantity) -> str:
@@ -127,7 +147,7 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     if draft.plan.targets and reading.unexplained <= 1 and counts and not reading.restricted:
         lookup(draft)
         return
-    if rate_of_counts(draft, reading.body.replace(MASK, " ")):
+    if rate_of_counts(draft, reading.body.replace(MASK, " ")) or share_of_listed(draft, reading):
         return
     not_held(draft)
     near = [one for one in candidates[:2] if one.score > SURE / 2]

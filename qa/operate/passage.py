@@ -28,7 +28,7 @@ LITTLE_HELD, QUITE_ALIKE = 0.14, 0.875
 CLEARLY_MORE = 0.08
 """How much more of the question another year's passage has to hold than the newest year's, where no year is named."""
 _MEASURE = re.compile(
-    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|招|安排|法子|应对|把关|让.{0,10}看得?懂"
+    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
 )
 _PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板")
 _PLANS = re.compile(r"下一步|下一年|改进|打算|方向|今后|举措|措施|将|计划|拟")

@@ -7,8 +7,9 @@ import re
 from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import grams
-from qa.operate.asked import MONEY, PERCENT, asks_change, core_of, kinds_of, words_of
-from qa.operate.ranked_numbers import SURE, Found, convincing, ranked
+from qa.operate.asked import MONEY, PERCENT, PLAIN, asks_change, core_of, kinds_of, words_of
+from qa.operate.evidence import convincing
+from qa.operate.ranked_numbers import SURE, Found, ranked
 from qa.plan import Plan
 from qa.understand.cues import HOW, NUMBER_ASKED
 from qa.understand.reading import Reading
@@ -39,7 +40,7 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
     trial = Draft(plan=plan.model_copy(update={"reports": reports}), context=draft.context)
     words = words_of(reading)
     found = ranked(trial, words, reading.body)
-    if not convincing(found, reading.body):
+    if not convincing(draft.context, found, reading.body):
         return None
     if not _fits_better(draft, reading, found[0], out=out):
         return None
@@ -50,7 +51,7 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
 
 def _fits_better(draft: Draft, reading: Reading, best: Found, *, out: bool) -> bool:
     plan = draft.plan
-    kinds, _ = kinds_of(reading.body)
+    kinds, unit = kinds_of(reading.body)
     if out or plan.operation in ("passage", "count"):
         return best.score >= SURE or (out and best.score >= SURE - 0.1)
     counts = [t for t in (*plan.targets, *plan.readings) if not t.concept.endswith("amount")]
@@ -59,6 +60,8 @@ def _fits_better(draft: Draft, reading: Reading, best: Found, *, out: bool) -> b
         return best.score >= SURE
     if kinds == PERCENT and best.quantity.unit in PERCENT and plan.operation == "lookup":
         return best.score >= SURE and (asks_change(reading.body) or not measured or bool(reading.rest))
+    if not plan.targets and plan.readings and unit not in PLAIN and best.quantity.unit == unit:
+        return True
     return _holds_the_rest(draft, reading, best)
 
 

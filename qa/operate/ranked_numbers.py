@@ -19,9 +19,9 @@ from qa.operate.asked import (
     TIME,
     asks_change,
     core_of,
+    focus_of,
     given_numbers,
     kinds_of,
-    narrowed_otherwise,
     telling,
 )
 from qa.report_words import in_report_words
@@ -30,21 +30,17 @@ SURE = 0.62
 """Share of the question's weight with which a number's own sentence answers whatever stands beside it."""
 POSSIBLE = 0.34
 """Least share with which a number answers that clearly leads the others in the unit asked for."""
-LIKELY = 0.45
-"""The same where the question names no unit."""
-ALONE, FAR = 0.25, 0.15
-"""Least share, and least lead, with which the only number in a unit that is said of certain things answers."""
 NEARER = 0.12
 """What the words of the number's own segment count beside those of its sentence."""
+FOCUS = 0.15
+"""What it counts that the number's own segment holds the words right before the question word."""
 STATED_BESIDE = 0.15
 """What it counts that the number's sentence states a number which the question states too."""
-LEAD, LEAD_WITHOUT_UNIT = 0.05, 0.08
-"""How far such a number has to lead the next."""
 LEAST_CORE = 0.2
 """Share of the words that are not said of everything below which the match is worth less."""
 HEADLESS = 0.6
 """What a match is worth whose sentence lacks the noun that is counted."""
-PARALLEL = 0.27
+PARALLEL = 0.27 + FOCUS
 """How far a parallel clause may lie behind and still be meant."""
 TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
@@ -55,13 +51,29 @@ _CHANGED = re.compile(r"同比|比上|比去|较上|较去|环比")
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wording:
+    """A question's telling words as one report writes them, and how telling each is there."""
+
+    words: str
+    wanted: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+    weights: Weights
+
+
+@dataclass(frozen=True, kw_only=True)
 class Found:
-    """A quantity that may answer, with how well it fits."""
+    """A quantity that may answer, with how well it fits; ``meant`` is what is said of it, nearest first."""
 
     report: StoredReport
     quantity: Quantity
     score: float
-    spoken: str = ""
+    wording: Wording | None = None
+    meant: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """All that is said of the number."""
+        return " ".join(field for field, _ in self.meant)
 
 
 def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
@@ -77,20 +89,22 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         quantities = draft.context.quantities(report_id)
         weights = Weights([q.sentence for q in quantities])
         text = draft.context.text(report_id)
-        own_words = in_report_words(words, text)
-        own_words, asked = one_wording(own_words)
+        own_words, asked = one_wording(in_report_words(words, text))
         wanted = telling(own_words)
         if not wanted:
             continue
+        focus = telling(one_wording(in_report_words(focus_of(body), text))[0])
+        wording = Wording(words=own_words, wanted=tuple(wanted), groups=tuple(asked), weights=weights)
         for quantity in quantities:
             fit = unit_fit(quantity.unit, kinds, unit)
             if fit == 0 or (plain_number(quantity.value) in given and not change):
                 continue
             fields = _fields(quantity, text)
-            meant = [(shared_meaning(field, asked), factor) for field, factor in fields]
+            meant = tuple((shared_meaning(field, asked), factor) for field, factor in fields)
             held = coverage(wanted, meant, weights)
             spoken = " ".join(field for field, _ in meant)
             held += NEARER * coverage(wanted, meant[:1], weights)
+            held += FOCUS * coverage(focus, meant[:1], weights) if focus else 0.0
             core = core_of(own_words)
             if core and coverage(core, meant, weights) < LEAST_CORE:
                 held *= HEADLESS
@@ -98,7 +112,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
                 held += STATED_BESIDE
             held *= 1.0 if _names_head(wanted, spoken) else HEADLESS
             score = held * fit - _penalty(quantity, own_words, change=change)
-            found.append(Found(report=report, quantity=quantity, score=score, spoken=spoken))
+            found.append(Found(report=report, quantity=quantity, score=score, wording=wording, meant=meant))
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -120,6 +134,8 @@ def _fields(quantity: Quantity, text: str) -> list[tuple[str, float]]:
 def own_segment(quantity: Quantity) -> tuple[str, str]:
     """The words around a number that no other number of an enumeration (A 3件、B 5件) owns."""
     before, after = quantity.before, quantity.after
+    if re.search(r"[由从]$", before) and re.match(r"[^\d，,、]{0,6}[为到至成]\d", after):
+        after = ""
     cuts = [match.end() for match in re.finditer(r"\d[^、]*、", before)]
     if cuts:
         before = before[cuts[-1] :]
@@ -162,35 +178,6 @@ def _penalty(quantity: Quantity, words: str, *, change: bool) -> float:
     return 0.25 if states and not asks_change(words) else 0.0
 
 
-def convincing(candidates: list[Found], body: str, *, change: bool = False) -> bool:
-    """Whether the best number answers: it holds what is asked, or it alone does in the unit that is asked for."""
-    if not candidates:
-        return False
-    best = candidates[0]
-    if narrowed_otherwise(body, best.spoken):
-        return False
-    if _other_rate(body, best.quantity):
-        return False
-    if best.score >= SURE:
-        return True
-    kinds, unit = kinds_of(body)
-    lead = best.score - max((one.score for one in candidates[1:] if not same(one, best)), default=0.0)
-    if kinds is None and not change:
-        return best.score >= LIKELY and lead >= LEAD_WITHOUT_UNIT
-    told = kinds in (MONEY, TIME) or (unit not in PLAIN and best.quantity.unit == unit)
-    if told and best.score >= ALONE and lead >= FAR:
-        return True
-    return best.score >= POSSIBLE and lead >= LEAD
-
-
-def _other_rate(body: str, quantity: Quantity) -> bool:
-    """Whether a rate is asked for by name (受理率) and the number is a rate of another name (办结率)."""
-    asked, stated = re.search(r"([\u4e00-\u9fff]{2})率", body), re.search(r"([\u4e00-\u9fff]{2})率", quantity.before)
-    if asked is None or stated is None:
-        return False
-    return asked[1] not in shared_meaning(quantity.before, one_wording(body)[1]) and asked[1] not in quantity.before
-
-
 def rivals(best: Found, other: Found, words: str) -> bool:
     """Whether ``other`` may be meant as well: it fits as closely, or it is the parallel clause.
 
@@ -207,7 +194,7 @@ def rivals(best: Found, other: Found, words: str) -> bool:
     leading = re.match(r"[\u4e00-\u9fff]{2}", first.before)
     general = ("全市", "全区", "全县", "全省", "全年", "全局", "其中", "我市", "我区", "我局", "本市")
     unsaid = leading is not None and leading.group() not in (*general, words) and leading.group() not in words
-    if parallel and unsaid and verb not in words and len(verb) <= 3 and best.score - other.score < PARALLEL:
+    if parallel and unsaid and verb not in words and len(verb) <= 3 and not verb.endswith("的") and best.score - other.score < PARALLEL:
         return True
     if other.score < SURE:
         return False

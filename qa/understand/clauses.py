@@ -25,6 +25,7 @@ _QUESTION = re.compile(
 )
 _UNIT = re.compile(r"(?:多少|几|好多)(?P<unit>万|亿|钱|元|件|条|个|次|期|篇|场|份|人次|人|家|户)?")
 _EACH = re.compile(r"(?:分别|各自?|依次)(?:是|有|为)?(?:多少|几|好多)?[件个条期篇次]?(?:呢)?$")
+_EACH_OF = re.compile(r"(?P<list>[^，,。；;？?：:—\-、（）()\d]{2,}(?:、[^，,。；;？?：:—、（）()\d]{2,})+?)(?:的)?(?:各自?|分别)(?:占|有|是|为|多)*(?P<asked>(?:多少|几)(?:件|条|次|份|期|场|人|家|个)?)")
 _HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:数字?|指标|数据)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
 _WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|which|who\b|至|到20")
 _COMBINED = re.compile(r"^[^，,]{0,4}(?:相差|差距?|差额|[多少高低]了?|[降减增]了?)(?:多少|几)[件个条]?(?:百分点)?$|^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$")
@@ -83,7 +84,13 @@ def numbers_of(reading: Reading) -> list[str]:
     """The parts of a question that asks for several numbers (公示了多少个环评、发了几张排污许可证); empty where one is asked."""
     parts = [part for part in re.split(r"[，,、；;。？?]|以及|还有", reading.text) if part.strip()]
     asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many|[场篇期条件户份家]数|次数", part)]
-    return asking if len(asking) > 1 and len(asking) >= len(parts) - 1 else []
+    if len(asking) > 1 and len(asking) >= len(parts) - 1:
+        return asking
+    listed = _EACH_OF.search(reading.text)
+    if listed is None or len(asking) > 1:
+        return []
+    members = [part.strip().rstrip("的") for part in re.split(r"、|以及|[和与跟及](?=[^、]*$)", listed["list"]) if part.strip()]
+    return [f"{member}{listed['asked']}" for member in members] if len(members) > 1 else []
 
 
 def _number_said(word: str) -> int:

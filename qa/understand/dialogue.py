@@ -39,6 +39,9 @@ _GREW = re.compile(
     r"降|涨|跌|变)幅|同比|环比|增长率|(?:比|较|跟|和|与)(?:上一?年|去年|前一年|头一年)|涨了?没|grow|increase|"
     r"change"
 )
+_COUNTS_MORE = re.compile(
+    r"(?:那么?|一共|总共|共|都|有)*(?:多少|几)(?:人次|个?人|名|户|家|期|场|次|篇|条|件|份|个)?(?:来|被)?(?:了)?(?:参加|参训|参与|受训|培训|受益|受惠|惠及|到场|观看|收看)(?:了|过|的)?(?:呢)?[？?]?"
+)
 _AVERAGE = re.compile(
     r"平均(?:下来|算下来)?(?:每|一)|每(?:件|人次|件次|次|份|人|期|场|条)(?:申请|信息)?(?:平均|均|合|要|"
     r"收|花)|per (?:request|case|item)"
@@ -231,6 +234,8 @@ def _of_prose(
         return plan.model_copy(
             update={"reports": tuple(r.id for r in scope.reports), "issuers": scope.issuers, "years": scope.years, "notes": scope.notes}
         )
+    if _COUNTS_MORE.fullmatch(reading.text) and not slots and not reading.terms:
+        return _prose(last, one, "same_sentence", reading.text)
     short = re.fullmatch(r"(?:那么?|还有)?(?P<what>[^，,。？?多几]{2,14}?)(?:的)?(?:呢|咧|嘞|哩)?[？?]?", reading.text)
     if short and reading.rest and not slots and not reading.operations and not re.search(r"率|数|量|额|时间|时长", reading.text):
         return _prose(last, one, "beside", short["what"])

@@ -40,8 +40,14 @@ _AGAIN = re.compile(
 _LEAD = re.compile(r"^(?:哦|嗯|噢|好的?|行|ok|okay|明白了?|知道了|了解|谢谢|收到|对了|那个|咦|哎|啊|那么)[，,。!！\s、~]+")
 
 
+_RECALLED = re.compile(r"[（(](?:我?(?:好像|似乎|印象中|印象里|记得|听说)|大概)[^（）()]*[）)]")
+
+
 def taken_back(text: str, index: IssuerIndex) -> str:
-    """``text`` without the year or body that the speaker takes back (去年……哦不，2021年)."""
+    """``text`` without what the speaker takes back (去年……哦不，2021年), or only half recalls beside a question (好像是51处)."""
+    recalled = _RECALLED.sub("", text)
+    if recalled != text and re.search(r"多少|几|哪", recalled):
+        text = recalled
     found = _TAKEN_BACK.search(text)
     if found is None or found.start() == 0:
         return text

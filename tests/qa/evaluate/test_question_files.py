@@ -8,7 +8,7 @@ from pathlib import Path
 import data
 from qa.evaluate.questions import read_questions
 
-FILES = ("dev", "test", "practice", "wider", "exam")
+FILES = ("dev", "test", "practice", "wider", "exam", "numbers")
 
 
 def _file(name: str) -> Path:
@@ -17,7 +17,7 @@ def _file(name: str) -> Path:
 
 def test_every_file_is_well_formed_and_no_question_is_asked_twice() -> None:
     questions = [question for name in FILES for question in read_questions([_file(name)])]
-    assert len(questions) == 250 + 250 + 619 + 1120 + 264
+    assert len(questions) == 250 + 250 + 619 + 1120 + 264 + 146
     assert not [name for name, count in Counter(question.id for question in questions).items() if count > 1]
 
 

@@ -1,0 +1,107 @@
+"""How likely the best number of the prose is the one asked for: a few measures, weighed as past questions taught.
+
+The weights are ``data/number_evidence.toml``; ``python -m bench.number_evidence``
+fits them again to the labelled questions of ``data/eval``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import data
+from qa.context import Context
+from qa.lexical import coverage, one_wording, shared_meaning
+from qa.operate.asked import PLAIN, asking_clause, core_of, kinds_of, narrowed_otherwise, nouns_of, telling
+from qa.operate.ranked_numbers import Found, same
+from qa.report_words import in_report_words
+
+ACCEPTED = 0.5
+"""Least probability with which a number is given as the answer."""
+NEAR_FIELDS = 4
+"""The first fields of what is said of a number: its own words, its clause, the clauses before it."""
+
+
+def convincing(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the best of ``candidates`` is probably the number that ``body`` asks for."""
+    if not candidates:
+        return False
+    best = candidates[0]
+    if narrowed_otherwise(body, best.spoken) or _other_rate(body, best):
+        return False
+    return probability(context, candidates, body) >= ACCEPTED
+
+
+def probability(context: Context, candidates: Sequence[Found], body: str) -> float:
+    """The probability, 0 to 1, that the best of ``candidates`` is meant; the question is embedded only in doubt."""
+    table = _table()
+    found = by_words(context, candidates, body)
+    known = table["constant"] + sum(table["words"][name] * value for name, value in found.items())
+    least, most = table["meaning_bounds"]
+    if known + most < 0 or known + least > 0:
+        return _logistic(known + (most if known + most < 0 else least))
+    meant = by_meaning(context, candidates[0])
+    return _logistic(known + sum(table["meaning"][name] * value for name, value in meant.items()))
+
+
+def by_words(context: Context, candidates: Sequence[Found], body: str) -> dict[str, float]:
+    """What the words say for the best of ``candidates``, by the names of the table."""
+    best = candidates[0]
+    wording = best.wording
+    if wording is None:
+        raise ValueError("a number that was not ranked cannot be weighed")
+    kinds, unit = kinds_of(body)
+    wanted, weights = wording.wanted, wording.weights
+    others = max((one.score for one in candidates[1:] if not same(one, best)), default=0.0)
+    own = telling(nouns_of(re.sub(r"[\d.]+", " ", best.meant[0][0])))
+    core = core_of(wording.words)
+    return {
+        "lead": best.score - others,
+        "near": coverage(wanted, [(field, 1.0) for field, _ in best.meant[:NEAR_FIELDS]], weights),
+        "core": coverage(core, best.meant, weights) if core else 0.5,
+        "returned": sum(gram in wording.words for gram in own) / len(own) if own else 0.0,
+        "last": float(_last_noun_held(context, best, body)),
+        "other_unit": float(bool(unit) and best.quantity.unit != unit and unit not in PLAIN),
+    }
+
+
+def by_meaning(context: Context, best: Found) -> dict[str, float]:
+    """How near in meaning the number's paragraph is to the question, and how much nearer than the report's others."""
+    words = best.wording.words if best.wording else ""
+    alike = context.alike(best.report.id, words)
+    own = [
+        alike.get(chunk.vector_id, 0.0)
+        for chunk in context.chunks(best.report.id)
+        if chunk.kind == "prose" and chunk.start <= best.quantity.start < chunk.end
+    ]
+    held = max(own, default=0.0) or min(alike.values(), default=0.0)
+    mean = sum(alike.values()) / len(alike) if alike else 0.0
+    return {"paragraph": 10 * (held - 0.85), "over_mean": 10 * (held - mean)}
+
+
+def _last_noun_held(context: Context, best: Found, body: str) -> bool:
+    """Whether what is nearest to the number holds the last words of the clause that asks."""
+    own_words, groups = one_wording(in_report_words(nouns_of(asking_clause(body)), context.text(best.report.id)))
+    last = [gram for gram in telling(own_words) or (best.wording.wanted if best.wording else ()) if len(gram) > 1][-1:]
+    near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
+    return all(gram in near for gram in last)
+
+
+def _other_rate(body: str, best: Found) -> bool:
+    """Whether a rate is asked for by name (受理率) and the number is a rate of another name (办结率)."""
+    before = best.quantity.before
+    asked, stated = re.search(r"([\u4e00-\u9fff]{2})率", body), re.search(r"([\u4e00-\u9fff]{2})率", before)
+    if asked is None or stated is None:
+        return False
+    return asked[1] not in shared_meaning(before, one_wording(body)[1]) and asked[1] not in before
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
+
+
+@cache
+def _table() -> dict[str, dict[str, float]]:
+    return dict(data.load("number_evidence"))

@@ -1,0 +1,64 @@
+"""The share of one way or kind among the requests, where a sentence lists all of them and they add up to the cell."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from index.numbers import plain_number
+from qa.answer import Value
+from qa.citations import cite_quantity
+from qa.draft import Draft
+from qa.figures import figure, percent, two_places
+from qa.operate.asked import PERCENT, kinds_of, words_of
+from qa.operate.evidence import convincing
+from qa.operate.ranked_numbers import ranked
+from qa.plan import Target
+from qa.understand.reading import Reading
+from qa.wording import of_report
+
+LEAST_LISTED = 3
+"""Counts that a sentence has to list before their sum is taken for the whole."""
+_SHARE = re.compile(r"(?:所|各)?占(?:了|到|全部|总数|的)*(?:多少|几)?(?:的)?(?:百分之几|百分之多少|百分比|比例|比重|比率|几成|多少|几)?(?:是多少|多大|多高)?|(?:的)?(?:比例|比重|占比)")
+_WHOLES = (Target(concept="requests.new", applicant="total"), Target(concept="requests.total", applicant="total"))
+
+
+def share_of_listed(draft: Draft, reading: Reading) -> bool:
+    """Answers with part ÷ whole, where the listed counts add up to a figure of table 三; whether it did."""
+    if kinds_of(reading.body)[0] != PERCENT or not re.search(r"占|比例|比重|百分", reading.body):
+        return False
+    asked = _SHARE.sub("多少件", reading.body, count=1)
+    candidates = ranked(draft, _SHARE.sub(" ", words_of(reading)), asked)
+    if not convincing(draft.context, candidates, asked):
+        return False
+    part, report = candidates[0].quantity, candidates[0].report
+    listed = [
+        one
+        for one in draft.context.quantities(report.id)
+        if one.sentence_start == part.sentence_start and one.unit == part.unit and not one.modifiers and not one.approximate
+    ]
+    whole = sum((one.value for one in listed), Decimal(0))
+    facts = draft.context.facts(report.id)
+    cell = next((one for one in (figure(t, report, facts) for t in _WHOLES) if one.value is not None and one.value == whole), None)
+    if len(listed) < LEAST_LISTED or cell is None or not whole:
+        return False
+    draft.use(cell)
+    draft.steps.append(f"{' + '.join(plain_number(one.value) for one in listed)} = {plain_number(whole)}")
+    result = two_places(percent(part.value, whole))
+    draft.value, draft.unit = result, "%"
+    draft.steps.append(f"{plain_number(part.value)} ÷ {plain_number(whole)} = {result}%")
+    draft.values.append(
+        Value(
+            issuer=report.issuer, year=report.year, indicator="prose", value=result, unit="%", label=f"{part.before.strip('，,、 ')}占比",
+            computed=True, note=f"{plain_number(part.value)}{part.unit}÷{plain_number(whole)}{part.unit}",
+        )
+    )  # fmt: skip
+    for one in listed:
+        draft.cite(cite_quantity(one, report, draft.context.text))
+    draft.say(
+        f"{of_report(report)}：正文所列各项相加正是{cell.label}{plain_number(whole)}{part.unit}，"
+        f"其中所问的{plain_number(part.value)}{part.unit}，占{result}%。"
+    )
+    draft.verdicts.append("verified")
+    return True
+
