@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import data
 from qa.context import Context
@@ -38,7 +39,7 @@ def probability(context: Context, candidates: Sequence[Found], body: str) -> flo
     """The probability, 0 to 1, that the best of ``candidates`` is meant; the question is embedded only in doubt."""
     table = _table()
     found = by_words(context, candidates, body)
-    known = table["constant"] + sum(table["words"][name] * value for name, value in found.items())
+    known: float = table["constant"] + sum(table["words"][name] * value for name, value in found.items())
     least, most = table["meaning_bounds"]
     if known + most < 0 or known + least > 0:
         return _logistic(known + (most if known + most < 0 else least))
@@ -52,7 +53,7 @@ def by_words(context: Context, candidates: Sequence[Found], body: str) -> dict[s
     wording = best.wording
     if wording is None:
         raise ValueError("a number that was not ranked cannot be weighed")
-    kinds, unit = kinds_of(body)
+    _, unit = kinds_of(body)
     wanted, weights = wording.wanted, wording.weights
     others = max((one.score for one in candidates[1:] if not same(one, best)), default=0.0)
     own = telling(nouns_of(re.sub(r"[\d.]+", " ", best.meant[0][0])))
@@ -103,5 +104,5 @@ def _logistic(value: float) -> float:
 
 
 @cache
-def _table() -> dict[str, dict[str, float]]:
+def _table() -> dict[str, Any]:
     return dict(data.load("number_evidence"))
