@@ -8,6 +8,8 @@ from pathlib import Path
 import data
 from qa.evaluate.questions import read_questions
 
+FURTHER = ("a", "b", "c")
+"""Sets of questions with reports of their own."""
 FILES = ("dev", "test", "practice", "wider", "exam", "numbers")
 
 
@@ -16,8 +18,9 @@ def _file(name: str) -> Path:
 
 
 def test_every_file_is_well_formed_and_no_question_is_asked_twice() -> None:
-    questions = [question for name in FILES for question in read_questions([_file(name)])]
-    assert len(questions) == 250 + 250 + 619 + 1120 + 264 + 146
+    files = [*map(_file, FILES), *(data.FOLDER / "eval" / "further" / name / "questions.jsonl" for name in FURTHER)]
+    questions = [question for file in files for question in read_questions([file])]
+    assert len(questions) == 250 + 250 + 619 + 1120 + 264 + 146 + 150 + 150 + 192
     assert not [name for name, count in Counter(question.id for question in questions).items() if count > 1]
 
 
