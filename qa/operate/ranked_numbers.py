@@ -13,7 +13,6 @@ from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import (
     COUNTS,
     INTERCHANGEABLE,
-    MONEY,
     PERCENT,
     PLAIN,
     TIME,
