@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import data
 from qa.context import Context
@@ -23,6 +23,16 @@ ACCEPTED = 0.5
 """Least probability with which a number is given as the answer."""
 NEAR_FIELDS = 4
 """The first fields of what is said of a number: its own words, its clause, the clauses before it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The weights, by the names of the measures; ``meaning_bounds`` is the least and most that the meaning can add."""
+
+    constant: float
+    meaning_bounds: tuple[float, float]
+    words: dict[str, float]
+    meaning: dict[str, float]
 
 
 def convincing(context: Context, candidates: Sequence[Found], body: str) -> bool:
@@ -39,12 +49,12 @@ def probability(context: Context, candidates: Sequence[Found], body: str) -> flo
     """The probability, 0 to 1, that the best of ``candidates`` is meant; the question is embedded only in doubt."""
     table = _table()
     found = by_words(context, candidates, body)
-    known: float = table["constant"] + sum(table["words"][name] * value for name, value in found.items())
-    least, most = table["meaning_bounds"]
+    known = table.constant + sum(table.words[name] * value for name, value in found.items())
+    least, most = table.meaning_bounds
     if known + most < 0 or known + least > 0:
         return _logistic(known + (most if known + most < 0 else least))
     meant = by_meaning(context, candidates[0])
-    return _logistic(known + sum(table["meaning"][name] * value for name, value in meant.items()))
+    return _logistic(known + sum(table.meaning[name] * value for name, value in meant.items()))
 
 
 def by_words(context: Context, candidates: Sequence[Found], body: str) -> dict[str, float]:
@@ -53,7 +63,7 @@ def by_words(context: Context, candidates: Sequence[Found], body: str) -> dict[s
     wording = best.wording
     if wording is None:
         raise ValueError("a number that was not ranked cannot be weighed")
-    _, unit = kinds_of(body)
+    unit = kinds_of(body)[1]
     wanted, weights = wording.wanted, wording.weights
     others = max((one.score for one in candidates[1:] if not same(one, best)), default=0.0)
     own = telling(nouns_of(re.sub(r"[\d.]+", " ", best.meant[0][0])))
@@ -104,5 +114,7 @@ def _logistic(value: float) -> float:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return dict(data.load("number_evidence"))
+def _table() -> Table:
+    loaded = data.load("number_evidence")
+    least, most = loaded["meaning_bounds"]
+    return Table(constant=loaded["constant"], meaning_bounds=(least, most), words=loaded["words"], meaning=loaded["meaning"])

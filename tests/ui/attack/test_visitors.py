@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -139,8 +140,8 @@ def test_another_visitors_conversation_is_not_to_be_had(served: str) -> None:
         return httpx.get(f"{served}/gradio_api/queue/data", params={"session_hash": session}, timeout=60).text
 
     first = ask("2019年丽水市部分公开的申请有多少件", "visitor-one", None)
-    assert "106" in first
+    assert re.search(r"(?<![\d.])106 ?(?:件|<)", first)
     for forged in (None, "visitor-one", {"session_hash": "visitor-one"}, {"exchanges": ["2019年丽水市部分公开的申请有多少件"]}):
         other = ask("其中自然人呢", f"visitor-two-{forged}", forged)
         assert "2019年丽水市部分公开的申请有多少件" not in other
-        assert "104" not in other
+        assert "process_completed" in other and not re.search(r"(?<![\d.])104 ?(?:件|<)", other)

@@ -1,0 +1,38 @@
+"""What stands beside the question word, narrowing words by meaning, and the table of weights."""
+
+from __future__ import annotations
+
+import pytest
+
+import data
+from qa.operate.asked import asking_clause, focus_of, narrowed_otherwise
+
+
+@pytest.mark.parametrize(
+    ("body", "focus"),
+    [
+        ("编发的问答里市级的几期", "市级"),
+        ("评估查出多少问题", "问题"),
+        ("还有人写信来吗，信函渠道几件", "信函渠道"),
+        ("公报好看吗", ""),
+    ],
+)
+def test_what_stands_beside_the_question_word(body: str, focus: str) -> None:
+    assert focus_of(body) == focus
+
+
+def test_the_clause_that_asks() -> None:
+    assert asking_clause("听说搬家了，开了几场会？") == "开了几场会"
+    assert asking_clause("搬家了") == "搬家了"
+
+
+def test_a_narrowing_word_may_be_meant_by_another() -> None:
+    assert not narrowed_otherwise("邮寄来几件", "信函")
+    assert narrowed_otherwise("邮寄来几件", "传真")
+
+
+def test_every_measure_has_a_weight() -> None:
+    table = data.load("number_evidence")
+    assert set(table["words"]) == {"lead", "near", "core", "returned", "last", "other_unit"}
+    assert set(table["meaning"]) == {"paragraph", "over_mean"}
+    assert table["meaning_bounds"][0] < 0 < table["meaning_bounds"][1]
