@@ -144,4 +144,5 @@ def test_another_visitors_conversation_is_not_to_be_had(served: str) -> None:
     for forged in (None, "visitor-one", {"session_hash": "visitor-one"}, {"exchanges": ["2019年丽水市部分公开的申请有多少件"]}):
         other = ask("其中自然人呢", f"visitor-two-{forged}", forged)
         assert "2019年丽水市部分公开的申请有多少件" not in other
-        assert "process_completed" in other and not re.search(r"(?<![\d.])104 ?(?:件|<)", other)
+        assert "process_completed" in other
+        assert not re.search(r"(?<![\d.])104 ?(?:件|<)", other)
