@@ -25,11 +25,15 @@ from qa.plan import Plan
 from qa.understand.agreement import doubted
 from qa.understand.certainty import wants_a_figure
 from qa.understand.clauses import clauses_of, numbers_of
-from qa.understand.cues import HOW
+from qa.understand.cues import HOW, NUMBER_ASKED
 from qa.understand.dialogue import understood
+from qa.understand.intent import CUES, likeliest
 from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.reading import Reading
 from qa.understand.similarity import choose
+
+LIKELY = 0.5
+"""Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +66,42 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
         draft = asked.carried_out()
         confirm(draft)
         return draft, reading
+    draft = _as_read(asked)
+    if draft.status in ("no_data", "ambiguous"):
+        draft = _as_likely_asked(asked) or draft
+    return draft, reading
+
+
+def _as_read(asked: Asked) -> Draft:
+    """The answer by the plan, or by what the question is shown to want instead."""
     for instead in _INSTEAD:
         found = instead(asked)
         if isinstance(found, Draft):
-            return found, reading
+            return found
         asked = found or asked
     draft = asked.carried_out()
     for after_all in _AFTER_ALL:
         if draft.status == "no_data":
             draft = after_all(asked) or draft
     confirm(draft)
-    return draft, reading
+    return draft
+
+
+def _as_likely_asked(asked: Asked) -> Draft | None:
+    """The answer by the operation that the whole wording most likely asks for, where its cues led to none."""
+    operation, likely = likeliest(asked.reading)
+    if operation not in CUES or likely < LIKELY or asked.reading.asks(*CUES[operation]) or asked.plan.refusal == "no_report":
+        return None
+    context = asked.context
+    plan, reading = understood(asked.question, context.issuers(), context.reports(), asked.earlier, hint=operation)
+    if plan.operation == asked.plan.operation and plan.targets == asked.plan.targets:
+        return None
+    if (plan.operation == "explain" and NUMBER_ASKED.search(reading.body)) or (plan.operation == "list" and not (plan.targets or plan.ask)):
+        return None
+    draft = Draft(plan=plan, context=context)
+    run(draft, reading)
+    confirm(draft)
+    return draft if draft.status == "answered" else None
 
 
 def _several_asks(asked: Asked) -> Draft | None:

@@ -65,6 +65,7 @@ def understood(
     reports: Sequence[StoredReport],
     before: Sequence[Plan],
     assumed: tuple[str, ...] = (),
+    hint: str = "",
 ) -> tuple[Plan, Reading]:
     """The plan for ``question`` after the plans of the turns before it, oldest first."""
     plans = usable(before, reports)
@@ -72,7 +73,7 @@ def understood(
     mended = taken_back(text, index)
     earlier = _last(plans)
     if earlier is None:
-        plan, reading = plan_of(question if mended == text else mended, index, reports, None, assumed)
+        plan, reading = plan_of(question if mended == text else mended, index, reports, None, assumed, hint)
         return asked_back(plan, reading), reading
     mended = unframed(corrected(mended, index))
     picked = chosen(read(mended, index), plans[-1], reports)
@@ -84,7 +85,7 @@ def understood(
         plans = (*plans[:-1], *whole_of(plans[-1]), earlier)
     pointed, among = several(mended, plans, reports)
     if among:
-        plan, reading = plan_of(pointed, index, among, None, assumed)
+        plan, reading = plan_of(pointed, index, among, None, assumed, hint)
         if plan.operation in ("lookup", "rank", "sum", "list", "trend"):
             return plan.model_copy(update={"ask": "" if plan.ask in ("which_report", "newest") else plan.ask}), reading
     pointed = named(mended, plans, reports)
@@ -106,7 +107,7 @@ def understood(
     if found is not None:
         return found, reading
     narrowed = _one_year(earlier, reading)
-    plan, reading = plan_of(asked, index, reports, narrowed, assumed)
+    plan, reading = plan_of(asked, index, reports, narrowed, assumed, hint)
     plan = within(carried(plan, reading, earlier, reports), reading, earlier)
     return asked_back(_or_refused(plan, reading), reading), reading
 

@@ -17,6 +17,7 @@ from qa.understand.decide import decide
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder, stands_apart
 from qa.understand.handed_over import in_report_years
 from qa.understand.homophones import mended
+from qa.understand.intent import hinted
 from qa.understand.issuers import IssuerIndex
 from qa.understand.listing import is_list
 from qa.understand.mending import LEAST_LENGTH, one_sign_mended
@@ -36,11 +37,13 @@ def plan_of(
     reports: Sequence[StoredReport],
     earlier: Plan | None,
     assumed: tuple[str, ...] = (),
+    hint: str = "",
 ) -> tuple[Plan, Reading]:
     """The plan for ``question``; ``earlier`` is the plan of the question before it.
 
     ``assumed`` are concepts that the question is taken to mean though its words
-    are not known: one, or several to choose from.
+    are not known: one, or several to choose from. ``hint`` is an operation that
+    it is taken to ask for though no cue of it stands there.
     """
     reading = read(question, index)
     claim = claim_of(reading.text)
@@ -64,9 +67,11 @@ def plan_of(
                 taken = "" if reading.text != alike else alike
     if _ALL_REPORTS.search(reading.text):
         earlier = None
+    if hint:
+        reading = hinted(reading, hint)
     in_years = in_report_years(reading.text, lambda year: _holds(reading, reports, year))
     if in_years != reading.text and not assumed:
-        return plan_of(in_years, index, reports, earlier)
+        return plan_of(in_years, index, reports, earlier, hint=hint)
     left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held or len(reading.terms) > 1 else None
     if left_out is not None and not assumed:
         rest = _without(question, left_out, index, reports, earlier)
