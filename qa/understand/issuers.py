@@ -9,7 +9,7 @@ from functools import cache
 
 from data import places
 from index.database import StoredReport
-from qa.understand.spellings import PLACE_SUFFIX, english_names, places_of, spellings
+from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
 
 _BODY_TAIL = re.compile(
     r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|[告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
@@ -52,12 +52,25 @@ class IssuerIndex:
         for report in reports:
             for name in spellings(report):
                 self.spellings.setdefault(name, set()).add(report.issuer)
+        self._add_loose(reports)
         self._longest_first = sorted(self.spellings, key=len, reverse=True)
         self._reports = tuple(reports)
         self._around = _places_around(reports, self.spellings)
         self._english = tuple(
             {pattern.pattern: (pattern, report.issuer) for report in reports for pattern in english_names(report)}.values()
         )
+
+    def _add_loose(self, reports: Sequence[StoredReport]) -> None:
+        """Adds the names that only one body held can be meant by."""
+        regions = {report.issuer for report in reports if report.scope == "region"}
+        loose: dict[str, set[str]] = {}
+        for report in reports:
+            offices, fields = loose_spellings(report)
+            for name in offices if regions & set(places_of(report)) else offices | fields:
+                loose.setdefault(name, set()).add(report.issuer)
+        for name, called in loose.items():
+            if len(called) == 1:
+                self.spellings.setdefault(name, called)
 
     def scan(self, text: str) -> Issuers:
         """The issuers and places that the normalised question ``text`` names."""

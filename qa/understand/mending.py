@@ -17,6 +17,8 @@ LEAST_LENGTH = 4
 """Signs of a word in which one that is unlike is mended; in a shorter one too little is left to tell it by."""
 LONGEST_RUN = 200
 """Signs in a row; what runs on for longer is no slip of the pen, and to look for one would take seconds."""
+_PARTICLES = frozenset("把被给的在对跟和与向让到去有是没不")
+"""Signs that stand beside any word and are no slip for another sign (朔宁公安把…)."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -56,10 +58,22 @@ def _run(run: str, words: Sequence[str]) -> str:
             continue
         for start in range(len(result) - len(word) + 1):
             piece = result[start : start + len(word)]
-            if piece not in held and _one_sign_wrong(piece, word) and not _of_known_words(result, start, piece, word):
+            if piece in held or _stands_in_a_longer(result, start, word, known):
+                continue
+            if _one_sign_wrong(piece, word) and not _of_known_words(result, start, piece, word):
                 result = result[:start] + word + result[start + len(word) :]
                 break
     return result
+
+
+def _stands_in_a_longer(run: str, start: int, word: str, known: Sequence[str]) -> bool:
+    """Whether what would be mended is part of a longer name that is spelt right (宁公安局 in 朔宁公安局)."""
+    end = start + len(word)
+    return any(
+        len(name) > len(word) and run.startswith(name, at) and at < end and start < at + len(name)
+        for name in known
+        for at in range(max(0, start - len(name)), end)
+    )
 
 
 def _one_sign_wrong(piece: str, word: str) -> bool:
@@ -67,6 +81,8 @@ def _one_sign_wrong(piece: str, word: str) -> bool:
     if len(wrong) != 1:
         return False
     sounds_alike = bool(_readings(piece[wrong[0]]) & _readings(word[wrong[0]]))
+    if piece[wrong[0]] in _PARTICLES and wrong[0] in (0, len(word) - 1) and not sounds_alike:
+        return False
     return len(word) >= LEAST_LENGTH or (len(word) >= LEAST_LENGTH - 1 and sounds_alike)
 
 

@@ -11,6 +11,7 @@ from data import places
 from index.database import StoredReport
 
 PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
+_OFFICE = re.compile(r"(?:管理局|监督管理委员会|委员会|[局厅委办]|部门|机关)$")
 _ENGLISH_KIND = r"(?:bureau|department|office|commission|committee|administration|authority|agency)"
 _ENGLISH_PLACE = r"(?: (?:city|municipal|municipality|district|county|province|provincial|prefecture|people's government))*(?:'s)?"
 
@@ -20,11 +21,12 @@ def spellings(report: StoredReport) -> set[str]:
     short: set[str] = set()
     for name in names:
         if report.scope == "region":
-            short.add(name + "人民政府")
-            short.add(name + "政府")
-            stem = PLACE_SUFFIX.sub("", name)
-            if len(stem) >= 2:
-                short.add(stem)
+            inner = [one.removeprefix(before) for before, one in _nested(report)][-1:] if name == report.issuer else []
+            for called in (name, *inner):
+                short |= {called, called + "人民政府", called + "政府"}
+                stem = PLACE_SUFFIX.sub("", called)
+                if len(stem) >= 2:
+                    short.add(stem)
     if report.scope == "body":
         tail = _without_place(report)
         kind = _kind_of(tail)
@@ -48,8 +50,29 @@ def spellings(report: StoredReport) -> set[str]:
             if spelled and len(spelled) >= 4:
                 short |= {spelled, *(_latin_suffixes(spelled, place.name))}
         if not places.find(report.issuer):
-            short |= _spelled_out(report.issuer)
+            for called in (report.issuer, *(one.removeprefix(before) for before, one in _nested(report)[-1:])):
+                short |= _spelled_out(called)
     return {name.lower() for name in names | short if len(name) >= 2}
+
+
+def loose_spellings(report: StoredReport) -> tuple[set[str], set[str]]:
+    """Names of a body that leave out what kind of office it is: of which office (朔宁市局, 柳堤), and of which field (朔宁公安).
+
+    Clear only where no other body is so called; a field's (青澜环保) only where the place itself has no report either.
+    """
+    owned = places_of(report)
+    if report.scope != "body" or not owned:
+        return set(), set()
+    tail = _without_place(report)
+    own = owned[-1].removeprefix(owned[-2] if len(owned) > 1 else "")
+    before = {owned[-1], own, PLACE_SUFFIX.sub("", own)} if len(own) > 2 else {owned[-1], own}
+    kind = _kind_of(tail)
+    fields = {_OFFICE.sub("", name) for name in ((*kind["names"], *kind["short"]) if kind else (tail,))}
+    office = re.fullmatch(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)(?:街道(?:办事处)?|[镇乡](?:人民政府|政府)?)", tail)
+    offices = {office["stem"]} if office else set()
+    if tail[-1] in "局厅委":
+        offices |= {place + tail[-1] for place in (owned[-1], own)} | {PLACE_SUFFIX.sub("", own) + own[-1] + tail[-1]}
+    return offices, {place + field for place in before for field in fields if len(field) >= 2 and not office}
 
 
 def _shortened(tail: str) -> set[str]:
