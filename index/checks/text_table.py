@@ -40,6 +40,9 @@ _HANDLED = Reading(name="本年新收＋上年结转", keys=_total("requests.new
 _DONE = Reading(name="办理结果总计", keys=_total("requests.total"))
 _REQUEST = r"(?:政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|依申请)"
 
+_ENDING = r"(?:的?(?:案件|件数|数量|总数|总量|总计|合计|一共|总共|事项|工作))?"
+"""What may stand between the thing counted and its number; any other word counts a part of it (新收申请中自然人322件)."""
+
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -49,11 +52,12 @@ def _outcome(name: str) -> tuple[Reading, ...]:
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...] = (
-    (re.compile(rf"(?:收办|办理|处理|共办){_REQUEST}[\u4e00-\u9fff]{{0,6}}$"), (_HANDLED, _DONE, _NEW)),
-    (re.compile(rf"(?:收到|受理|接收|接到|新收|收){_REQUEST}[\u4e00-\u9fff]{{0,4}}$|(?:本年|当年|全年)新收$"), (_NEW, _HANDLED)),
-    (re.compile(rf"(?:办结|答复|办复|回复){_REQUEST}[\u4e00-\u9fff]{{0,4}}$"), (_DONE,)),
-    (re.compile(r"(?:上年|上年度|去年)?结转(?:至?下|到下|下)(?:一?年度?|年)[\u4e00-\u9fff]{0,6}$|转下年度$"), _outcome("requests.carried_out")),
-    (re.compile(r"(?:上年|上年度|去年)结转[\u4e00-\u9fff]{0,6}$"), _outcome("requests.carried_in")),
+    (re.compile(rf"(?:收办|办理|处理|共办){_REQUEST}{_ENDING}$"), (_HANDLED, _DONE, _NEW)),
+    (re.compile(rf"(?:收到|受理|接收|接到|新收|收){_REQUEST}{_ENDING}$|(?:本年|当年|全年)新收$"), (_NEW, _HANDLED)),
+    (re.compile(rf"(?:办结|答复|办复|回复){_REQUEST}{_ENDING}$"), (_DONE,)),
+    (re.compile(r"(?:连同|加上?|含|包括|和|与|及)(?:上年|上年度|去年)结转[\u4e00-\u9fff]{0,8}?(?:收办|办理|受理|处理|应办)$"), (_HANDLED,)),
+    (re.compile(rf"结转(?:至?下|到下|下)(?:一?年度?|年)(?:继续|接续)?(?:办理|处理)?的?{_REQUEST}?{_ENDING}$|转下年度$"), _outcome("requests.carried_out")),
+    (re.compile(rf"(?:上年|上年度|去年)结转(?:下来|而来|继续办理|办理)?的?{_REQUEST}?{_ENDING}$"), _outcome("requests.carried_in")),
     (re.compile(r"(?<!不)予以公开(?:的)?$"), _outcome("requests.granted")),
     (re.compile(r"部分公开(?:的)?$"), _outcome("requests.partial")),
     (re.compile(r"(?:不予公开)(?:的)?$"), _outcome("requests.refused")),
@@ -76,6 +80,13 @@ _PART_OF_A_PLACE = re.compile(r"(?:政府办公?[室厅]?|政府办|本级|本�
 LONGEST_NAME = 80
 """Characters before a number that can name what it counts."""
 _COUNTED_UNITS = {"件", "宗", "起", "个", "条", "项", "例", ""}
+_PART = re.compile(
+    r"延期|延长|超期|逾期|超时|按时|按期|提前|当[天日场面]|网上|网络|线上|线下|平台|邮箱|邮寄|邮件|信函|传真|窗口|现场|微信|渠道|方式|涉及|关于|"
+    r"重复|代为?|转交|牵头|(?:上|下)半年|季度|\d月|(?:上|去|前)年(?!度?结转)|平均|历年|累计|[以之]来"
+)
+"""Words before a count that make it the count of a part, or of another time."""
+NEAR = 14
+"""Characters before the thing counted in which such a word narrows it."""
 _NOT_THE_COUNT = re.compile(r"同比|比上年|比去年|较上年|较去年|平均|增长|减少|下降|占")
 
 
@@ -99,7 +110,8 @@ def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
     if quantity.unit not in _COUNTED_UNITS or _NOT_THE_COUNT.search(before[-8:]):
         return ()
     for pattern, readings in _PATTERNS:
-        if pattern.search(before):
+        found = pattern.search(before)
+        if found and not (_PART.search(_clause(before[: found.start()])) and readings[0] in (_NEW, _HANDLED, _DONE)):
             if "requests.other.rest" in {key[0] for key in facts} and readings[0].name == "其他处理":
                 readings = (Reading(name="其他处理", keys=_total(*_other_parts(facts))),)
             return tuple(reading for reading in readings if all(key in facts for key in reading.keys))
@@ -114,6 +126,10 @@ def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
                     if all((row, who) in facts for row in rows for who in names)
                 )
     return ()
+
+
+def _clause(text: str) -> str:
+    return re.split(r"[，,；;。]", text)[-1][-NEAR:]
 
 
 def _other_parts(facts: Facts) -> list[str]:

@@ -43,6 +43,9 @@ def checks_of(prose: str, scope: str = "region", facts: str = FACTS) -> list[Che
         ("全市发生行政诉讼案件5件。", "fail", 4, "行政诉讼总计"),
         ("全年作出行政许可决定550件。", "pass", 550, "行政许可本年处理决定数量"),
         ("全年制发行政规范性文件3件。", "pass", 3, "行政规范性文件本年制发件数"),
+        ("新收申请10件，连同上年结转共收办12件。", "pass", 10, "本年新收"),
+        ("连同上年结转共收办申请12件。", "pass", 12, "本年新收＋上年结转"),
+        ("收到申请总数10件。", "pass", 10, "本年新收"),
     ],
 )
 def test_what_a_sentence_counts(prose: str, status: str | None, table: int | None, name: str | None) -> None:
@@ -81,6 +84,25 @@ def test_one_office_of_a_place_is_another_scope() -> None:
     assert "口径不同" in check.message
     (own,) = checks_of("本机关收到政府信息公开申请7件。", scope="body")
     assert own.status == "fail"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "因案卷难找，延期答复的申请由19件减少到7件。",
+        "网上平台收到申请4件。",
+        "涉及征地的收到申请5件。",
+        "上半年收到申请4件。",
+        "重复提出申请2件。",
+    ],
+)
+def test_the_count_of_a_part_is_no_contradiction(prose: str) -> None:
+    assert not [check for check in checks_of(prose) if check.status == "fail"]
+
+
+def test_applicants_after_what_they_filed_are_not_the_total() -> None:
+    checks = checks_of("新收申请10件，新收申请中自然人8件。")
+    assert [(check.status, check.right) for check in checks] == [("pass", 10), ("pass", 8)]
 
 
 def test_round_figures_are_not_failures() -> None:
