@@ -96,11 +96,34 @@ def _as_likely_asked(asked: Asked) -> Draft | None:
     plan, reading = understood(asked.question, context.issuers(), context.reports(), asked.earlier, hint=operation)
     if plan.operation == asked.plan.operation and plan.targets == asked.plan.targets:
         return None
-    if (plan.operation == "explain" and NUMBER_ASKED.search(reading.body)) or (plan.operation == "list" and not (plan.targets or plan.ask)):
+    if plan.operation in ("explain", "list") and NUMBER_ASKED.search(reading.body):
+        return None
+    if plan.operation == "list" and not (plan.targets or plan.ask):
         return None
     draft = Draft(plan=plan, context=context)
     run(draft, reading)
     confirm(draft)
+    return draft if draft.status == "answered" else None
+
+
+def _whole_report(asked: Asked) -> Draft | None:
+    """What a report says, where the wording asks for that though words beside it are not known (给我捋一遍)."""
+    plan = asked.plan
+    named = plan.targets or plan.readings or asked.reading.restricted
+    if plan.operation not in ("list", "number", "passage") or named or not asked.reading.issuers.held or not plan.reports:
+        return None
+    operation, likely = likeliest(asked.reading)
+    if operation != "overview" or likely < LIKELY:
+        return None
+    draft = asked.carried_out(operation="overview", ask="")
+    return draft if draft.status == "answered" else None
+
+
+def _topic_of_it(asked: Asked) -> Draft | None:
+    """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
+    if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
+        return None
+    draft = asked.carried_out(operation="passage", ask="")
     return draft if draft.status == "answered" else None
 
 
@@ -175,6 +198,15 @@ def _named_thing(asked: Asked) -> Draft | None:
     return likely if likely is not None and likely.status == "answered" else None
 
 
+def _unexplained(asked: Asked) -> Draft | None:
+    """A sentence of the reports, where a word is asked about that is none of the form's."""
+    meaning = re.search(r"意思|含义|定义|什么叫|是(?:个)?(?:什么|啥)|指(?:的是)?(?:什么|啥)|解释", asked.reading.body)
+    if asked.plan.operation != "explain" or not asked.plan.reports or meaning:
+        return None
+    quoted = asked.carried_out(operation="passage", ask="")
+    return quoted if quoted.status == "answered" else None
+
+
 def _sentence_after_all(asked: Asked) -> Draft | None:
     """A sentence that says otherwise what was asked for as a number."""
     if not falls_back(asked.plan, asked.reading):
@@ -199,13 +231,20 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
     _several_asks,
+    _whole_report,
+    _topic_of_it,
     _quoted,
     _stated_or_described,
     _choice,
     _number_by_number,
     _named_thing,
 )
-_AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (_sentence_after_all, _row_agreed, _by_likeness_after_all)
+_AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (
+    _unexplained,
+    _sentence_after_all,
+    _row_agreed,
+    _by_likeness_after_all,
+)
 
 
 def _row_described(asked: Asked) -> str:

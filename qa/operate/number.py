@@ -52,7 +52,7 @@ def _of_others(draft: Draft, best: Found) -> bool:
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
-    clear = {report_id: _clear(draft, reading, words, report_id) for report_id in draft.plan.reports}
+    clear = {report_id: clear_number(draft, reading, words, report_id) for report_id in draft.plan.reports}
     known = next((one for one in clear.values() if one is not None), None)
     found: list[Stated] = []
     missing: list[str] = []
@@ -72,7 +72,7 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     put_together(draft, found, missing, reading)
 
 
-def _clear(draft: Draft, reading: Reading, words: str, report_id: str) -> Found | None:
+def clear_number(draft: Draft, reading: Reading, words: str, report_id: str) -> Found | None:
     """The number of one report that answers and has no rival there."""
     best = ranked(draft, words, reading.body, only=report_id)
     if not convincing(draft.context, best, reading.body):

@@ -18,6 +18,7 @@ from qa.operate.rank import rank
 from qa.operate.refuse import refuse
 from qa.operate.remainder import remainder
 from qa.operate.source import source
+from qa.operate.stated import ranked_numbers
 from qa.operate.trend import trend
 from qa.plan import Operation
 from qa.understand.reading import Reading
@@ -52,6 +53,8 @@ def run(draft: Draft, reading: Reading) -> None:
     plan = draft.plan
     if plan.operation == "sum" and plan.ask == "rest":
         remainder(draft)
+    elif plan.operation == "rank" and plan.ask == "stated":
+        ranked_numbers(draft, reading)
     elif plan.operation == "number" and plan.operands:
         continued_number(draft)
     elif plan.operation == "passage" and plan.ask == "source":

@@ -24,7 +24,8 @@ def allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
     strong = any(_strong(term) for term in reading.terms) or any(
         t.concept.startswith("rate.") for t in wanted
     )
-    return MOST_UNEXPLAINED if strong else LEAST_EXPLAINED
+    rows = {term.id for term in reading.terms if term.kind in ("rows", "groups")}
+    return MOST_UNEXPLAINED if strong or (len(rows) > 1 and reading.asks("share")) else LEAST_EXPLAINED
 
 
 def wants_a_figure(plan: Plan, reading: Reading) -> bool:

@@ -24,7 +24,7 @@ from qa.understand.cues import (
 from qa.understand.glossary import asked_by, explained_by_word
 from qa.understand.held import held_ask
 from qa.understand.linking import pairs_of
-from qa.understand.listing import condition_of, is_list
+from qa.understand.listing import condition_of, fee_condition, is_list
 from qa.understand.ranking import ranking_of
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
@@ -68,6 +68,9 @@ def decide(
     held = held_ask(reading) if scope.open_issuer and earlier is None else None
     if not explained_by_word(reading.text) and not tabled and held is None and out_of_scope(reading, earlier):
         return make("refuse", refusal="out_of_scope", targets=())
+    fee = fee_condition(reading, scope)
+    if fee is not None and not reading.asks("rank"):
+        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **fee)
     condition = None if scope.missing and not scope.reports else conditioned(reading, scope, targets, rates)
     if condition is not None and (ask is None or "minus" in condition):
         return make("count" if condition.pop("counted") else "list", **condition)
@@ -108,7 +111,8 @@ def decide(
         counted = False
     if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **_at_least_one(reading, wanted))
-    told = scope.issuers and not scope.open_issuer and opens_a_topic(reading) and not wanted
+    own_words = opens_a_topic(reading) or reading.unexplained > MOST_BESIDE_A_COUNT
+    told = scope.issuers and not scope.open_issuer and own_words and not wanted
     if reading.asks("list_reports") and not reading.asks("rank") and not rates and not told:
         bounds = _bound_fields(reading)
         by_share = ratio_of(reading, wanted, rates) if scope.open_issuer and not bounds else {}

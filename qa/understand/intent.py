@@ -87,7 +87,8 @@ def likeliest(reading: Reading) -> tuple[str, float]:
 def hinted(reading: Reading, operation: str) -> Reading:
     """``reading`` as if a cue of ``operation`` stood in it."""
     named = {cue: ((0, 0),) for cue in CUES[operation] if cue not in reading.operations}
-    return replace(reading, operations={**reading.operations, **named})
+    rest = () if operation == "overview" else reading.rest
+    return replace(reading, operations={**reading.operations, **named}, rest=rest)
 
 
 @cache

@@ -38,6 +38,20 @@ def mentions(reading: Reading) -> bool:
     return bool(_MENTION.search(reading.text) or _DONE.search(reading.text) or _FICTIONAL.search(reading.text))
 
 
+_FEE = re.compile(r"信息处理费|(?:查|要|申请)(?:信息|资料|材料|政府信息)[^，,。；;]{0,6}(?:收|交|缴|付)过?(?:了)?(?:费|钱)")
+_CHARGED = re.compile(r"收|交|缴|付|掏")
+_NOT_CHARGED = re.compile(r"没有?(?:收|交|缴|付)|(?:未|从不|不)(?:曾)?(?:收|交|缴|付)|免费|分文(?:未|不)|(?:一分|一毛)[^，,。]{0,4}(?:没|未|不)|(?<!不)(?:为|是)(?:零|0)")
+
+
+def fee_condition(reading: Reading, scope: Scope) -> dict[str, object] | None:
+    """The condition that a report states that fees for information were charged, or that none were; it is told in part six only."""
+    if not scope.open_issuer or not is_list(reading) or not (_FEE.search(reading.text) and _CHARGED.search(reading.text)):
+        return None
+    asked = re.split(r"[。！!]", reading.text.rstrip("。！!"))[-1]
+    denied = _NOT_CHARGED.search(asked) and not re.search(r"(?:不是|不为|非|大于|超过|多于)(?:零|0)", asked)
+    return {"ask": "undone" if denied else "done", "phrase": "信息处理费", "targets": ()}
+
+
 def condition_of(
     reading: Reading, scope: Scope, targets: tuple[Target, ...]
 ) -> dict[str, object] | None:

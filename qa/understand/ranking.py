@@ -9,6 +9,10 @@ from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.targets import is_remedy
 
+_COUNTED = re.compile(r"费(?!用?怎)|金额|[数量人篇条期场户家]数|数量|次数|[收访点阅][取问击览]?量|多少|收取")
+LEAST_NAMED = 4
+"""Characters that no term explains, from which on they name what the prose counts."""
+
 
 def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
     ascending = bool(
@@ -34,6 +38,8 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
     asks_year = re.search(r"哪(?:一)?年|哪个年|which year", text)
     if len(scope.reports) == 1 and not re.search(r"地方|单位|机关|城市|部门|报告|年报|边|家", text):
         asks_body = None
+    if not wanted and several_issuers and scope.open_issuer and _COUNTED.search(text) and reading.unexplained >= LEAST_NAMED:
+        return {"among": "reports", "targets": (), "ask": "stated", **common}
     if asks_year and wanted:
         return {"among": "years", "targets": wanted[:1], **common}
     if (

@@ -29,6 +29,10 @@ class Scope:
     open_year: bool = False
     notes: tuple[str, ...] = ()
 
+_CHANGED = re.compile(r"几个百分点|多少个百分点|(?:升|涨|增|多)(?:了?还)?是(?:降|跌|减|少)")
+_RANGE = re.compile(r"20\d\d年?\s*(?:到|至|-|~|—|–|－|→|to)+\s*(?:20)?\d\d")
+"""A stretch of years by its first and last; a change over it is that between the two."""
+
 
 def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | None) -> Scope:
     """The scope of ``reading`` in the light of the plan of the question before."""
@@ -72,7 +76,8 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             chosen, missing = own, []
             alone = [r for r in own if r.year not in years]
             notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
-    if missing and len(issuers) == 1 and not reading.issuers.missing and len(years) > 2 and reading.asks("growth", "difference", "times"):
+    changed = reading.asks("growth", "difference", "times") or _CHANGED.search(reading.body)
+    if len(issuers) == 1 and not reading.issuers.missing and len(years) > 2 and changed and _RANGE.search(reading.text):
         ends = [report for report in held if report.issuer == issuers[0] and report.year in (years[0], years[-1])]
         if len(ends) == 2:
             chosen, years, missing = ends, (years[0], years[-1]), []

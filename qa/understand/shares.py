@@ -10,6 +10,9 @@ from qa.understand.targets import Targets, is_remedy
 
 _RATE_NAMED = re.compile(r"(?<!部分)(?<!不予)公开率|disclosure rate|openness rate")
 
+_DEFINED = re.compile(r"公开率[（(][^）)]{2,12}(?:÷|除以|/)[^）)]{2,12}[）)]")
+"""A rate that the question itself defines (公开率（予以公开÷总计））, which is what it then means."""
+
 
 def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     """The named rates that the question asks for."""
@@ -26,6 +29,7 @@ def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     named = {t.concept for t in targets.wanted}
     if (
         reading.asks("rate_disclosed")
+        and not _DEFINED.search(reading.body)
         and (not named - outcome - {"requests.new", *(("requests.total",) if _RATE_NAMED.search(reading.body) else ())})
         and named != {"requests.granted"}
     ):
@@ -38,14 +42,25 @@ def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
 
 
 def share_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target | None]:
-    """Numerator and denominator: A占B, or a part of its natural whole."""
+    """Numerator and denominator: A占B, or a part of its natural whole; never all that was closed as a part of one outcome."""
+    parts, base = _sides_of(reading, wanted)
+    outcome = base is not None and base.concept.startswith("requests.") and base.concept not in _WHOLES
+    if len(parts) == 1 and parts[0].concept in _WHOLES and outcome and base is not None:
+        return (base,), parts[0]
+    return parts, base
+
+
+_WHOLES = ("requests.total", "requests.new", "requests.handled")
+
+
+def _sides_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target | None]:
     first = wanted[0]
     if first.concept.startswith("requests."):
         rows = [t.id for t in reading.terms if t.kind == "rows"]
         split = _sides(reading, wanted)
         if split is not None:
             return split
-        inside = _inside(reading, wanted)
+        inside = _inside(reading, wanted) or _among_all(reading, wanted)
         if inside is not None:
             return inside
         applicants = [t for t in wanted if t.applicant not in ("", "total")]
@@ -89,9 +104,24 @@ def _inside(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target,
     return None
 
 
+_OVER = re.compile(r"占|除以|÷")
+
+
+def _among_all(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
+    """Parts of all that was closed or received, where that is named first as what they lie in (办结的里面，全给了的占…)."""
+    rows = [term for term in reading.terms if term.kind == "rows"]
+    if len(rows) < 2 or rows[0].id not in ("requests.total", "requests.new"):
+        return None
+    if not re.match(r"(?:.{0,3}(?:里|中|内|当中)|面)", reading.body[rows[0].end - 1 :][0 if rows[0].text.endswith(("里", "中")) else 1 :]):
+        return None
+    parts = tuple(t for t in wanted if t.concept != rows[0].id)
+    return (parts, Target(concept=rows[0].id, applicant=parts[0].applicant)) if parts else None
+
+
 def _sides(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
-    """Numerator and denominator by the word 占 between them, each side read by its own terms."""
-    at = reading.body.find("占")
+    """Numerator and denominator by the word 占 or 除以 between them, each side read by its own terms."""
+    over = _OVER.search(reading.body)
+    at = over.start() if over else -1
     right_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start > at]
     left_rows = [t.id for t in reading.terms if t.kind == "rows" and t.start < at]
     if at < 0 or not right_rows:
