@@ -20,6 +20,8 @@ from ui.web.selection import MOST_LINES, Choice, Line, applicant_name, indicator
 from ui.web.texts import Texts
 
 CHARTS_SHOWN = 8
+LONG_GROUP = 8
+"""Boxes of a group that are seen at once; a longer one can be narrowed by typing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +91,11 @@ def groups(choice: Choice, library: Library, texts: Texts) -> list[Group]:
 
 
 def _group(name: str, title: str, pairs: Iterable[tuple[str, str]], chosen: tuple[str, ...]) -> Group:
-    options = tuple(Option(value=value, text=text, chosen=value in chosen) for value, text in pairs)
-    return Group(name=name, title=title, options=options)
+    options = [Option(value=value, text=text, chosen=value in chosen) for value, text in pairs]
+    if len(options) > LONG_GROUP:
+        # What is chosen would else stand out of sight.
+        options.sort(key=lambda option: not option.chosen)
+    return Group(name=name, title=title, options=tuple(options))
 
 
 def as_rows(found: Iterable[Line]) -> list[list[Cell]]:

@@ -36,6 +36,7 @@ HEAD = """
 
 def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: WebOptions) -> None:
     """Adds the plain pages and what they fetch."""
+    app.state.managed = bool(options.users)
     add_static(app)
     for router in (
         source_router(library),
@@ -69,7 +70,7 @@ def mount_chat(
 
 def _mount(app: FastAPI, services: Services, limit: Allowance, tools: Sequence[Callable[..., Any]]) -> None:
     app.state.desk = desk = Desk(
-        services.assistant, services.library, wait=limit.wait, count=services.metrics.answered
+        services.assistant, services.library, wait=limit.wait, count=services.metrics.answered, managed=app.state.managed
     )
     gr.mount_gradio_app(
         app,

@@ -116,12 +116,13 @@ def _line(
         unit=found.unit if found.value is not None else "",
         computed=found.computed,
         note="；".join((*((found.missing,) if found.missing else ()), *found.notes)),
-        address=_source(fact, texts) if fact is not None else "",
+        address=source_of(fact, texts) if fact is not None else "",
         **common,  # type: ignore[arg-type]
     )
 
 
-def _source(fact: Fact, texts: Texts) -> str:
+def source_of(fact: Fact, texts: Texts) -> str:
+    """Where the page fetches a fact's table from, its cell marked."""
     place = fact.provenance
     return address(
         "/ui/source",
