@@ -35,7 +35,7 @@ class Chat:
     def draw(self, conversation: Conversation, said: Texts) -> str:
         """The conversation as HTML."""
         looking = said("chat.looking", count=len(self.desk.library.store.reports()))
-        return str(thread(conversation, said, looking=looking))
+        return str(thread(conversation, said, looking=looking, held=self.desk.held(said)))
 
     def open(self, request: gr.Request) -> Drawn:
         """A visitor arrives: language by address, cookie or browser.

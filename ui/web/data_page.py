@@ -86,7 +86,7 @@ def groups(choice: Choice, library: Library, texts: Texts) -> list[Group]:
         _group("issuer", texts("data.issuers"), zip(issuers, issuers, strict=True), choice.issuers),
         _group("year", texts("data.years"), zip(years, years, strict=True), tuple(map(str, choice.years))),
         _group("indicator", texts("data.indicators"), items, choice.indicators),
-        _group("applicant", texts("data.applicants"), people, choice.applicants),
+        _group("applicant", f"{texts('data.applicants')} · {texts('data.total_unless')}", people, choice.applicants),
     ]
 
 

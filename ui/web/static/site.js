@@ -82,7 +82,18 @@
       body.querySelector(`.${button.dataset.view}`).hidden = button !== chosen;
     }
     if (chosen.dataset.view === "source-text") centre(body);
-    else body.scrollTop = 0;
+    else showRow(body);
+  };
+
+  const showRow = (body) => {
+    const picture = body.querySelector(".page-picture img");
+    const scroll = () => {
+      const down = picture.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop;
+      const row = down + picture.offsetHeight * Number(picture.closest(".page-picture").dataset.at);
+      body.scrollTop = row - body.clientHeight / 2;
+    };
+    if (picture.complete && picture.naturalHeight) scroll();
+    else picture.addEventListener("load", scroll, { once: true });
   };
 
   const saveChart = (button) => {
