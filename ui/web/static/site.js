@@ -7,7 +7,15 @@
   nianbao.showNewest = (element) => {
     requestAnimationFrame(() => {
       const asked = element.querySelectorAll(".asked");
-      if (asked.length) asked[asked.length - 1].scrollIntoView({ block: "start", behavior: "smooth" });
+      if (asked.length) {
+        const newest = asked[asked.length - 1];
+        newest.scrollIntoView({ block: "start", behavior: "smooth" });
+        // What was tapped was drawn anew with the rest: the keyboard goes on from the question.
+        if (document.activeElement === document.body) {
+          newest.tabIndex = -1;
+          newest.focus({ preventScroll: true });
+        }
+      }
       else window.scrollTo({ top: 0 });
     });
   };
