@@ -87,13 +87,19 @@ def _lines(series: dict[str, dict[int, Decimal]], years: list[int], unit: str, t
 def _labels(
     series: dict[str, dict[int, Decimal]], place: Callable[[int, Decimal], tuple[float, float]]
 ) -> dict[tuple[str, int], float]:
-    """How high each figure is written: above its point, and above the figure of a point that is close below."""
+    """How high each figure is written: above its point, and above the figure of a point that is close below.
+
+    None is written above the drawing's upper edge.
+    """
     heights: dict[tuple[str, int], float] = {}
     for year in {year for points in series.values() for year in points}:
         below = float("inf")
         here = [(place(year, points[year])[1] - 9, name) for name, points in series.items() if year in points]
         for height, name in sorted(here, reverse=True):
             below = heights[name, year] = min(height, below - LABEL_LINE)
+        above = 0.0
+        for _, name in sorted(here):
+            above = heights[name, year] = max(heights[name, year], above + LABEL_LINE)
     return heights
 
 
