@@ -76,10 +76,7 @@ def test_a_reading_and_a_follow_up_are_tapped_from_the_keyboard(open_page: Open)
     page.wait_for_function("document.querySelectorAll('.card:not(.looking)').length === 2")
     answered = page.locator(".card").nth(1)
     assert answered.locator(".figure .number").count() == 1
-    # The keyboard goes on from the new question, not from the top of the page.
-    page.wait_for_function("document.activeElement.className === 'asked'")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.card') === document.querySelectorAll('.card')[1]")
+    assert page.evaluate("document.activeElement.className") == "chip"
     follow = answered.locator(".follow .chip").first
     asked = follow.inner_text()
     follow.focus()
@@ -87,6 +84,10 @@ def test_a_reading_and_a_follow_up_are_tapped_from_the_keyboard(open_page: Open)
     page.wait_for_function("document.querySelectorAll('.card:not(.looking)').length === 3")
     assert page.locator(".asked").last.inner_text().endswith(asked)
     assert not answered.locator(".follow").is_visible()
+    # What was tapped is gone: the keyboard goes on from the new question, not from the top of the page.
+    page.wait_for_function("document.activeElement.className === 'asked'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.card') === document.querySelectorAll('.card')[2]")
 
 
 def test_a_chart_fits_a_phone(open_page: Open) -> None:
