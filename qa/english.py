@@ -17,6 +17,18 @@ RATES = {
     "rate.corrected": "correction rate",
     "rate.upheld": "rate of decisions upheld",
 }
+RULES = {
+    "三-row": "a row against its total",
+    "三-flow": "requests taken in against those answered and carried over",
+    "三-outcome": "the outcomes against their total",
+    "四-sum": "the results against their total",
+    "二-2019": "last year's count and this year's change against the text",
+    "text-table": "the text against the table",
+    "year-link": "last year's report against this year's",
+}
+"""What the kinds of checks compare, by their ids."""
+_NEARBY = re.compile(r"^(\d{4})年(.+)部分公开的申请有多少件？$")
+"""What a refusal names to be asked instead; see :mod:`qa.operate.refuse`."""
 NO_DATA = "The reports held do not contain this, so it cannot be answered."
 OUT_OF_SCOPE = "Only questions about the annual reports held can be answered here."
 
@@ -29,7 +41,8 @@ def is_english(question: str) -> bool:
 
 def in_english(answer: Answer) -> Answer:
     """The same answer with its sentences in English; figures, citations and checks are untouched."""
-    return answer.model_copy(update={"answer": _text(answer)})
+    suggestions = [_NEARBY.sub(r"How many requests were partially granted in \2 in \1?", one) for one in answer.suggestions]
+    return answer.model_copy(update={"answer": _text(answer), "suggestions": suggestions})
 
 
 def _text(answer: Answer) -> str:
@@ -58,7 +71,7 @@ def _text(answer: Answer) -> str:
         parts.append(f"The {first.year} report of {first.issuer} says: “{' '.join(first.quote.split())}”")
     failing = [check for check in answer.checks if check.status == "fail"]
     if answer.verification == "conflict" and failing:
-        sides = "; ".join(f"{c.id}: {c.left} against {c.right}" for c in failing[:4] if c.left and c.right)
+        sides = "; ".join(f"{rule_words(c.id)}: {c.left} against {c.right}" for c in failing[:4] if c.left and c.right)
         parts.append(f" Note that the report contradicts itself: {sides or 'see the checks'}.")
         mends = list(dict.fromkeys(check.would_be for check in failing if check.would_be))
         if mends:
@@ -66,17 +79,32 @@ def _text(answer: Answer) -> str:
     return "".join(parts) or answer.answer
 
 
+def rule_words(check_id: str) -> str:
+    """What a kind of check compares, in English."""
+    return RULES.get(check_id, check_id)
+
+
+def unit_word(unit: str) -> str:
+    """A unit in English, "" for plain counts, whose thing is named beside them."""
+    return UNITS.get(unit, unit)
+
+
 def _unit(unit: str) -> str:
-    word = UNITS.get(unit, unit)
+    word = unit_word(unit)
     return word if word in ("", "%") else f" {word}"
 
 
-def _value(value: Value) -> str:
+def label_words(value: Value) -> str:
+    """What a value counts, and of whom, in English; the Chinese label where the forms do not hold it."""
     label = RATES.get(value.indicator) or (
         indicators()[value.indicator].english if value.indicator in indicators() else value.label
     )
     if value.applicant not in ("", "total"):
         who = applicants()[value.applicant].english if value.applicant in applicants() else "organisations"
         label = f"{label}, {who}"
+    return label
+
+
+def _value(value: Value) -> str:
     computed = " (computed)" if value.computed else ""
-    return f"{value.issuer} {value.year}, {label}: {value.value}{_unit(value.unit)}{computed}"
+    return f"{value.issuer} {value.year}, {label_words(value)}: {value.value}{_unit(value.unit)}{computed}"

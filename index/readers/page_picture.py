@@ -46,6 +46,12 @@ def page_picture(content: bytes, page: int, row: Sequence[Box] = (), cell: Box |
     return made.getvalue()
 
 
+def page_height(content: bytes, page: int) -> float:
+    """How high a page of a PDF is, in points. Raises :class:`Unreadable` where there is no such page."""
+    with _one_at_a_time, opened_page(content, page) as sheet:
+        return float(sheet.get_height())
+
+
 def _of_pdf(content: bytes, page: int) -> tuple[Image.Image, float]:
     with _one_at_a_time, opened_page(content, page) as sheet:
         scale = WIDTH / max(1.0, sheet.get_width())

@@ -7,7 +7,7 @@ the question is not understood as it stands; the caller compares both readings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 VOCABULARY = (
@@ -19,6 +19,8 @@ VOCABULARY = (
     "逾期不补正", "本机关不掌握", "现行有效", "制发", "废止", "企业", "律所", "老百姓",
     "公益组织", "人次", "访问量", "门户网站", "受理", "许可证", "处罚", "许可", "强制", "结果维持", "生态环境局",
 )  # fmt: skip
+_KINDS = "省市县区州盟旗镇乡"
+"""What follows a place's short name and says which kind of place it is."""
 _LATIN_RUN = re.compile(r"[a-z]{2,}(?: [a-z]{1,}| ?\d{2,4} ?)*")
 
 
@@ -40,11 +42,12 @@ def _table(names: Iterable[str]) -> dict[tuple[str, ...], str]:
 
 def mended(text: str, names: Iterable[str]) -> str:
     """``text`` with words that sound like the field's written as the field writes them."""
-    table = _table(names)
-    return _from_latin(_from_characters(text, table), table)
+    known = tuple(names)
+    table = _table(known)
+    return _from_latin(_from_characters(text, table, known), table)
 
 
-def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
+def _from_characters(text: str, table: dict[tuple[str, ...], str], names: Sequence[str]) -> str:
     longest = max(map(len, table))
     result: list[str] = []
     position = 0
@@ -53,7 +56,7 @@ def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
             piece = text[position : position + size]
             if all("\u4e00" <= char <= "\u9fff" for char in piece):
                 word = table.get(sound(piece))
-                if word is not None and alike(piece, word):
+                if word is not None and alike(piece, word) and _of_kind(word, text[position + size :], names):
                     result.append(word)
                     position += size
                     break
@@ -61,6 +64,13 @@ def _from_characters(text: str, table: dict[tuple[str, ...], str]) -> str:
             result.append(text[position])
             position += 1
     return "".join(result)
+
+
+def _of_kind(word: str, after: str, names: Sequence[str]) -> bool:
+    """Whether what stands ``after`` a body's short name lets it be that body: 青岚县 is not 青澜市."""
+    if word in VOCABULARY or word not in names or not after or after[0] not in _KINDS:
+        return True
+    return any(name.startswith(word + after[0]) for name in names)
 
 
 def alike(piece: str, word: str) -> bool:

@@ -16,6 +16,13 @@ _SAMPLES: dict[str, dict[str, str]] = {
 }
 
 
+_TOOLS: dict[str, dict[str, str | int]] = {
+    "ask": {"question": "2019年丽水市部分公开的申请有多少件？"},
+    "search": {"words": "主要问题", "year": 2019},
+    "facts": {"issuer": "丽水市", "indicator": "requests.partial"},
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
     """A field of a request."""
@@ -49,6 +56,14 @@ def routes(description: dict[str, Any], base: str) -> Iterator[Route]:
                 parameters=tuple(_parameters(entry, schemas)),
                 curl=_curl(method, path, base),
             )
+
+
+def tool_calls(base: str) -> Iterator[str]:
+    """A curl line for each tool that is offered over MCP."""
+    for name, arguments in _TOOLS.items():
+        call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": name, "arguments": arguments}}
+        accepted = "-H 'Accept: application/json, text/event-stream' -H 'Content-Type: application/json'"
+        yield f"curl -s {base}/gradio_api/mcp/ {accepted} -d '{json.dumps(call, ensure_ascii=False)}'"
 
 
 def _parameters(entry: dict[str, Any], schemas: dict[str, Any]) -> Iterator[Parameter]:

@@ -76,14 +76,26 @@ def error(code: str, message: str, status: int, headers: dict[str, str] | None =
     return JSONResponse({"error": {"code": code, "message": message}}, status_code=status, headers=headers)
 
 
+def told(request: Request, code: str, message: str, status: int) -> Response:
+    """An error for who asked: a page for a browser that opens an address, its envelope for a program.
+
+    The application's ``state.error_page`` makes the page, where it has one.
+    """
+    page = getattr(request.app.state, "error_page", None)
+    if page is None or request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
+        return error(code, message, status)
+    answer: Response = page(request, message, status)
+    return answer
+
+
 def add_error_handlers(app: FastAPI) -> None:
-    """Every failure of a route leaves in the envelope."""
+    """Every failure of a route leaves in the envelope, or as a page."""
 
     async def explained(request: Request, failure: Any) -> Response:
         code, status = next(
             ((code, status) for kind, code, status in _CODES if isinstance(failure, kind)), ("internal", 500)
         )
-        return error(code, failure.line(language_of_request(request)), status)
+        return told(request, code, failure.line(language_of_request(request)), status)
 
     async def invalid(request: Request, failure: Any) -> Response:
         first: dict[str, Any] = dict(failure.errors()[0]) if failure.errors() else {}
@@ -91,16 +103,16 @@ def add_error_handlers(app: FastAPI) -> None:
         message = (
             f"{sentence('bad_request', language_of_request(request))}: {place} {first.get('msg', '')}".strip()
         )
-        return error("bad_request", message, 422)
+        return told(request, "bad_request", message, 422)
 
     async def refused(request: Request, failure: Any) -> Response:
         code = _NAMES.get(failure.status_code, "bad_request")
-        return error(code, sentence(code, language_of_request(request)), failure.status_code)
+        return told(request, code, sentence(code, language_of_request(request)), failure.status_code)
 
     async def defect(request: Request, failure: Exception) -> Response:
         incident = secrets.token_hex(4)
         log.error("request failed, incident %s", incident, exc_info=failure)
-        return error("internal", sentence("internal", language_of_request(request), incident=incident), 500)
+        return told(request, "internal", sentence("internal", language_of_request(request), incident=incident), 500)
 
     app.add_exception_handler(NianbaoError, explained)
     app.add_exception_handler(RequestValidationError, invalid)

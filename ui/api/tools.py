@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from ui.api.services import LARGEST_PAGE, Services
 def tools(services: Services) -> Sequence[Callable[..., Any]]:
     """``ask``, ``search`` and ``facts``, to be offered over MCP."""
 
-    def ask(question: str, language: str = "zh") -> dict[str, Any]:
+    def ask(question: str, language: str = "zh") -> str:
         """Answers a question about Chinese annual reports on open government information.
 
         The reports are 政府信息公开工作年度报告. Every number comes from a parsed table cell or a quoted
@@ -25,7 +26,7 @@ def tools(services: Services) -> Sequence[Callable[..., Any]]:
         """
         return _safely(lambda: services.ask(question, (), "en" if language == "en" else "zh", "mcp"))
 
-    def search(words: str, issuer: str = "", year: int = 0, limit: int = 10) -> dict[str, Any]:
+    def search(words: str, issuer: str = "", year: int = 0, limit: int = 10) -> str:
         """Finds passages and table rows of the reports, best first, each quoted verbatim with its place.
 
         Args:
@@ -39,7 +40,7 @@ def tools(services: Services) -> Sequence[Callable[..., Any]]:
             lambda: services.search(words, issuer=issuer or None, year=int(year) or None, limit=most)
         )
 
-    def facts(issuer: str = "", year: int = 0, indicator: str = "", applicant: str = "") -> dict[str, Any]:
+    def facts(issuer: str = "", year: int = 0, indicator: str = "", applicant: str = "") -> str:
         """Gives parsed table figures, one a cell, with the form's labels and where each is printed.
 
         Args:
@@ -61,10 +62,14 @@ def tools(services: Services) -> Sequence[Callable[..., Any]]:
     return ask, search, facts
 
 
-def _safely(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """What cannot be done is said in the result; an agent reads that better than a failed call."""
+def _safely(work: Callable[[], dict[str, Any]]) -> str:
+    """The result as JSON text: of a dictionary an agent would be given Python's own writing.
+
+    What cannot be done is said in the result; an agent reads that better than a failed call.
+    """
     try:
-        return work()
+        result = work()
     except NianbaoError as error:
         code = "bad_request" if isinstance(error, UserMistake) else "unavailable"
-        return {"error": {"code": code, "message": error.line("en")}}
+        result = {"error": {"code": code, "message": error.line("en")}}
+    return json.dumps(result, ensure_ascii=False, default=str)

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,14 +13,13 @@ from pathlib import Path
 from qa.settings import SETTINGS, Settings
 from ui.api.limits import RateLimit
 from ui.front.allowance import answering
+from ui.front.folder import ALLOWANCE, make_folder
 from ui.front.process import Worker
 
 log = logging.getLogger(__name__)
 STEADY = 60.0
 """A worker that lived this many seconds is started again at once, another one after a pause that grows."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-LONGEST_FOLDER = 60
-"""A Unix socket's whole path may be about a hundred characters long."""
 
 
 class Crew:
@@ -42,8 +40,8 @@ class Crew:
 
     async def start(self) -> None:
         """Starts all; returns before they are up."""
-        self._folder = Path(tempfile.mkdtemp(prefix="nianbao-", dir=_short_place()))
-        self._allowance = await answering(self._limit, self._folder / "allowance")
+        self._folder = make_folder()
+        self._allowance = await answering(self._limit, self._folder / ALLOWANCE)
         self._tasks = [asyncio.create_task(self._keep(number, self._folder)) for number in range(self._count)]
 
     async def stop(self) -> None:
@@ -82,11 +80,6 @@ class Crew:
             self.up.pop(worker.number, None)
             code = await worker.stop()
         log.warning("worker %d ended with %s and is started again", worker.number, code)
-
-
-def _short_place() -> str:
-    place = tempfile.gettempdir()
-    return place if len(place) <= LONGEST_FOLDER else "/tmp"  # noqa: S108 - mkdtemp makes a folder of our own in it
 
 
 def environment(settings: Settings, count: int) -> dict[str, str]:

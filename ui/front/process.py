@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 
+from ui.front.folder import ALLOWANCE
 from ui.front.worker import ALIVE
 
 log = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ class Worker:
             "-m",
             "ui.front.worker",
             str(self._socket),
-            str(self._folder / "allowance"),
+            str(self._folder / ALLOWANCE),
             env=environment,
             # It ends when this pipe does: also when the front is killed and can ask nobody.
             stdin=asyncio.subprocess.PIPE,

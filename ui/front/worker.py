@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from index.errors import NianbaoError
 from qa.settings import load_settings
+from ui.front.folder import leave
 
 ALIVE = "/.worker/alive"
 IDLE = 75
@@ -39,12 +40,15 @@ class Alive:
 def main() -> int:
     """Serves until standard input ends. Exit codes are those of the errors."""
     path, allowance = (Path(argument) for argument in sys.argv[1:3])
+    front = os.getppid()
     settings = load_settings(os.environ, Path.cwd())
     try:
         _serve(path, allowance)
     except NianbaoError as error:
         sys.stderr.write(error.line(settings.lang) + "\n")
         return error.exit_code
+    finally:
+        leave(path, front)
     return 0
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from qa.answer import Answer, CheckView, Citation, Value
+from qa.english import label_words, rule_words, unit_word
+from ui.web.texts import Texts
 
 CHECKS_SHOWN = 12
 """Passing checks listed by name; of more than that, the count is given."""
@@ -71,6 +73,21 @@ def rows(answer: Answer) -> list[Row]:
         )
         for value in answer.values
     ]
+
+
+def in_words_of(texts: Texts, answer: Answer) -> Answer:
+    """The answer with its labels and units in the page's language; the figures are left alone."""
+    if texts.language == "zh":
+        return answer
+    values = [
+        value.model_copy(update={"label": label_words(value), "unit": unit_word(value.unit)}) for value in answer.values
+    ]
+    return answer.model_copy(update={"values": values, "unit": unit_word(answer.unit or "")})
+
+
+def rule_of(check: CheckView, texts: Texts) -> str:
+    """What a check compares, where its own sentence is in another language than the page; "" elsewhere."""
+    return "" if texts.language == "zh" else rule_words(check.id)
 
 
 def headline(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -11,7 +11,11 @@ from qa.answer import Value
 from ui.web.render import render
 from ui.web.texts import Texts
 
-WIDTH = 640
+WIDTH = 480
+"""Narrow enough that the writing can still be read on a phone."""
+SHORT_NAME = 14
+"""Characters of a name that has room beside another one."""
+LABEL_LINE = 15
 BARS_SHOWN = 15
 COLOURS = ("#0b62a8", "#c0392b", "#1d8348", "#8e5b00", "#6c3d91", "#00738a", "#5d6d7e", "#a02c6d")
 
@@ -43,25 +47,29 @@ def _series(values: Sequence[Value]) -> dict[str, dict[int, Decimal]]:
 
 
 def _lines(series: dict[str, dict[int, Decimal]], years: list[int], unit: str, texts: Texts) -> Markup:
-    top, height, left, right = 24, 200, 14, 14
+    top, height, left = 30, 200, 44
     figures = [figure for points in series.values() for figure in points.values()]
     low, high = min(*figures, Decimal(0)), max(*figures, Decimal(0))
     spread = (high - low) or Decimal(1)
-    step = (WIDTH - left - right - 60) / max(1, years[-1] - years[0])
+    step = (WIDTH - 2 * left) / max(1, years[-1] - years[0])
 
     def place(year: int, figure: Decimal) -> tuple[float, float]:
-        return left + 30 + (year - years[0]) * step, float(top + height * (1 - (figure - low) / spread))
+        return left + (year - years[0]) * step, float(top + height * (1 - (figure - low) / spread))
 
+    labels = _labels(series, place)
     drawn = [
         {
             "name": name,
             "colour": COLOURS[number],
             "points": [
-                (*place(year, figure), format(figure, "f"), year) for year, figure in sorted(points.items())
+                (*place(year, figure), format(figure, "f"), year, labels[name, year])
+                for year, figure in sorted(points.items())
             ],
         }
         for number, (name, points) in enumerate(series.items())
     ]
+    columns = 2 if max(map(len, series)) <= SHORT_NAME else 1
+    legend = 22 * -(-len(drawn) // columns) + 6 if len(drawn) > 1 else 0
     return render(
         "lines.svg.html",
         texts,
@@ -70,17 +78,37 @@ def _lines(series: dict[str, dict[int, Decimal]], years: list[int], unit: str, t
         zero=place(years[0], Decimal(0))[1],
         width=WIDTH,
         base=top + height,
-        height=top + height + 34 + (22 * ((len(drawn) + 1) // 2) if len(drawn) > 1 else 0),
+        height=top + height + 34 + legend,
+        columns=columns,
         unit=unit,
     )
+
+
+def _labels(
+    series: dict[str, dict[int, Decimal]], place: Callable[[int, Decimal], tuple[float, float]]
+) -> dict[tuple[str, int], float]:
+    """How high each figure is written: above its point, and above the figure of a point that is close below.
+
+    None is written above the drawing's upper edge.
+    """
+    heights: dict[tuple[str, int], float] = {}
+    for year in {year for points in series.values() for year in points}:
+        below = float("inf")
+        here = [(place(year, points[year])[1] - 9, name) for name, points in series.items() if year in points]
+        for height, name in sorted(here, reverse=True):
+            below = heights[name, year] = min(height, below - LABEL_LINE)
+        above = 0.0
+        for _, name in sorted(here):
+            above = heights[name, year] = max(heights[name, year], above + LABEL_LINE)
+    return heights
 
 
 def _bars(values: Sequence[Value], texts: Texts) -> Markup:
     figures = [Decimal(value.value) for value in values if value.value is not None]
     low, high = min(*figures, Decimal(0)), max(*figures, Decimal(0))
     spread = (high - low) or Decimal(1)
-    name_width, bar_width, line = 250, 280, 30
-    zero = name_width + float(-low / spread) * bar_width
+    bar_width, line = WIDTH - 130, 46
+    zero = float(-low / spread) * bar_width
     several = {"issuer": len({v.issuer for v in values}) > 1, "year": len({v.year for v in values}) > 1}
     several["label"] = len({v.label for v in values}) > 1 or not any(several.values())
     bars = []
@@ -95,7 +123,7 @@ def _bars(values: Sequence[Value], texts: Texts) -> Markup:
             {
                 "name": " ".join(part for part in parts if part),
                 "x": zero if figure >= 0 else zero - length,
-                "y": number * line + 6,
+                "y": number * line + 4,
                 "width": max(length, 1),
                 "text": value.value,
                 "end": (zero + length if figure >= 0 else zero) + 6,
@@ -107,7 +135,6 @@ def _bars(values: Sequence[Value], texts: Texts) -> Markup:
         bars=bars,
         unit=values[0].unit,
         width=WIDTH,
-        height=len(bars) * line + 8,
-        name_width=name_width,
+        height=len(bars) * line + 4,
         colour=COLOURS[0],
     )

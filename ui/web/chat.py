@@ -35,7 +35,7 @@ class Chat:
     def draw(self, conversation: Conversation, said: Texts) -> str:
         """The conversation as HTML."""
         looking = said("chat.looking", count=len(self.desk.library.store.reports()))
-        return str(thread(conversation, said, looking=looking))
+        return str(thread(conversation, said, looking=looking, held=self.desk.held(said)))
 
     def open(self, request: gr.Request) -> Drawn:
         """A visitor arrives: language by address, cookie or browser.
@@ -112,7 +112,7 @@ class Chat:
         said = texts(language)
         return (
             language,
-            header("chat", said),
+            header("chat", said, managed=self.desk.managed),
             gr.update(placeholder=said("chat.placeholder"), label=said("chat.question_label")),
             gr.update(value=said("chat.send")),
             gr.update(value=said("chat.new")),
@@ -150,7 +150,10 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
         language = gr.State("zh")
         conversation = gr.State(Conversation(), time_to_live=HOURS_KEPT * 3600)
         top = gr.HTML(
-            header("chat", said), elem_id="top", js_on_load=_script("header.js"), apply_default_css=False
+            header("chat", said, managed=desk.managed),
+            elem_id="top",
+            js_on_load=_script("header.js"),
+            apply_default_css=False,
         )
         with gr.Row(elem_id="main"):
             with gr.Column(elem_id="talk", min_width=0):

@@ -22,6 +22,7 @@ class Exchange:
     answer: Answer | None = None
     problem: str = ""
     verdict: Verdict = ""
+    follow_ups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,9 +36,9 @@ class Conversation:
         """With ``question`` being looked into."""
         return replace(self, waiting=question)
 
-    def answered(self, answer: Answer) -> Conversation:
-        """With the answer to the waiting question."""
-        return self._with(Exchange(question=self.waiting, answer=answer))
+    def answered(self, answer: Answer, follow_ups: tuple[str, ...] = ()) -> Conversation:
+        """With the answer to the waiting question, and what may be asked after it."""
+        return self._with(Exchange(question=self.waiting, answer=answer, follow_ups=follow_ups))
 
     def failed(self, problem: str) -> Conversation:
         """With a sentence that says why the waiting question has no answer."""

@@ -20,6 +20,8 @@ from ui.web.selection import MOST_LINES, Choice, Line, applicant_name, indicator
 from ui.web.texts import Texts
 
 CHARTS_SHOWN = 8
+LONG_GROUP = 8
+"""Boxes of a group that are seen at once; a longer one can be narrowed by typing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,13 +86,16 @@ def groups(choice: Choice, library: Library, texts: Texts) -> list[Group]:
         _group("issuer", texts("data.issuers"), zip(issuers, issuers, strict=True), choice.issuers),
         _group("year", texts("data.years"), zip(years, years, strict=True), tuple(map(str, choice.years))),
         _group("indicator", texts("data.indicators"), items, choice.indicators),
-        _group("applicant", texts("data.applicants"), people, choice.applicants),
+        _group("applicant", f"{texts('data.applicants')} · {texts('data.total_unless')}", people, choice.applicants),
     ]
 
 
 def _group(name: str, title: str, pairs: Iterable[tuple[str, str]], chosen: tuple[str, ...]) -> Group:
-    options = tuple(Option(value=value, text=text, chosen=value in chosen) for value, text in pairs)
-    return Group(name=name, title=title, options=options)
+    options = [Option(value=value, text=text, chosen=value in chosen) for value, text in pairs]
+    if len(options) > LONG_GROUP:
+        # What is chosen would else stand out of sight.
+        options.sort(key=lambda option: not option.chosen)
+    return Group(name=name, title=title, options=tuple(options))
 
 
 def as_rows(found: Iterable[Line]) -> list[list[Cell]]:

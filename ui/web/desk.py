@@ -12,6 +12,7 @@ from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.library import Library
 from ui.web.conversation import Conversation
+from ui.web.follow_ups import follow_ups
 from ui.web.starters import Starters
 from ui.web.texts import Language, Texts
 
@@ -32,7 +33,8 @@ class Desk:
     """The assistant as the chat sees it. Safe to share between threads.
 
     ``wait`` takes a visitor's address and gives the seconds until the next
-    question is taken, 0 for now; ``count`` is told of every answer given.
+    question is taken, 0 for now; ``count`` is told of every answer given;
+    ``managed`` says that staff can log in.
     """
 
     def __init__(
@@ -41,10 +43,13 @@ class Desk:
         library: Library,
         wait: Callable[[str], float],
         count: Callable[[str, Answer], None],
+        *,
+        managed: bool = False,
     ) -> None:
         self.assistant = assistant
         self.library = library
         self.starters = Starters(assistant, library.store)
+        self.managed = managed
         self._wait = wait
         self._count = count
 
@@ -78,14 +83,15 @@ class Desk:
 
     def answers(self, conversation: Conversation, texts: Texts) -> Iterator[Conversation]:
         """The same as it grows: with a language model the plain answer first; the last one counts."""
+        language = language_asked(conversation.waiting, texts.language)
         try:
             answer = None
             for answer in self.assistant.stream(
                 conversation.waiting,
                 history=conversation.turns,
-                language=language_asked(conversation.waiting, texts.language),
+                language=language,
             ):
-                yield conversation.answered(answer)
+                yield conversation.answered(answer, follow_ups(answer, self.library.store.reports(), language))
         except NianbaoError as error:
             yield conversation.failed(error.line(texts.language))
         except Exception:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from ui.api.docs import routes
+from ui.api.docs import routes, tool_calls
 from ui.options import WebOptions
 from ui.web.page import page, texts_for
 
@@ -22,6 +22,7 @@ def docs_router(options: WebOptions) -> APIRouter:
             "docs",
             heading=texts_for(request)("docs.title"),
             base=base,
+            tools=list(tool_calls(base)),
             routes=list(routes(request.app.openapi(), base)),
             rate=options.requests_per_minute,
             burst=options.burst,

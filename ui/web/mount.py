@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import gradio as gr
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import http_exception_handler
+from starlette.exceptions import HTTPException
 
 from qa.assistant import Assistant
 from qa.library import Library
+from ui.api.envelope import language_of_request, sentence, told
 from ui.api.limits import Allowance
 from ui.api.services import Services
 from ui.options import WebOptions
@@ -19,6 +22,7 @@ from ui.web.data_page import data_router
 from ui.web.desk import Desk
 from ui.web.docs_page import docs_router
 from ui.web.manage_page import manage_router
+from ui.web.page import page, texts_for
 from ui.web.pages import add_static, source_router
 from ui.web.pictures import picture_router
 from ui.web.quality_page import quality_router
@@ -36,6 +40,8 @@ HEAD = """
 
 def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: WebOptions) -> None:
     """Adds the plain pages and what they fetch."""
+    app.state.managed = bool(options.users)
+    app.state.error_page = _error_page
     add_static(app)
     for router in (
         source_router(library),
@@ -47,6 +53,17 @@ def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: Web
         manage_router(library, Sessions(options)),
     ):
         app.include_router(router)
+
+
+def _error_page(request: Request, message: str, status: int) -> Response:
+    return page(request, "message.html", "", heading=texts_for(request)("site.error"), message=message, status=status)
+
+
+async def _no_such_address(request: Request, failure: Any) -> Response:
+    """The chat stands at ``/`` and is asked for every address that nothing else has."""
+    if failure.status_code != 404:
+        return await http_exception_handler(request, failure)
+    return told(request, "not_found", sentence("not_found", language_of_request(request)), 404)
 
 
 def mount_chat(
@@ -69,7 +86,7 @@ def mount_chat(
 
 def _mount(app: FastAPI, services: Services, limit: Allowance, tools: Sequence[Callable[..., Any]]) -> None:
     app.state.desk = desk = Desk(
-        services.assistant, services.library, wait=limit.wait, count=services.metrics.answered
+        services.assistant, services.library, wait=limit.wait, count=services.metrics.answered, managed=app.state.managed
     )
     gr.mount_gradio_app(
         app,
@@ -85,3 +102,6 @@ def _mount(app: FastAPI, services: Services, limit: Allowance, tools: Sequence[C
         mcp_server=True,
         max_file_size="1mb",
     )
+    chat: FastAPI = app.routes[-1].app  # type: ignore[attr-defined]
+    chat.state.error_page, chat.state.managed = app.state.error_page, app.state.managed
+    chat.add_exception_handler(HTTPException, _no_such_address)

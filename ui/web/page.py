@@ -31,7 +31,7 @@ def page(
         template,
         said,
         heading=heading or said(f"nav.{name}"),
-        header=header(name, said, other),
+        header=header(name, said, other, managed=getattr(request.app.state, "managed", False)),
         panel=render("panel.html", said),
         **context,
     )

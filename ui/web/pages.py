@@ -10,7 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from qa.library import Library
 from ui.web.chat import STATIC
-from ui.web.pictures import picture_address
+from ui.web.pictures import Pictures, picture_address
 from ui.web.render import render
 from ui.web.sources import Place, section
 from ui.web.texts import language_of, texts
@@ -24,6 +24,7 @@ def add_static(app: FastAPI) -> None:
 def source_router(library: Library) -> APIRouter:
     """``/ui/source``: the section or the table that a citation names, with the place marked."""
     router = APIRouter(include_in_schema=False)
+    pictures = Pictures(library)
 
     @router.get("/ui/source")
     def source(
@@ -51,6 +52,7 @@ def source_router(library: Library) -> APIRouter:
                 shown=shown,
                 path=_path(blocks, place),
                 picture=picture_address(held.id, held.media, grids, blocks, place),
+                at=pictures.row_at(held, grids, place),
             ),
             headers={"Cache-Control": "private, max-age=60"},
         )

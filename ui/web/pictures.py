@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
+from index.database import StoredReport
 from index.errors import Unreadable
-from index.readers.page_picture import Box, page_picture
+from index.readers.page_picture import Box, page_height, page_picture
 from qa.library import Library
 from ui.web.sources import Place
 
@@ -29,6 +30,31 @@ def picture_address(
     asked = {"report": report_id, "page": page, "table": place.table, "row": place.row}
     asked |= {"cell_start": place.cell_start, "cell_end": place.cell_end}
     return "/ui/page?" + urlencode({key: value for key, value in asked.items() if value is not None}), page
+
+
+class Pictures:
+    """Where on its page a cited row stands. Safe between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._height = lru_cache(maxsize=KEPT * 8)(self._measured)
+
+    def row_at(self, report: StoredReport, grids: list[Any], place: Place) -> float:
+        """The share of the page that is above the row, 0 where that is not known."""
+        if report.media != "pdf" or place.table is None or place.row is None or place.table >= len(grids):
+            return 0.0
+        for cell in _row_cells(grids[place.table], place.row):
+            if cell.get("b") and cell.get("p"):
+                height = self._height(report.id, report.content_hash, int(cell["p"]))
+                return round(min(1.0, _box(cell)[1] / height), 3) if height else 0.0
+        return 0.0
+
+    def _measured(self, report_id: str, _content_hash: str, page: int) -> float:
+        original = self._library.store.original(report_id)
+        try:
+            return page_height(original.content, page) if original is not None else 0.0
+        except Unreadable:
+            return 0.0
 
 
 def picture_router(library: Library) -> APIRouter:

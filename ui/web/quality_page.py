@@ -11,10 +11,13 @@ from fastapi import APIRouter, Query, Request, Response
 
 from index.checks.model import Check
 from index.database import StoredReport
+from index.facts import Fact
 from qa.library import Library
 from ui.web.page import address, page, texts_for
+from ui.web.selection import source_of
 from ui.web.sources import whole
 from ui.web.texts import Texts
+from ui.web.unread import unread_cells
 
 ORDER = {"fail": 0, "not_assessable": 1, "pass": 2}
 
@@ -115,6 +118,7 @@ def quality_router(library: Library) -> APIRouter:
         if held is None:
             return page(request, "message.html", "quality", message=texts("source.gone"), status=404)
         checks = library.store.checks([id])
+        facts = library.store.facts([id])
         failing = [check for check in checks if check.status == "fail"]
         grids, blocks = library.store.layout(id)
         return page(
@@ -123,19 +127,29 @@ def quality_router(library: Library) -> APIRouter:
             "quality",
             heading=held.title,
             report=held,
-            failing=[shown_check(check) for check in failing],
+            failing=[shown_check(check) | {"where": place_of(check, facts, texts)} for check in failing],
+            unread=unread_cells(held, facts, texts),
             passed=sum(check.status == "pass" for check in checks),
-            shown=whole(library.store.text(id), grids, blocks, failing_spans(library, id, failing)),
+            shown=whole(library.store.text(id), grids, blocks, failing_spans(facts, failing)),
         )
 
     return router
 
 
-def failing_spans(library: Library, report_id: str, failing: Sequence[Check]) -> set[tuple[int, int]]:
+def place_of(check: Check, facts: Sequence[Fact], texts: Texts) -> str:
+    """The address of the table with the suspect cell marked, or the first of the cells; "" without a cell."""
+    for key in (*((check.suspect,) if check.suspect else ()), *check.cells):
+        for fact in facts:
+            if fact.key == key and fact.provenance.table is not None:
+                return source_of(fact, texts)
+    return ""
+
+
+def failing_spans(facts: Sequence[Fact], failing: Sequence[Check]) -> set[tuple[int, int]]:
     """Where the cells stand that a failing check touches: the suspect one where there is one, else all."""
     keys = {key for check in failing for key in ((check.suspect,) if check.suspect else check.cells)}
     return {
         (fact.provenance.start, fact.provenance.end)
-        for fact in library.store.facts([report_id])
+        for fact in facts
         if fact.key in keys
     }

@@ -10,6 +10,7 @@ from index.database import ReportStore, StoredReport
 from index.facts import Fact
 from index.forms import applicants, indicators
 from qa.answer import Value
+from qa.english import unit_word
 from qa.figures import figure
 from qa.plan import Target
 from ui.web.page import address
@@ -113,15 +114,24 @@ def _line(
     return Line(
         value=found.value,
         text="" if found.value is None else found.shown,
-        unit=found.unit if found.value is not None else "",
+        unit=_unit(found.unit, texts) if found.value is not None else "",
         computed=found.computed,
-        note="；".join((*((found.missing,) if found.missing else ()), *found.notes)),
-        address=_source(fact, texts) if fact is not None else "",
+        note="；".join((*((_why(found.missing, texts),) if found.missing else ()), *found.notes)),
+        address=source_of(fact, texts) if fact is not None else "",
         **common,  # type: ignore[arg-type]
     )
 
 
-def _source(fact: Fact, texts: Texts) -> str:
+def _why(missing: str, texts: Texts) -> str:
+    return f"{texts('data.unread')} ({missing})" if texts.language == "en" else missing
+
+
+def _unit(unit: str, texts: Texts) -> str:
+    return unit_word(unit) if texts.language == "en" else unit
+
+
+def source_of(fact: Fact, texts: Texts) -> str:
+    """Where the page fetches a fact's table from, its cell marked."""
     place = fact.provenance
     return address(
         "/ui/source",

@@ -25,22 +25,25 @@ def welcome(texts: Texts, *, held: str, first: Sequence[str]) -> Markup:
     return render("welcome.html", texts, held=held, first=first)
 
 
-def thread(conversation: Conversation, texts: Texts, *, looking: str = "") -> Markup:
-    """The whole conversation, nothing where there is none yet; ``looking`` says what is being done."""
-    shown = [_exchange(exchange, number, texts) for number, exchange in enumerate(conversation.exchanges)]
+def thread(conversation: Conversation, texts: Texts, *, looking: str = "", held: str = "") -> Markup:
+    """The whole conversation, nothing where there is none yet; ``looking`` says what is being done.
+
+    ``held`` says what is indexed, for a refusal.
+    """
+    shown = [_exchange(exchange, number, texts, held) for number, exchange in enumerate(conversation.exchanges)]
     return render("thread.html", texts, conversation=conversation, cards=shown, looking=looking)
 
 
-def _exchange(exchange: Exchange, number: int, texts: Texts) -> Markup:
+def _exchange(exchange: Exchange, number: int, texts: Texts, held: str) -> Markup:
     card = (
         ""
         if exchange.answer is None
-        else _card(exchange.question, exchange.answer, exchange.verdict, number, texts)
+        else _card(exchange, cards.in_words_of(texts, exchange.answer), number, texts, held)
     )
     return render("exchange.html", texts, exchange=exchange, card=card)
 
 
-def _card(question: str, answer: Answer, verdict: str, number: int, texts: Texts) -> Markup:
+def _card(exchange: Exchange, answer: Answer, number: int, texts: Texts, held: str) -> Markup:
     names = {"answered": "chat.follow_up", "ambiguous": "chat.readings"}
     rows = cards.rows(answer)
     return render(
@@ -55,15 +58,22 @@ def _card(question: str, answer: Answer, verdict: str, number: int, texts: Texts
         csv=csv_address(answer.values, texts) if len(rows) > 1 else "",
         failing=cards.failing(answer),
         agreeing=cards.agreeing(answer),
+        holds=texts("chat.holds", held=held),
+        rule_of=cards.rule_of,
+        suggestions=answer.suggestions or exchange.follow_ups,
         suggestions_label=texts(names.get(answer.status, "chat.held_nearby")),
-        verdict=verdict,
+        verdict=exchange.verdict,
         number=number,
         address=cards.source_address,
         language=texts.language,
-        as_text=as_markdown(question, answer, texts),
+        as_text=as_markdown(exchange.question, answer, texts),
     )
 
 
-def header(page: str, texts: Texts, other_address: str = "") -> Markup:
-    """The bar at the top of every page; ``other_address`` is this page in the other language."""
-    return render("header.html", texts, page=page, pages=PAGES, other_address=other_address)
+def header(page: str, texts: Texts, other_address: str = "", *, managed: bool = False) -> Markup:
+    """The bar at the top of every page; ``other_address`` is this page in the other language.
+
+    ``managed`` names the staff's page too: where nobody can log in it is off.
+    """
+    pages = (*PAGES, ("manage", "/manage")) if managed else PAGES
+    return render("header.html", texts, page=page, pages=pages, other_address=other_address)

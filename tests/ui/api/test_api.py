@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -180,4 +181,4 @@ def test_the_same_is_offered_to_agents(served: str) -> None:
 
     names, result = asyncio.run(talk())
     assert names == {"ask", "search", "facts"}
-    assert "106" in result.content[0].text
+    assert json.loads(result.content[0].text)["value"] == "106"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -83,6 +85,26 @@ def test_what_cannot_be_compared_is_not_drawn(values: list[Value]) -> None:
 
 def test_zeros_are_drawn() -> None:
     assert "<polyline" in chart([value("0", year=2023), value("0", year=2024)], texts("zh"))
+
+
+def test_figures_of_close_points_are_not_written_over_each_other() -> None:
+    drawn = chart([value(str(n), issuer=f"{n}市", year=y) for n in (100, 101, 102) for y in (2023, 2024)], texts("zh"))
+    heights = [float(height) for height in re.findall(r'y="([-\d.]+)" text-anchor="middle" fill="#(?!5b6672)', drawn)]
+    first_year = sorted(heights[::2])
+    assert len(first_year) == 3
+    assert first_year[0] >= 14
+    assert all(below - above >= 14 for above, below in pairwise(first_year))
+
+
+def test_a_long_name_is_written_whole_above_its_bar() -> None:
+    name = "青澜市生态环境局海洋渔业执法监督支队"
+    drawn = chart([value("3", issuer=name), value("2", issuer="乙市")], texts("zh"))
+    assert f">{name}<title>" in drawn
+
+
+def test_follow_ups_are_buttons_of_an_answer() -> None:
+    drawn = thread(Conversation().asking("问").answered(answer(), ("那2024年呢？",)), texts("zh"))
+    assert 'data-question="那2024年呢？"' in drawn
 
 
 def test_nothing_that_is_said_becomes_html() -> None:

@@ -213,7 +213,10 @@ def test_a_verdict_is_kept_with_its_reason(open_page: Open, library: Any) -> Non
 
     page = open_page()
     card = ask(page, "2019年丽水市不予公开合计多少件？")
-    card.locator(".complaint summary").click()
+    complain = card.locator("[data-do=why]")
+    assert not card.locator(".why").is_visible()
+    complain.click()
+    assert complain.get_attribute("aria-expanded") == "true"
     card.locator(".why textarea").fill("<b>不对</b>")
     card.locator("[data-act=bad]").click()
     page.wait_for_selector(".thanks")

@@ -81,7 +81,7 @@ def test_a_file_is_uploaded_read_again_and_removed(page: Any) -> None:
     ]
     page.set_input_files('input[type="file"]', files)
     page.click("form[data-progress] button[type=submit]")
-    page.wait_for_selector(".outcomes li")
+    page.wait_for_function("document.querySelector('.outcomes li') && !document.querySelector('.outcomes li.waiting')")
     told = page.locator(".outcomes li")
     assert told.count() == 2
     assert "青岚县-2021" in told.nth(0).inner_text()

@@ -7,7 +7,15 @@
   nianbao.showNewest = (element) => {
     requestAnimationFrame(() => {
       const asked = element.querySelectorAll(".asked");
-      if (asked.length) asked[asked.length - 1].scrollIntoView({ block: "start", behavior: "smooth" });
+      if (asked.length) {
+        const newest = asked[asked.length - 1];
+        newest.scrollIntoView({ block: "start", behavior: "smooth" });
+        // What was tapped was drawn anew with the rest: the keyboard goes on from the question.
+        if (document.activeElement === document.body) {
+          newest.tabIndex = -1;
+          newest.focus({ preventScroll: true });
+        }
+      }
       else window.scrollTo({ top: 0 });
     });
   };
@@ -75,6 +83,27 @@
     if (opener && opener.isConnected) opener.focus({ preventScroll: true });
   };
 
+  const showView = (chosen) => {
+    const body = chosen.closest(".panel-body");
+    for (const button of chosen.parentElement.children) {
+      button.setAttribute("aria-pressed", String(button === chosen));
+      body.querySelector(`.${button.dataset.view}`).hidden = button !== chosen;
+    }
+    if (chosen.dataset.view === "source-text") centre(body);
+    else showRow(body);
+  };
+
+  const showRow = (body) => {
+    const picture = body.querySelector(".page-picture img");
+    const scroll = () => {
+      const down = picture.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop;
+      const row = down + picture.offsetHeight * Number(picture.closest(".page-picture").dataset.at);
+      body.scrollTop = row - body.clientHeight / 2;
+    };
+    if (picture.complete && picture.naturalHeight) scroll();
+    else picture.addEventListener("load", scroll, { once: true });
+  };
+
   const saveChart = (button) => {
     const drawing = button.closest("article, section, main").querySelector(".chart svg");
     if (!drawing) return;
@@ -96,8 +125,7 @@
     picture.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(copy));
   };
 
-  const copyText = async (button) => {
-    const text = button.parentElement.querySelector(".as-text").textContent;
+  const copyText = async (button, text) => {
     try {
       await navigator.clipboard.writeText(text);
     } catch (error) {
@@ -114,6 +142,72 @@
     setTimeout(() => (button.textContent = before), 1500);
   };
 
+  const countChosen = (group) => {
+    const boxes = [...group.querySelectorAll("input[type=checkbox]")];
+    group.querySelector("legend small").textContent = `${boxes.filter((box) => box.checked).length}/${boxes.length}`;
+  };
+
+  const sent = (form, file, line) =>
+    new Promise((done) => {
+      const bar = line.querySelector("progress");
+      const sending = new XMLHttpRequest();
+      sending.upload.onprogress = (step) => {
+        // Sent is not yet read: the bar without a value says that work goes on.
+        if (step.loaded < step.total) bar.value = (100 * step.loaded) / step.total;
+        else bar.removeAttribute("value");
+      };
+      sending.onload = () => done(new DOMParser().parseFromString(sending.responseText, "text/html"));
+      sending.onerror = () => done(null);
+      sending.open("POST", form.action);
+      const fields = new FormData(form);
+      fields.delete("files");
+      fields.append("files", file);
+      sending.send(fields);
+    });
+
+  // One file a request: each has its own progress and its result at once, and one that fails stops no other.
+  const upload = async (form) => {
+    const files = [...form.querySelector("input[type=file]").files];
+    const button = form.querySelector("button[type=submit]");
+    button.disabled = true;
+    form.parentElement.querySelector(".outcomes")?.remove();
+    const list = document.createElement("ul");
+    list.className = "outcomes";
+    list.setAttribute("role", "status");
+    const lines = files.map((file) => {
+      const line = document.createElement("li");
+      const name = document.createElement("b");
+      const bar = document.createElement("progress");
+      line.className = "waiting";
+      name.textContent = file.name;
+      bar.max = 100;
+      bar.value = 0;
+      bar.setAttribute("aria-label", file.name);
+      line.append(name, " ", bar);
+      return line;
+    });
+    list.append(...lines);
+    form.after(list);
+    let last = null;
+    for (const [number, file] of files.entries()) {
+      const answer = await sent(form, file, lines[number]);
+      const result = answer && answer.querySelector(".outcomes li");
+      if (result) {
+        last = answer;
+        lines[number].replaceWith(result);
+        continue;
+      }
+      const said = answer && answer.querySelector("main .message");
+      lines[number].className = "failed";
+      lines[number].querySelector("progress").replaceWith(said ? said.textContent : form.dataset.failed);
+    }
+    button.disabled = false;
+    if (!last) return;
+    const main = last.querySelector("main");
+    main.querySelector(".outcomes").replaceWith(list);
+    document.querySelector("main").replaceWith(main);
+  };
+
   document.addEventListener("click", (event) => {
     const source = event.target.closest("[data-source]");
     if (source) return void openSource(source);
@@ -121,11 +215,20 @@
     if (!button) return;
     if (button.dataset.do === "close-source") closeSource();
     else if (button.dataset.do === "png") saveChart(button);
-    else if (button.dataset.do === "copy") copyText(button);
+    else if (button.dataset.do === "copy") copyText(button, button.parentElement.querySelector(".as-text").textContent);
+    else if (button.dataset.do === "address") copyText(button, window.location.href);
+    else if (button.dataset.do === "view") showView(button);
+    else if (button.dataset.do === "why") {
+      const form = document.getElementById(button.getAttribute("aria-controls"));
+      form.hidden = !form.hidden;
+      button.setAttribute("aria-expanded", String(!form.hidden));
+      if (!form.hidden) form.querySelector("textarea").focus();
+    }
     else if (button.dataset.do === "all") {
       button.closest("fieldset").querySelectorAll("input[type=checkbox]").forEach((box) => {
         if (!box.closest("[hidden]")) box.checked = button.dataset.value === "1";
       });
+      countChosen(button.closest("fieldset"));
     }
   });
   document.addEventListener("submit", (event) => {
@@ -133,24 +236,13 @@
     if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) return void event.preventDefault();
     if (!("progress" in form.dataset)) return;
     event.preventDefault();
-    const bar = form.querySelector("progress");
-    bar.hidden = false;
-    const sending = new XMLHttpRequest();
-    sending.upload.onprogress = (step) => {
-      // Sent is not yet read: the bar without a value says that work goes on.
-      if (step.loaded < step.total) bar.value = (100 * step.loaded) / step.total;
-      else bar.removeAttribute("value");
-    };
-    sending.onload = () => {
-      const answer = new DOMParser().parseFromString(sending.responseText, "text/html");
-      document.querySelector("main").replaceWith(answer.querySelector("main"));
-    };
-    sending.onerror = () => window.location.reload();
-    sending.open("POST", form.action);
-    sending.send(new FormData(form));
+    upload(form);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeSource();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".chooser input[type=checkbox]")) countChosen(event.target.closest("fieldset"));
   });
   document.addEventListener("input", (event) => {
     const field = event.target.closest("[data-filter]");
