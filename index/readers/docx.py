@@ -209,7 +209,14 @@ class _Walker:
         tables: list[etree._Element] = []
         for element in body_of(cell):
             if local_name(element) == "tbl":
-                tables.append(element)
+                inside = [cell for row in body_of(element, "tr") for cell in body_of(row, "tc")]
+                if len(inside) != 1:
+                    tables.append(element)
+                    continue
+                # A table of one cell is a frame around the text.
+                text, inner = self._cell_text(inside[0])
+                lines.append(text)
+                tables.extend(inner)
                 continue
             lines.append(self._text(element).strip())
             for box in boxes_of(element):

@@ -97,10 +97,15 @@ class _OpenTable:
 
 
 class FlowBuilder:
-    """Takes tokens one by one; ``items`` is the finished flow after :meth:`finish`."""
+    """Takes tokens one by one; ``items`` is the finished flow after :meth:`finish`.
 
-    def __init__(self, hidden_classes: frozenset[str] = frozenset()) -> None:
+    With ``reveal`` only parts of a line count as hidden: some pages hide all of their content
+    until their script has run.
+    """
+
+    def __init__(self, hidden_classes: frozenset[str] = frozenset(), *, reveal: bool = False) -> None:
         self._hidden_classes = hidden_classes
+        self._hiding = INLINE_TAGS if reveal else None
         self.items: list[Paragraph | FlowTable] = []
         self.elements: list[Element] = [Element("", -1, noise=False, hidden=False)]
         self.meta: dict[str, str] = {}
@@ -261,12 +266,13 @@ class FlowBuilder:
             attributes = token.attributes()
             label = f"{attributes.get('id', '')} {attributes.get('class', '')}"
             noise = noise or (token.name in NAMED_NOISE and NOISE_NAME.search(label) is not None)
-            hidden = (
-                hidden
-                or "hidden" in attributes
-                or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
-                or (token.name in INLINE_TAGS and self._is_hidden_class(attributes.get("class", "")))
-            )
+            if self._hiding is None or token.name in self._hiding:
+                hidden = (
+                    hidden
+                    or "hidden" in attributes
+                    or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+                    or (token.name in INLINE_TAGS and self._is_hidden_class(attributes.get("class", "")))
+                )
         self.elements.append(Element(token.name, parent, noise=noise, hidden=hidden))
         self._depths[token.name].append(len(self._stack))
         self._stack.append(len(self.elements) - 1)
@@ -328,7 +334,8 @@ class FlowBuilder:
         table = FlowTable(element, token.start, noise=own.noise, hidden=own.hidden)
         if "hidden" in token.source or "none" in token.source:
             attributes = token.attributes()
-            table.hidden = table.hidden or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+            styled = self._hiding is None and HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+            table.hidden = table.hidden or styled
         self._tables.append(_OpenTable(table, depth=len(self._stack) + (token.name == "table")))
 
     def _start_cell(self, token: HtmlToken) -> None:

@@ -10,6 +10,7 @@ from pdfminer.layout import LTCurve, LTLine, LTRect
 
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
 from index.readers.pdf_turn import turned
+from index.readers.pdf_watermarks import without_watermarks
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -46,18 +47,19 @@ def printed_page(page: Page) -> PrintedPage:
     for item in page.curves:
         shapes.curve(item)
     shapes.dotted()
+    glyphs = without_watermarks(shapes.glyphs, shapes.horizontals, shapes.verticals)
     printed = PrintedPage(
         number=page.page_number,
         width=float(page.width),
         height=float(page.height),
-        glyphs=tuple(shapes.glyphs),
+        glyphs=tuple(glyphs),
         horizontals=tuple(shapes.horizontals),
         verticals=tuple(shapes.verticals),
         fills=tuple(shapes.fills),
         pictures=tuple(shapes.box(item) for item in page.images),
         shapes=len(page.curves) + curved,
     )
-    return turned(printed, _quarter_turns(shapes.glyphs))
+    return turned(printed, _quarter_turns(glyphs))
 
 
 def _quarter_turns(glyphs: list[Glyph]) -> int:

@@ -263,6 +263,13 @@ class TestTables:
         inner.cell(0, 0).text, inner.cell(0, 1).text = "里", "7"
         assert [rows(grid) for grid in grids(read(saved(made)))] == [[["外", ""]], [["里", "7"]]]
 
+    def test_a_table_of_one_cell_within_a_cell_is_a_frame(self) -> None:
+        made = docx.Document()
+        outer = made.add_table(1, 2)
+        outer.cell(0, 0).text = "外"
+        outer.cell(0, 1).add_table(1, 1).cell(0, 0).text = "7"
+        assert [rows(grid) for grid in grids(read(saved(made)))] == [[["外", "7"]]]
+
     def test_a_table_of_one_cell_is_a_frame(self) -> None:
         made = docx.Document()
         outer = made.add_table(1, 1)

@@ -232,3 +232,22 @@ def test_whole_report_is_read_within_a_fifth_of_a_second() -> None:
     for _ in range(3):
         read_bytes(source, "report.html")
     assert (time.process_time() - begin) / 3 < 0.2
+
+
+def test_a_page_that_its_script_makes_visible() -> None:
+    hidden = f'<div id="js_content" style="visibility: hidden; opacity: 0;"><p>{PROSE}</p>{REQUESTS}</div>'
+    document = read(page(f"<h1>标题</h1>{hidden}"))
+    assert PROSE in texts(document)
+    assert rows(grids(document)[0]) == REQUESTS_ROWS
+
+
+def test_a_hidden_report_beside_the_one_that_shows() -> None:
+    other = REQUESTS.replace("31", "88")
+    document = read(page(f"<div style='display:none'>{other}</div><div>{REQUESTS}</div>"))
+    assert [rows(grid) for grid in grids(document)] == [REQUESTS_ROWS]
+
+
+def test_a_table_of_one_cell_in_a_cell_is_a_frame() -> None:
+    framed = REQUESTS.replace("<td>31</td>", "<td><table><tr><td>31</td></tr></table></td>")
+    document = read(page(framed))
+    assert [rows(grid) for grid in grids(document)] == [REQUESTS_ROWS]
