@@ -10,7 +10,7 @@ from index.tables.applicant_columns import BROKEN_HEADER, SHORTEST_HEADER, Align
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.requests_total import only_total
-from index.tables.rows import Row, under_columns, worded
+from index.tables.rows import Row, names_another_year, under_columns, worded
 from index.text import label_key
 
 APPLICANT_SPELLINGS = {
@@ -93,7 +93,7 @@ class RequestsMapper:
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 三; returns whether it does."""
         if self._is_header(row):
-            self._read_header(row)
+            self._read_header(row, mapping.year)
             return True
         if not row.labels or self._is_foreign(row):
             return False
@@ -198,7 +198,7 @@ class RequestsMapper:
         fragments = ("商业", "科研", "社会", "公益", "法律", "服务", "企业", "机构", "组织", "其他", "总计")
         return in_header and bool(texts) and all(any(part in text for part in fragments) for text in texts)
 
-    def _read_header(self, row: Row) -> None:
+    def _read_header(self, row: Row, year: str) -> None:
         if self._header_table != row.table:
             self._header_table = row.table
             self._header_texts = {}
@@ -210,7 +210,7 @@ class RequestsMapper:
         self._columns = {}
         for column, text in sorted(self._header_texts.items()):
             applicant = _applicant_of(text)
-            if applicant is not None:
+            if applicant is not None and not names_another_year(text, year):
                 self._columns[column] = applicant
         printed = set(self._columns.values())
         for cell in row.cells:

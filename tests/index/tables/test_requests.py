@@ -305,3 +305,9 @@ def test_the_second_half_printed_beside_the_first() -> None:
     assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
     assert row_of(mapping, "requests.partial") == ["1", "0", "0", "0", "0", "0", "1"]
     assert mapping.unmapped == []
+
+
+def test_totals_of_two_years() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 2022年总计 | 2023年总计"
+    mapping = table("本年新收 | 4 | 1 | 0 | 0 | 0 | 0 | 77 | 5", "予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 66 | 3", header=header)
+    assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
