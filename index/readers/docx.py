@@ -14,7 +14,7 @@ from index.readers.base import DocumentBuilder
 from index.readers.docx_numbering import Numbering
 from index.readers.docx_package import Package, attribute, child, damaged, local_name
 from index.readers.docx_styles import Styles
-from index.readers.docx_text import body_of, boxes_of, has_picture, has_raised, text_of
+from index.readers.docx_text import body_of, boxes_of, departures, has_picture, text_of
 
 if TYPE_CHECKING:
     from index.readers.docx_pictures import Pictures
@@ -196,7 +196,7 @@ class _Walker:
                         column=each.column,
                         row_span=each.row_span,
                         column_span=each.column_span,
-                        repaired="上标加方括号" if has_raised(each.element) else None,
+                        repaired=departures(each.element),
                     )
                 )
             if row:

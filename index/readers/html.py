@@ -11,9 +11,9 @@ from index.readers.encoding import decode
 from index.readers.html_content import main_content, shows_report
 from index.readers.html_flow import FlowBuilder, Paragraph
 from index.readers.html_styled_tables import as_tables, has_styled_tables
+from index.readers.html_styles import page_styles
 from index.readers.html_tables import flatten, grid_rows
 from index.readers.html_tokens import html_tokens
-from index.readers.html_vocabulary import hidden_classes
 
 MAX_HTML_CHARACTERS = 30_000_000
 """Longest page that is read, in characters; pictures may be embedded in it."""
@@ -75,7 +75,7 @@ def _flow(page: str) -> FlowBuilder:
 
 def _fed(page: str, *, reveal: bool) -> FlowBuilder:
     tokens = html_tokens(page)
-    builder = FlowBuilder(hidden_classes(page), reveal=reveal)
+    builder = FlowBuilder(page_styles(page, reveal=reveal))
     return builder.feed(as_tables(tokens) if has_styled_tables(page) else tokens)
 
 

@@ -38,6 +38,6 @@ def _crossed(glyph: Glyph, horizontals: Sequence[Rule], verticals: Sequence[Rule
     """Whether a border runs through the middle part of ``glyph``."""
     across, down = (glyph.right - glyph.left) / 4, (glyph.bottom - glyph.top) / 4
     x, y = glyph.middle
-    return any(
-        abs(rule.at - y) < down and rule.begin < x < rule.end for rule in horizontals
-    ) or any(abs(rule.at - x) < across and rule.begin < y < rule.end for rule in verticals)
+    return any(abs(rule.at - y) < down and rule.begin < x < rule.end for rule in horizontals) or any(
+        abs(rule.at - x) < across and rule.begin < y < rule.end for rule in verticals
+    )
