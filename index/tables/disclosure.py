@@ -132,15 +132,19 @@ class DisclosureMapper:
             for cell, match in matches
             if not _names_subjects(cell.text)
         ]
-        self._leave_twins(mapping)
+        at = dict(self._header)
+        self._leave_twins({(at[cell.column] or "", label_key(cell.text)) for cell in filled if cell.column in at}, mapping)
         self._seen |= set(telling)
         self._header_place = (row.table, row.section)
         self._units = {match.id: money_unit(cell.text) for cell, match in matches if match}
         return True
 
-    def _leave_twins(self, mapping: Mapping) -> None:
-        """Two columns that count the same (an increase and a decrease, say) are neither of them the form's."""
-        counts = Counter(name for _, name in self._header if name)
+    def _leave_twins(self, labels: set[tuple[str, str]], mapping: Mapping) -> None:
+        """Two columns that count the same (an increase and a decrease, say) are neither of them the form's.
+
+        The same label twice is one label that was merged over both.
+        """
+        counts = Counter(name for name, _ in labels if name)
         twins = {name for name, count in counts.items() if count > 1}
         if twins:
             mapping.remark("表二有几列的列名都像同一列，没有收录")

@@ -183,3 +183,8 @@ def test_increase_and_decrease_in_two_columns_are_no_change() -> None:
 )
 def test_a_column_for_another_year(table: str) -> None:
     assert raw(mapped([table])) == {"2021.licence.decisions": "31"}
+
+
+def test_a_merged_column_spelled_out_in_each_cell() -> None:
+    table = "信息内容 | 本年处理决定数量 | 本年处理决定数量\n行政许可 | 31 | 31"
+    assert raw(mapped([table])) == {"2021.licence.decisions": "31"}
