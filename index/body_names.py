@@ -12,6 +12,8 @@ _NO_BODY = re.compile(
     r"^(?:我|本|全|各)(?:省|市|州|县|区|旗|镇|乡|街道|局|厅|委|办|院|校|中心|单位|机关|系统|级)?$"
 )
 _LEAD = re.compile(r"^.*《|^(?:关于|发布|公布|印发|附件\d*[:：]?|和|及|与|现将)+|^.*(?:门户网站|政府网站?|政务网|专栏|栏目)")
+_MARKED = re.compile(r"^\W{0,3}[【\[][^【】\[\]]{1,8}[】\]](?=.)")
+"""What a site marks an entry with: 【公示】, [置顶]."""
 _TAIL = re.compile(r"(?:关于|的|年度|全面推进|全市|全区|全县)$")
 _BRACKETS = "《》“”\"'·-—_|#*（）()【】[]：:、 "
 
@@ -21,6 +23,7 @@ def body_name(named: str) -> str:
 
     "人民政府" is dropped behind a place, so that "丽水市人民政府" and "丽水市" are one.
     """
+    named = _MARKED.sub("", named)
     parts = [part for part in re.split(r"[-_|—–]", named) if part.strip(_BRACKETS)]
     name = _unbracketed(parts[-1]) if parts else ""
     name = _unbracketed(_TAIL.sub("", _LEAD.sub("", name)))

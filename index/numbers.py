@@ -23,7 +23,7 @@ _NOT_APPLICABLE = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?P<about>约|近|共计|共|达|超过|超)?\s*"
-    r"(?:¥\s*)?(?P<sign>增加|减少|新增|增|减|\+|-|−|↑|↓)?"
+    r"(?:¥\s*|人民币\s*)?(?P<sign>增加|减少|新增|增|减|\+|-|−|↑|↓)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"\s*(?P<scale>[万亿](?!元))?(?P<more>余|多)?\s*"
     rf"(?P<unit>{'|'.join(UNITS)})?"
@@ -107,6 +107,8 @@ def _is_numbered_label(match: re.Match[str]) -> bool:
         return False
     if _NOTE_MARK.fullmatch(rest):
         return False
+    if rest[0] == "[" and rest.partition("]")[2].strip()[:1].isdigit():
+        return True  # A mark between digits is no mark: something was printed over the number.
     if rest[0] in "(（[【;；,":
         # "12,34" and "12;34" are two numbers or a misprint, never 12.
         return rest[1:].lstrip()[:1].isdigit() and rest[0] in ";；,"

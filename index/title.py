@@ -28,7 +28,11 @@ _CHINESE_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[二〇○零一三四五六七八九]{4})"
 _NAME = r"政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:总结)?(?:报告|年报)"
 _WORDS = r"[^\d，。；：:>»›|]{0,40}?"
-_YEAR_FIRST = re.compile(rf"(?P<before>{_WORDS}){_YEAR}年?(?:度)?(?P<between>{_WORDS}){_NAME}")
+_PERIOD = r"(?:[（(][^（）()]{0,40}月\d{1,2}日[^（）()\d]{0,10}[）)])?"
+_YEAR_FIRST = re.compile(rf"(?P<before>{_WORDS}){_YEAR}年?(?:度)?{_PERIOD}(?P<between>{_WORDS}){_NAME}")
+_YEAR_WITHIN = re.compile(
+    rf"(?P<before>{_WORDS})(?P<between>)政府信息(?:与政务)?公开(?:工作)?{_YEAR}年?(?:度)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
+)
 _YEAR_LAST = re.compile(rf"(?P<before>{_WORDS})(?P<between>){_NAME}[（(]{_YEAR}年?(?:度)?[）)]")
 _YEAR_BARE = re.compile(rf"(?P<before>{_WORDS})(?P<between>){_NAME}{_YEAR}年?(?:度)?")
 _YEARLESS = re.compile(rf"(?P<before>{_WORDS}){_NAME}")
@@ -140,7 +144,7 @@ def _head_lines(blocks: Sequence[Block]) -> list[_Line]:
 
 def _search(line: str, *, whole: bool) -> re.Match[str] | None:
     """The title in ``line``; ``whole`` where it has to be all of the line but for a note in brackets."""
-    for pattern in (_YEAR_FIRST, _YEAR_LAST):
+    for pattern in (_YEAR_FIRST, _YEAR_WITHIN, _YEAR_LAST):
         match = re.compile(pattern.pattern + _EDITION).fullmatch(line) if whole else pattern.search(line)
         if match is not None:
             return match

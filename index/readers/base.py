@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from index.document import Block, Cell, Document, Grid
+from index.readers.side_by_side import halves
 
 
 class Reader(Protocol):
@@ -66,7 +67,14 @@ class DocumentBuilder:
         regular: bool = True,
         caption: str = "",
     ) -> None:
-        """Adds a grid; the cells' spans are set here, whatever they were."""
+        """Adds a grid; the cells' spans are set here, whatever they were.
+
+        A table whose halves stand side by side becomes two grids, one after the other.
+        """
+        for part in halves(rows) if regular else [rows]:
+            self._add_grid(part, page, regular, caption)
+
+    def _add_grid(self, rows: list[list[Cell]], page: int | None, regular: bool, caption: str) -> None:
         if not any(cell.text for row in rows for cell in row):
             return
         grid_start = self._length

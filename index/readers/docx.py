@@ -14,7 +14,7 @@ from index.readers.base import DocumentBuilder
 from index.readers.docx_numbering import Numbering
 from index.readers.docx_package import Package, attribute, child, damaged, local_name
 from index.readers.docx_styles import Styles
-from index.readers.docx_text import body_of, boxes_of, has_picture, has_raised, text_of
+from index.readers.docx_text import body_of, boxes_of, departures, has_picture, text_of
 
 if TYPE_CHECKING:
     from index.readers.docx_pictures import Pictures
@@ -196,7 +196,7 @@ class _Walker:
                         column=each.column,
                         row_span=each.row_span,
                         column_span=each.column_span,
-                        repaired="上标加方括号" if has_raised(each.element) else None,
+                        repaired=departures(each.element),
                     )
                 )
             if row:
@@ -209,7 +209,14 @@ class _Walker:
         tables: list[etree._Element] = []
         for element in body_of(cell):
             if local_name(element) == "tbl":
-                tables.append(element)
+                inside = [cell for row in body_of(element, "tr") for cell in body_of(row, "tc")]
+                if len(inside) != 1:
+                    tables.append(element)
+                    continue
+                # A table of one cell is a frame around the text.
+                text, inner = self._cell_text(inside[0])
+                lines.append(text)
+                tables.extend(inner)
                 continue
             lines.append(self._text(element).strip())
             for box in boxes_of(element):

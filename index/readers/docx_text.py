@@ -31,10 +31,25 @@ def body_of(container: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def text_of(paragraph: etree._Element) -> str:
     """A paragraph's visible text; manual line breaks are kept, runs of spaces become one."""
-    return _SPACES.sub(" ", "".join(_pieces(paragraph)))
+    return _SPACES.sub(" ", "".join(_pieces(paragraph, has_unseen(paragraph))))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def has_unseen(paragraph: etree._Element) -> bool:
+    """Whether some of the text is white beside other text: all of it white stands on a dark ground."""
+    white = [
+        _is_white(run)
+        for run in paragraph.iter()
+        if local_name(run) == "r" and any((text.text or "").strip() for text in run if local_name(text) == "t")
+    ]
+    return any(white) and not all(white)
+
+
+def _is_white(run: etree._Element) -> bool:
+    colour = child(child(run, "rPr"), "color")
+    return colour is not None and (attribute(colour, "val") or "").upper() == "FFFFFF"
+
+
+def _pieces(element: etree._Element, unseen: bool) -> Iterator[str]:
     for part in element:
         name = local_name(part)
         if name in _DROPPED:
@@ -49,24 +64,32 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield "-"
         elif name == "sym":
             yield _symbol(part)
-        elif name == "r" and _hidden(part):
+        elif name == "r" and (_hidden(part) or _struck(part) or (unseen and _is_white(part))):
             continue
         elif name == "r" and _raised(part):
-            yield _bracketed("".join(_pieces(part)))
+            yield _bracketed("".join(_pieces(part, unseen)))
         elif name == "AlternateContent":
-            yield from _pieces(_chosen(part))
+            yield from _pieces(_chosen(part), unseen)
         else:
-            yield from _pieces(part)
+            yield from _pieces(part, unseen)
 
 
 def _hidden(run: etree._Element) -> bool:
-    vanish = child(child(run, "rPr"), "vanish")
-    return vanish is not None and attribute(vanish, "val") not in {"0", "false", "off"}
+    return _is_on(run, "vanish")
+
+
+def _struck(run: etree._Element) -> bool:
+    return _is_on(run, "strike") or _is_on(run, "dstrike")
+
+
+def _is_on(run: etree._Element, name: str) -> bool:
+    setting = child(child(run, "rPr"), name)
+    return setting is not None and attribute(setting, "val") not in {"0", "false", "off"}
 
 
 def _raised(run: etree._Element) -> bool:
     align = child(child(run, "rPr"), "vertAlign")
-    return align is not None and attribute(align, "val") == "superscript"
+    return align is not None and attribute(align, "val") in {"superscript", "subscript"}
 
 
 def _bracketed(text: str) -> str:
@@ -74,9 +97,14 @@ def _bracketed(text: str) -> str:
     return f"[{text.strip()}]" if text.strip() else ""
 
 
-def has_raised(element: etree._Element) -> bool:
-    """Whether any run inside ``element`` is raised."""
-    return any(local_name(run) == "r" and _raised(run) for run in element.iter())
+def departures(element: etree._Element) -> str | None:
+    """How the text of ``element`` departs from what is printed: marks in brackets, struck text left out."""
+    runs = [run for run in element.iter() if local_name(run) == "r"]
+    remarks = ["上下标加方括号"] if any(_raised(run) for run in runs) else []
+    remarks += ["删除线文字未收"] if any(_struck(run) for run in runs) else []
+    paragraphs = (part for part in element.iter() if local_name(part) == "p")
+    remarks += ["白色文字未收"] if any(map(has_unseen, paragraphs)) else []
+    return "；".join(remarks) or None
 
 
 def _symbol(part: etree._Element) -> str:

@@ -8,12 +8,12 @@ from index.document import Document
 from index.errors import Unreadable
 from index.readers.base import DocumentBuilder
 from index.readers.encoding import decode
-from index.readers.html_content import main_content
+from index.readers.html_content import main_content, shows_report
 from index.readers.html_flow import FlowBuilder, Paragraph
 from index.readers.html_styled_tables import as_tables, has_styled_tables
+from index.readers.html_styles import page_styles
 from index.readers.html_tables import flatten, grid_rows
 from index.readers.html_tokens import html_tokens
-from index.readers.html_vocabulary import hidden_classes
 
 MAX_HTML_CHARACTERS = 30_000_000
 """Longest page that is read, in characters; pictures may be embedded in it."""
@@ -42,8 +42,7 @@ class HtmlReader:
                 remedy="请只保存报告正文",
                 english=f"The page has more than {MAX_TAGS} tags; save the report alone",
             )
-        tokens = html_tokens(page)
-        flow = FlowBuilder(hidden_classes(page)).feed(as_tables(tokens) if has_styled_tables(page) else tokens)
+        flow = _flow(page)
         builder = DocumentBuilder(source, self.media)
         for item in main_content(list(flatten(flow.items)), flow.elements):
             if isinstance(item, Paragraph):
@@ -63,6 +62,21 @@ class HtmlReader:
                 english="The page shows no text; save the whole page",
             )
         return document
+
+
+def _flow(page: str) -> FlowBuilder:
+    """The flow of a page; one that shows nothing of a report is read as if its script had run."""
+    flow = _fed(page, reveal=False)
+    if "hidden" not in page or shows_report(flow.items):
+        return flow
+    revealed = _fed(page, reveal=True)
+    return revealed if shows_report(revealed.items) else flow
+
+
+def _fed(page: str, *, reveal: bool) -> FlowBuilder:
+    tokens = html_tokens(page)
+    builder = FlowBuilder(page_styles(page, reveal=reveal))
+    return builder.feed(as_tables(tokens) if has_styled_tables(page) else tokens)
 
 
 def _title(flow: FlowBuilder) -> str:

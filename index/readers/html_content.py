@@ -54,6 +54,19 @@ def main_content(items: Sequence[Item], elements: Sequence[Element]) -> list[Ite
     return kept
 
 
+def shows_report(items: Sequence[Item]) -> bool:
+    """Whether a visible part of ``items`` is a table with values or a section title of a report."""
+    waiting = [item for item in items if not item.hidden]
+    while waiting:
+        item = waiting.pop()
+        if _has_values(item) or _is_section_title(item):
+            return True
+        if isinstance(item, FlowTable):
+            cells = (cell for _, row in item.rows for cell in row if not cell.hidden)
+            waiting.extend(inner for cell in cells for inner in cell.items if not inner.hidden)
+    return False
+
+
 def _has_values(item: Item) -> bool:
     return isinstance(item, FlowTable) and any(
         is_value(cell_text(cell)) for _, row in item.rows for cell in row

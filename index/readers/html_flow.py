@@ -12,11 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from index.readers.html_styles import PageStyles
 from index.readers.html_tokens import HtmlToken
 from index.readers.html_vocabulary import (
     BLOCK_TAGS,
-    HIDDEN_STYLE,
-    INLINE_TAGS,
     INVISIBLE,
     NAMED_NOISE,
     NOISE_NAME,
@@ -83,6 +82,8 @@ class Element:
     parent: int
     noise: bool
     hidden: bool
+    struck: bool = False
+    white: bool = False
 
 
 @dataclass(slots=True)
@@ -99,8 +100,8 @@ class _OpenTable:
 class FlowBuilder:
     """Takes tokens one by one; ``items`` is the finished flow after :meth:`finish`."""
 
-    def __init__(self, hidden_classes: frozenset[str] = frozenset()) -> None:
-        self._hidden_classes = hidden_classes
+    def __init__(self, styles: PageStyles | None = None) -> None:
+        self._styles = styles or PageStyles()
         self.items: list[Paragraph | FlowTable] = []
         self.elements: list[Element] = [Element("", -1, noise=False, hidden=False)]
         self.meta: dict[str, str] = {}
@@ -109,6 +110,7 @@ class FlowBuilder:
         self._depths: defaultdict[str, list[int]] = defaultdict(list)
         self._tables: list[_OpenTable] = []
         self._texts: list[str] = []
+        self._white: list[int] = []
         self._start = -1
         self._end = -1
         self._linked = 0
@@ -147,6 +149,8 @@ class FlowBuilder:
         text = INVISIBLE.sub("", html.unescape(token.source))
         if text.strip() or self._texts:
             self._texts.append(text)
+        if text.strip() and self.elements[self._stack[-1]].white:
+            self._white.append(len(self._texts) - 1)
         if text.strip():
             lead = len(token.source) - len(token.source.lstrip())
             if self._start < 0:
@@ -156,7 +160,7 @@ class FlowBuilder:
                 self._linked += len(text.strip())
 
     def _struck(self) -> bool:
-        return any(self._depths[name] for name in STRUCK_TAGS)
+        return self.elements[self._stack[-1]].struck or any(self._depths[name] for name in STRUCK_TAGS)
 
     def _unseen(self) -> bool:
         """Whether the text is hidden inside a paragraph that shows; one hidden as a whole is marked so."""
@@ -170,6 +174,7 @@ class FlowBuilder:
     def _flush(self) -> None:
         """Ends the paragraph under way."""
         if self._start >= 0:
+            self._drop_white()
             element = self._stack[-1]
             text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", "".join(self._texts))).strip()
             text = text.replace("[]", "")
@@ -188,9 +193,17 @@ class FlowBuilder:
             if text:
                 self._place(paragraph)
         self._texts = []
+        self._white = []
         self._start = -1
         self._linked = 0
         self._remark = ""
+
+    def _drop_white(self) -> None:
+        """Leaves out white text beside other text; where all is white, the ground is dark."""
+        if self._white and sum(bool(text.strip()) for text in self._texts) > len(self._white):
+            self._remark = self._remark or "白色文字未收"
+            for place in self._white:
+                self._texts[place] = ""
 
     def _heading_level(self) -> int:
         return next((level for level in range(1, 7) if self._depths[f"h{level}"]), 0)
@@ -232,15 +245,12 @@ class FlowBuilder:
             return
         if name in TABLE_TAGS:
             self._open_table_tag(token)
-        if name == "sup":
+        if name in ("sup", "sub"):
             self._texts.append("[")
-            self._remark = self._remark or "上标加方括号"
+            self._remark = self._remark or "上下标加方括号"
         if name == "title" and not self._depths["body"]:
             self._in_title = not self.title
         self._push(token)
-
-    def _is_hidden_class(self, names: str) -> bool:
-        return bool(self._hidden_classes) and not self._hidden_classes.isdisjoint(names.split())
 
     def _add_shown(self, token: HtmlToken) -> None:
         """What stands in a field of a form that is a cell, or in a picture of the report's title."""
@@ -256,18 +266,16 @@ class FlowBuilder:
     def _push(self, token: HtmlToken) -> None:
         parent = self._stack[-1]
         above = self.elements[parent]
-        noise, hidden = above.noise or token.name in NOISE_TAGS, above.hidden
+        noise = above.noise or token.name in NOISE_TAGS
+        hidden, struck, white = above.hidden, above.struck, above.white
         if " " in token.source or "\n" in token.source:
             attributes = token.attributes()
             label = f"{attributes.get('id', '')} {attributes.get('class', '')}"
             noise = noise or (token.name in NAMED_NOISE and NOISE_NAME.search(label) is not None)
-            hidden = (
-                hidden
-                or "hidden" in attributes
-                or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
-                or (token.name in INLINE_TAGS and self._is_hidden_class(attributes.get("class", "")))
-            )
-        self.elements.append(Element(token.name, parent, noise=noise, hidden=hidden))
+            hidden = hidden or self._styles.hides(token.name, attributes)
+            struck = struck or self._styles.strikes(attributes)
+            white = self._styles.whitens(attributes, white)
+        self.elements.append(Element(token.name, parent, noise, hidden, struck, white))
         self._depths[token.name].append(len(self._stack))
         self._stack.append(len(self.elements) - 1)
         if self._tables and token.name in {"td", "th"} and self._tables[-1].cell is not None:
@@ -279,7 +287,7 @@ class FlowBuilder:
             self._flush()
         if name == "title":
             self._in_title = False
-        if name == "sup" and self._depths["sup"]:
+        if name in ("sup", "sub") and self._depths[name]:
             self._texts.append("]")
         if name in TABLE_TAGS:
             self._close_table_tag(token)
@@ -327,8 +335,7 @@ class FlowBuilder:
         own = self.elements[element]
         table = FlowTable(element, token.start, noise=own.noise, hidden=own.hidden)
         if "hidden" in token.source or "none" in token.source:
-            attributes = token.attributes()
-            table.hidden = table.hidden or HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+            table.hidden = table.hidden or self._styles.hides("table", token.attributes())
         self._tables.append(_OpenTable(table, depth=len(self._stack) + (token.name == "table")))
 
     def _start_cell(self, token: HtmlToken) -> None:

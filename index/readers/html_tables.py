@@ -40,6 +40,8 @@ def flatten(items: Sequence[Item]) -> Iterator[Item]:
 def holds_data(table: FlowTable) -> bool:
     """Whether the table is a grid of data rather than a frame around paragraphs and other tables."""
     rows = [row for _, row in table.rows]
+    for cell in (cell for row in rows for cell in row):
+        cell.items = list(_unframed(cell.items))
     widths = [len(row) for row in rows]
     if max(widths, default=0) < 2:
         return False
@@ -52,6 +54,16 @@ def holds_data(table: FlowTable) -> bool:
         return values >= 6
     headings = sum(item.level > 0 for cell in plain for item in cell.items if isinstance(item, Paragraph))
     return values > 0 or headings == 0
+
+
+def _unframed(items: Sequence[Item]) -> Iterator[Item]:
+    """``items`` of a cell with the tables of one cell, which only frame a text, replaced by that text."""
+    for item in items:
+        held = [cell for _, row in item.rows for cell in row] if isinstance(item, FlowTable) else []
+        if len(held) == 1 and all(isinstance(inner, Paragraph) for inner in held[0].items):
+            yield from held[0].items
+        else:
+            yield item
 
 
 def _take_out(table: FlowTable) -> tuple[list[FlowTable], list[Item]]:

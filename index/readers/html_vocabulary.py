@@ -41,29 +41,6 @@ NOISE_NAME = re.compile(
 INLINE_TAGS = frozenset({"span", "b", "strong", "i", "em", "font", "a", "u", "sup", "sub", "small", "big", "label"})
 """Parts of a line; style sheets that hide them do so for good, unlike those for parts of a page."""
 
-_STYLE_SHEET = re.compile(r"<style\b[^>]{0,200}>(.{0,200000}?)</style", re.IGNORECASE | re.DOTALL)
-_MEDIA = re.compile(r"@[a-z-]{1,20}[^{};]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}[^{}]{0,200}\}", re.IGNORECASE)
-_HIDING = re.compile(
-    r"([^{};]{1,300})\{[^{}]{0,1000}?(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]{0,1000}\}", re.IGNORECASE
-)
-_CLASS = re.compile(r"\s*(?:[a-zA-Z]{1,10})?\.([\w-]{1,60})\s*")
-
-
-def hidden_classes(page: str) -> frozenset[str]:
-    """Classes that the page's own style sheets hide whatever they stand on, outside of media rules."""
-    found: set[str] = set()
-    for sheet in _STYLE_SHEET.finditer(page):
-        for rule in _HIDING.finditer(_MEDIA.sub("", sheet[1])):
-            simple = (_CLASS.fullmatch(selector) for selector in rule[1].split(","))
-            found.update(match[1] for match in simple if match is not None)
-    return frozenset(found)
-
-
-HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|"
-    r"(?:left|top|text-indent)\s*:\s*-\d{4,}",
-    re.IGNORECASE,
-)
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )

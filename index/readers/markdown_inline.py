@@ -31,6 +31,9 @@ _RAISED = re.compile(r"(<sup(?:\s[^<>]{0,200})?>)([^<>]{0,200})(</sup\s{0,9}>)",
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>]{0,2000})>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _QUOTE = re.compile(r"(?<=\n)[ \t]{0,3}(?:>[ \t]?)+")
+_EMPTY = re.compile(r"(?<![*\w])\*{4}(?![*\w])")
+"""Emphasis around nothing, as converters leave it in blank cells."""
+
 _RUN = re.compile(r"\*{1,3}|_{1,3}|`{1,3}|={2}")
 
 
@@ -60,7 +63,7 @@ def blanked(source: str) -> tuple[str, bool]:
         text = _BREAK.sub(lambda match: "\n".ljust(len(match.group()), MASKED), text)
         text = _RAISED.sub(_bracketed, text)
         text = _TAG.sub(_hidden, text)
-    text = _ENTITY.sub(_character, without_emphasis(text, MASKED))
+    text = _ENTITY.sub(_character, without_emphasis(_EMPTY.sub(_hidden, text), MASKED))
     return INVISIBLE.sub(MASKED, text.translate(_RESTORE)), bool(struck)
 
 

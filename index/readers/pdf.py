@@ -22,6 +22,7 @@ from index.document import Document
 from index.errors import Unreadable
 from index.readers.base import DocumentBuilder
 from index.readers.pdf_blocks import add_pages
+from index.readers.pdf_dots import join_dots
 from index.readers.pdf_guard import broken, inspect
 from index.readers.pdf_page import printed_page
 from index.readers.pdf_scan import needs_recognition, table_pictures
@@ -107,6 +108,7 @@ def _printed_pages(content: bytes) -> list[PrintedPage]:
                         remedy="请删去该页的地图或图形后再导入",
                         english=f"page {page.page_number} of the PDF draws too much; take its drawing out",
                     )
+                join_dots(page)
                 pages.append(printed_page(page))
                 page_read(len(pages), len(pdf.pages))
                 page.close()

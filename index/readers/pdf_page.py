@@ -10,6 +10,8 @@ from pdfminer.layout import LTCurve, LTLine, LTRect
 
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
 from index.readers.pdf_turn import turned
+from index.readers.pdf_unseen import without_struck, without_white
+from index.readers.pdf_watermarks import without_watermarks
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -46,18 +48,21 @@ def printed_page(page: Page) -> PrintedPage:
     for item in page.curves:
         shapes.curve(item)
     shapes.dotted()
+    glyphs = without_white(shapes.glyphs, shapes.white)
+    glyphs = without_watermarks(glyphs, shapes.horizontals, shapes.verticals)
+    glyphs, horizontals = without_struck(glyphs, shapes.horizontals)
     printed = PrintedPage(
         number=page.page_number,
         width=float(page.width),
         height=float(page.height),
-        glyphs=tuple(shapes.glyphs),
-        horizontals=tuple(shapes.horizontals),
+        glyphs=tuple(glyphs),
+        horizontals=tuple(horizontals),
         verticals=tuple(shapes.verticals),
         fills=tuple(shapes.fills),
         pictures=tuple(shapes.box(item) for item in page.images),
         shapes=len(page.curves) + curved,
     )
-    return turned(printed, _quarter_turns(shapes.glyphs))
+    return turned(printed, _quarter_turns(glyphs))
 
 
 def _quarter_turns(glyphs: list[Glyph]) -> int:
@@ -80,12 +85,20 @@ def _slanting(item: dict[str, Any]) -> bool:
     return bool(min(along, rise) > SLANTING * max(along, rise))
 
 
+def _is_white(colour: object) -> bool:
+    """Whether a fill colour in grey, RGB or CMYK is white."""
+    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
+        return False
+    return (len(colour) in (1, 3) and min(colour) >= 1) or (len(colour) == 4 and not any(colour))
+
+
 class _Shapes:
     """Collects the shapes of one page, relative to its upper left corner."""
 
     def __init__(self, left: float, top: float) -> None:
         self._left, self._top = left, top
         self.glyphs: list[Glyph] = []
+        self.white: set[int] = set()
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
         self.fills: list[Box] = []
@@ -132,6 +145,8 @@ class _Shapes:
             return
         left, top, right, bottom = self.box(item)
         turn = _turn(item)
+        if _is_white(item.get("non_stroking_color")):
+            self.white.add(len(self.glyphs))
         # Of a sideways glyph, the width is what stands across its line.
         height = right - left if turn else float(item["size"])
         self.glyphs.append(

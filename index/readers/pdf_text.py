@@ -21,6 +21,9 @@ RAISED_SIZE = 0.9
 RAISED_BY = 0.15
 """Its foot stands higher by more than this share of that character's height."""
 
+LOWERED_BY = 0.05
+"""The foot of a lowered mark stands lower by more than this share."""
+
 _WIDE = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff“”‘’…—·]"
 )
@@ -154,10 +157,11 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
 
 
 def _is_raised(glyph: Glyph, last: Glyph) -> bool:
-    """Whether ``glyph`` is the small raised mark of a note, which is no digit of the number before it."""
+    """Whether ``glyph`` is the small raised or lowered mark of a note, which is no digit of the number before it."""
     small = glyph.height < RAISED_SIZE * last.height
     above = last.bottom - glyph.bottom > RAISED_BY * last.height and glyph.top < last.middle[1]
-    return len(glyph.text) == len(last.text) == 1 and small and above and not glyph.text.isalpha()
+    below = glyph.bottom - last.bottom > LOWERED_BY * last.height and glyph.top > last.top
+    return len(glyph.text) == len(last.text) == 1 and small and (above or below) and not glyph.text.isalpha()
 
 
 def _same_stroke(last: Glyph, glyph: Glyph) -> bool:

@@ -15,6 +15,7 @@ from index.readers.txt_pairs import find_pairs
 from index.readers.txt_paragraphs import paragraphs, wrapped_width
 from index.readers.txt_pipes import find_pipes
 from index.readers.txt_running import without_running_titles
+from index.readers.txt_tab_lines import find_tab_lines
 from index.readers.txt_tabs import FoundTable, find_cell_lines, find_row_lines
 
 
@@ -49,11 +50,12 @@ def blocks_of_lines(lines: Sequence[Line], text: str) -> list[Block]:
     blocks: list[Block] = []
     loose: list[Line] = []
     width = wrapped_width(lines)
-    prepared = find_bare(lines) | find_columns(lines, text)
+    copied = find_tab_lines(lines, text)
+    prepared = {} if copied else find_bare(lines) | find_columns(lines, text)
     prepared |= find_pairs(lines, prepared)
     number = 0
     while number < len(lines):
-        found = table_at(lines, number, text) or prepared.get(number)
+        found = copied.get(number) or table_at(lines, number, text) or prepared.get(number)
         block = grid_block(found.rows, regular=found.regular, page=lines[number].page) if found else None
         if found is None or block is None:
             loose.append(lines[number])

@@ -48,7 +48,9 @@ def _load(content: bytes, *, values: bool) -> Workbook:
         with warnings.catch_warnings():
             # openpyxl warns of styles and extensions that it does not carry over.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+            return openpyxl.load_workbook(
+                io.BytesIO(content), data_only=values, keep_links=False, rich_text=values
+            )
     except Exception as error:  # openpyxl raises whatever a malformed part leads to
         raise _damaged() from error
 

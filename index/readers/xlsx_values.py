@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
 from index.readers.xlsx_dates import formatted_date
 from index.readers.xlsx_formats import formatted
 
@@ -32,9 +34,27 @@ def shown_text(value: object, number_format: str) -> tuple[str, str | None]:
         return formatted_date(value, number_format), None
     if isinstance(value, dt.date):
         return formatted_date(dt.datetime.combine(value, dt.time()), number_format), None
-    text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), str(value))
+    printed, remark = _without_struck(value) if isinstance(value, CellRichText) else (str(value), None)
+    text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), printed)
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.strip(), None
+    return text.strip(), remark
+
+
+def _without_struck(value: CellRichText) -> tuple[str, str | None]:
+    """A text with formats of its own, without what is struck out; a raised or lowered mark in brackets."""
+    parts: list[str] = []
+    remark = None
+    for part in value:
+        if not isinstance(part, TextBlock):
+            parts.append(str(part))
+        elif part.font.strike:
+            remark = "删除线文字未收"
+        elif part.font.vertAlign in ("superscript", "subscript"):
+            parts.append(f"[{part.text}]")
+            remark = remark or "上下标加方括号"
+        else:
+            parts.append(part.text)
+    return "".join(parts), remark
 
 
 def plain_decimal(value: float) -> Decimal:

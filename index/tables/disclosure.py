@@ -7,12 +7,13 @@ tell which edition a table follows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from index.forms import Indicator, indicators
 from index.labels import LabelIndex
 from index.tables.mapping import Mapping
-from index.tables.rows import Row, ValueCell
+from index.tables.rows import Row, ValueCell, names_another_year
 from index.text import label_key, squeeze
 
 SUBJECTS = {
@@ -69,7 +70,7 @@ class DisclosureMapper:
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 二; returns whether it does."""
-        if self._read_header(row):
+        if self._read_header(row, mapping):
             return True
         if not row.labels:
             return False
@@ -114,7 +115,7 @@ class DisclosureMapper:
             return "2021"
         return self._edition_of_year
 
-    def _read_header(self, row: Row) -> bool:
+    def _read_header(self, row: Row, mapping: Mapping) -> bool:
         if any(value.reading.value is not None for value in row.values):
             return False
         filled = [cell for cell in row.cells if cell.text]
@@ -127,14 +128,27 @@ class DisclosureMapper:
         if any(subject_labels().find(cell.text, manners=("exact",)) for cell in filled[:1]):
             return False
         self._header = [
-            (cell.column, match.id if match else None)
+            (cell.column, match.id if match and not names_another_year(cell.text, mapping.year) else None)
             for cell, match in matches
             if not _names_subjects(cell.text)
         ]
+        at = dict(self._header)
+        self._leave_twins({(at[cell.column] or "", label_key(cell.text)) for cell in filled if cell.column in at}, mapping)
         self._seen |= set(telling)
         self._header_place = (row.table, row.section)
         self._units = {match.id: money_unit(cell.text) for cell, match in matches if match}
         return True
+
+    def _leave_twins(self, labels: set[tuple[str, str]], mapping: Mapping) -> None:
+        """Two columns that count the same (an increase and a decrease, say) are neither of them the form's.
+
+        The same label twice is one label that was merged over both.
+        """
+        counts = Counter(name for name, _ in labels if name)
+        twins = {name for name, count in counts.items() if count > 1}
+        if twins:
+            mapping.remark("表二有几列的列名都像同一列，没有收录")
+            self._header = [(column, None if name in twins else name) for column, name in self._header]
 
     def _align(self, row: Row, header: list[tuple[int, str | None]]) -> dict[str, ValueCell] | None:
         values = list(row.values)

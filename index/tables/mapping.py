@@ -29,6 +29,11 @@ class Mapping:
     _left: dict[str, list[str]] = field(default_factory=dict)
     _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
 
+    @property
+    def year(self) -> str:
+        """The year that the report is for, in figures."""
+        return self.report_id[-4:]
+
     def add(
         self,
         row: Row,

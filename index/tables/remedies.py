@@ -162,11 +162,14 @@ class RemediesMapper:
             return [
                 ((name, results[-1]), value, "") for name, value in zip(self._groups, values, strict=True)
             ]
-        if len(values) > len(RESULTS) * len(GROUPS) and not row.labels:
-            values = _trim(values, len(RESULTS) * len(GROUPS))
         by_column = self._by_column(values) if row.grid.regular and not groups else None
         if by_column is not None:
             return by_column
+        if len(values) > len(RESULTS) * len(GROUPS) and not row.labels:
+            values = _trim(values, len(RESULTS) * len(GROUPS))
+            by_column = self._by_column(values) if row.grid.regular and not groups else None
+            if by_column is not None:
+                return by_column
         if not groups and len(values) == len(self._results) and len(self._results) % len(RESULTS) == 0:
             return self._by_order(values)
         single = group or self._caption_group or (self._groups[0] if len(set(self._groups)) == 1 else None)
@@ -190,12 +193,25 @@ class RemediesMapper:
 
     def _by_column(self, values: list[ValueCell]) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
         """By the header's columns, where each of them names a group and a result of its own."""
+        values = self._without_others(values)
         pairs = [self._columns.get(value.cell.column, ("", "")) for value in values]
         if len(set(pairs)) != len(pairs) or len(pairs) % len(RESULTS) or not pairs:
             return None
         if any(group not in GROUPS or result not in RESULTS for group, result in pairs):
             return None
         return [(pair, value, "") for pair, value in zip(pairs, values, strict=True)]
+
+    def _without_others(self, values: list[ValueCell]) -> list[ValueCell]:
+        """Without blank spacers and a sum over both kinds of suit, where all fifteen have columns of their own."""
+        pairs = [self._columns.get(value.cell.column, ("", "")) for value in values]
+        own = [value for value, (group, result) in zip(values, pairs, strict=True) if group and result]
+        others = [
+            pair
+            for value, pair in zip(values, pairs, strict=True)
+            if not all(pair) and value.reading.kind != "blank"
+        ]
+        whole = len(own) == len({self._columns[value.cell.column] for value in own}) == len(GROUPS) * len(RESULTS)
+        return own if whole and all(pair == ("", "total") for pair in others) else values
 
     def _by_order(self, values: list[ValueCell]) -> list[tuple[tuple[str, str], ValueCell, str]] | None:
         """Each run of five results belongs to the next group, in reading order."""

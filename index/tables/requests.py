@@ -10,7 +10,7 @@ from index.tables.applicant_columns import BROKEN_HEADER, SHORTEST_HEADER, Align
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.requests_total import only_total
-from index.tables.rows import Row, under_columns, worded
+from index.tables.rows import Row, names_another_year, under_columns, worded
 from index.text import label_key
 
 APPLICANT_SPELLINGS = {
@@ -93,7 +93,7 @@ class RequestsMapper:
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 三; returns whether it does."""
         if self._is_header(row):
-            self._read_header(row)
+            self._read_header(row, mapping.year)
             return True
         if not row.labels or self._is_foreign(row):
             return False
@@ -198,7 +198,7 @@ class RequestsMapper:
         fragments = ("商业", "科研", "社会", "公益", "法律", "服务", "企业", "机构", "组织", "其他", "总计")
         return in_header and bool(texts) and all(any(part in text for part in fragments) for text in texts)
 
-    def _read_header(self, row: Row) -> None:
+    def _read_header(self, row: Row, year: str) -> None:
         if self._header_table != row.table:
             self._header_table = row.table
             self._header_texts = {}
@@ -210,7 +210,7 @@ class RequestsMapper:
         self._columns = {}
         for column, text in sorted(self._header_texts.items()):
             applicant = _applicant_of(text)
-            if applicant is not None:
+            if applicant is not None and not names_another_year(text, year):
                 self._columns[column] = applicant
         printed = set(self._columns.values())
         for cell in row.cells:
@@ -226,6 +226,14 @@ class RequestsMapper:
             self._usual = (row.table, count)
         return count
 
+    def _named(self, row: Row) -> tuple[str, ...]:
+        """The applicants that the header names; a table that goes on with further columns has a header of its own."""
+        own = set(self._columns.values())
+        whole = len(own) == len(self._columns) == self._usual_count(row) and len(own) >= SHORTEST_HEADER
+        if not whole or not row.grid.regular or self._header_table != row.table:
+            return self._order
+        return tuple(name for name in self._order if name in own)
+
     def _aligned(self, row: Row) -> tuple[Row, Alignment | None]:
         """The row's cells by applicant; words among the figures do not make it a row of labels."""
         if self._only_total[0] != row.table:
@@ -236,13 +244,13 @@ class RequestsMapper:
         run = _run_alignment(row)
         if run is not None or is_run(row):
             return row, run
-        found = align(row, self._columns, self._order, self._usual_count(row))
+        found = align(row, self._columns, self._named(row), self._usual_count(row))
         if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
             return row, found
         forced = under_columns(row, self._columns)
         if forced is None or not forced.labels or self._header_table != row.table:
             return row, None
-        found = align(forced, self._columns, self._order, self._usual_count(row))
+        found = align(forced, self._columns, self._named(row), self._usual_count(row))
         return (forced, found) if found is not None else (row, None)
 
 
@@ -262,7 +270,12 @@ def _group_of(identity: str) -> str:
 
 
 def _applicant_of(text: str) -> str | None:
-    """The applicant that the joined header texts of one column name, if any."""
+    """The applicant that the joined header texts of one column name, if any.
+
+    A column for another year, or for a share, names none.
+    """
+    if any(word in text for word in ("上年", "上一年", "去年", "同比", "环比", "占比", "增减", "%")):
+        return None
     for identity, spellings in APPLICANT_SPELLINGS.items():
         if any(text.endswith(spelling) for spelling in spellings) and identity != "other":
             if (

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from index.document import Cell, Document, Grid
-from index.numbers import CellValue, read_cell
+from index.numbers import CellValue, half_width, read_cell
 from index.text import one_line
 
 _TOPICS = (("四", ("复议", "诉讼")), ("三", ("申请",)), ("二", ("主动公开",)))
@@ -120,6 +120,12 @@ def split_cells(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[ValueC
         for cell, reading in zip(cells[last + 1 :], readings[last + 1 :], strict=True)
     )
     return labels, values
+
+
+def names_another_year(label: str, year: str) -> bool:
+    """Whether a column's label names a year, in figures, that is not ``year``."""
+    named = re.findall(r"(?:19|20)\d{2}(?=年)", half_width(label))
+    return bool(named) and year not in named
 
 
 def worded(value: ValueCell) -> str:

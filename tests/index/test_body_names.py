@@ -39,3 +39,9 @@ def test_endings(name: str) -> None:
 @pytest.mark.parametrize("name", ["要点", "根据规定", "局", "首页"])
 def test_other_endings(name: str) -> None:
     assert not ends_like_a_body(name)
+
+
+def test_the_mark_of_an_entry_is_no_part_of_the_name() -> None:
+    assert body_name("【公示】青岚市水务局") == "青岚市水务局"
+    assert body_name("[置顶]青岚市") == "青岚市"
+    assert body_name("【青岚市】") == "青岚市"

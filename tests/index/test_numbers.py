@@ -140,6 +140,7 @@ def test_a_notes_mark_is_no_digit(printed: str) -> None:
 
 def test_a_currency_sign() -> None:
     assert (read_cell("￥31,433.78万元").value, read_cell("¥ 5").value) == (Decimal("31433.78"), 5)
+    assert (read_cell("人民币12.5万元").value, read_cell("人民币12.5万元").unit) == (Decimal("12.5"), "万元")
 
 
 @pytest.mark.parametrize("printed", ["零", "〇"])
@@ -147,6 +148,6 @@ def test_a_written_zero(printed: str) -> None:
     assert (read_cell(printed).kind, read_cell(printed).value) == ("zero", 0)
 
 
-@pytest.mark.parametrize("printed", ["O", "3*4", "①", "注1"])
+@pytest.mark.parametrize("printed", ["O", "3*4", "①", "注1", "202[16]2", "1[2]3"])
 def test_no_number(printed: str) -> None:
     assert read_cell(printed).value is None

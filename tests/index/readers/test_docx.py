@@ -255,6 +255,25 @@ class TestTables:
         table.cell(0, 1).text = "5"
         assert [cell.text for cell in grids(read(saved(made)))[0].cells()] == ["社会\n组织", "5"]
 
+    def test_only_what_is_seen_of_a_figure(self) -> None:
+        def figure(*runs: tuple[str, str]) -> str:
+            parts = (f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>" for text, look in runs)
+            return f"<w:tc><w:tcPr/><w:p>{''.join(parts)}</w:p></w:tc>"
+
+        white = '<w:color w:val="FFFFFF"/>'
+        cells = (
+            figure(("28", "<w:strike/>"), ("31", "")),
+            figure(("28", "<w:dstrike/>"), ("31", '<w:strike w:val="0"/>')),
+            figure(("31", ""), ("9", '<w:vertAlign w:val="subscript"/>')),
+            figure(("31", ""), ("9", white)),
+            figure(("3", white), ("1", white)),
+        )
+        grid = grids(read(raw(f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>")))[0]
+        assert rows(grid) == [["31", "31", "31[9]", "31", "31"]]
+        assert [cell.repaired for cell in grid.cells()] == [
+            "删除线文字未收", "删除线文字未收", "上下标加方括号", "白色文字未收", None,
+        ]  # fmt: skip
+
     def test_a_table_within_a_cell_follows_its_table(self) -> None:
         made = docx.Document()
         outer = made.add_table(1, 2)
@@ -262,6 +281,13 @@ class TestTables:
         inner = outer.cell(0, 1).add_table(1, 2)
         inner.cell(0, 0).text, inner.cell(0, 1).text = "里", "7"
         assert [rows(grid) for grid in grids(read(saved(made)))] == [[["外", ""]], [["里", "7"]]]
+
+    def test_a_table_of_one_cell_within_a_cell_is_a_frame(self) -> None:
+        made = docx.Document()
+        outer = made.add_table(1, 2)
+        outer.cell(0, 0).text = "外"
+        outer.cell(0, 1).add_table(1, 1).cell(0, 0).text = "7"
+        assert [rows(grid) for grid in grids(read(saved(made)))] == [[["外", "7"]]]
 
     def test_a_table_of_one_cell_is_a_frame(self) -> None:
         made = docx.Document()

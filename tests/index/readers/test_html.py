@@ -232,3 +232,48 @@ def test_whole_report_is_read_within_a_fifth_of_a_second() -> None:
     for _ in range(3):
         read_bytes(source, "report.html")
     assert (time.process_time() - begin) / 3 < 0.2
+
+
+def test_a_page_that_its_script_makes_visible() -> None:
+    hidden = f'<div id="js_content" style="visibility: hidden; opacity: 0;"><p>{PROSE}</p>{REQUESTS}</div>'
+    document = read(page(f"<h1>标题</h1>{hidden}"))
+    assert PROSE in texts(document)
+    assert rows(grids(document)[0]) == REQUESTS_ROWS
+
+
+def test_a_hidden_report_beside_the_one_that_shows() -> None:
+    other = REQUESTS.replace("31", "88")
+    document = read(page(f"<div style='display:none'>{other}</div><div>{REQUESTS}</div>"))
+    assert [rows(grid) for grid in grids(document)] == [REQUESTS_ROWS]
+
+
+def test_a_table_of_one_cell_in_a_cell_is_a_frame() -> None:
+    framed = REQUESTS.replace("<td>31</td>", "<td><table><tr><td>31</td></tr></table></td>")
+    document = read(page(framed))
+    assert [rows(grid) for grid in grids(document)] == [REQUESTS_ROWS]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("<span style='text-decoration:line-through'>28</span>31", "31"),
+        ("<span style='color:red;text-decoration-line: line-through'>28</span><b>31</b>", "31"),
+        ("<u class='old'>28</u>31", "31"),
+        ("31<span style='opacity:0'>9</span>", "31"),
+        ("31<span style='color:transparent'>9</span>", "31"),
+        ("31<font color='white'>9</font>", "31"),
+        ("<span style='color:#FFFFFF'>9</span><span>31</span>", "31"),
+        ("<span style='background:#006;color:#fff'>31</span>", "31"),
+        ("<span style='color:#fff'>3</span><span style='color: white'>1</span>", "31"),
+        ("31<sub>9</sub>", "31[9]"),
+        ("<span style='opacity:0.9'>31</span>", "31"),
+    ],
+)
+def test_only_what_is_seen_of_a_figure(printed: str, shown: str) -> None:
+    style = "<style>.old {text-decoration: line-through}</style>"
+    document = read(page(style + REQUESTS.replace("<td>31</td>", f"<td>{printed}</td>", 1)))
+    wanted = [
+        [shown if text == "31" and number == 2 and place == 1 else text for place, text in enumerate(row)]
+        for number, row in enumerate(REQUESTS_ROWS)
+    ]
+    assert rows(grids(document)[0]) == wanted

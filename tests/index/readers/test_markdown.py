@@ -74,6 +74,11 @@ def test_ways_to_write_the_same_table(source: str) -> None:
     assert found == [["信息内容", "数量"], ["行政许可", "12"], ["行政处罚", "3"]]
 
 
+def test_emphasis_around_nothing_is_a_blank_cell() -> None:
+    document = read("| 甲 | 乙 | 丙 |\n|---|---|---|\n| **（七）总计** | **** | 3 |\n| 丁 | 4 | 5 |\n")
+    assert rows(grids(document)[0])[1:] == [["（七）总计", "", "3"], ["丁", "4", "5"]]
+
+
 def test_row_of_single_dashes_is_a_row_of_values() -> None:
     (grid,) = grids(read("| 项目 | 数 |\n|---|---|\n| 规章 | 1 |\n| - | - |\n"))
     assert rows(grid)[-1] == ["-", "-"]

@@ -209,6 +209,19 @@ class TestCells:
 
 
 class TestStrokesAndCharacters:
+    def test_a_watermark_over_the_table(self) -> None:
+        labels = "本年新收政府信息公开申请数量"
+        content = [[labels, "31"], [labels[::-1], "7"], ["合计", "16"]]
+
+        def page(canvas: Canvas) -> None:
+            write(canvas, 70, 40, "大字标题", size=30)
+            table(canvas, 70, 100, content, width=160)
+            write(canvas, 150, 130, "仅供预览2022", size=44)
+
+        document = read(pdf(page))
+        assert rows(document) == [content]
+        assert texts(document) == ["大字标题"]
+
     def test_dotted_rules_made_of_dots(self) -> None:
         def page(canvas: Canvas) -> None:
             for top in (100, 124, 148):

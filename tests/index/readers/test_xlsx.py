@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -348,3 +350,14 @@ def test_damaged_parts(part: str, change: Callable[[str], str]) -> None:
     except Unreadable:
         return
     assert "规章" in document.text
+
+
+def test_struck_part_of_a_cell_is_left_out() -> None:
+    book, sheet = new()
+    for row in DISCLOSURE:
+        sheet.append(row)
+    sheet["B2"] = CellRichText(TextBlock(InlineFont(strike=True), "28"), TextBlock(InlineFont(b=True), "31"))
+    sheet["C2"] = CellRichText("31", TextBlock(InlineFont(vertAlign="subscript"), "9"))
+    cells = grids(read(book))[0].rows[1]
+    assert [cell.text for cell in cells][1:3] == ["31", "31[9]"]
+    assert [cell.repaired for cell in cells][1:3] == ["删除线文字未收", "上下标加方括号"]

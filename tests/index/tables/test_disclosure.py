@@ -165,3 +165,26 @@ def test_a_table_elsewhere_is_left_alone() -> None:
 def test_articles_glued_to_labels_do_not_hide_them() -> None:
     table = "第二十条第（五）项信息内容 | 本年处理决定数量\n行政许可第二十条第（六）项 | 550"
     assert raw(mapped([table])) == {"2021.licence.decisions": "550"}
+
+
+def test_increase_and_decrease_in_two_columns_are_no_change() -> None:
+    table = "信息内容 | 上一年项目数量 | 本年增 | 本年减\n行政许可 | 50 | 0 | 7"
+    mapping = mapped([table], form="2019")
+    assert raw(mapping) == {"2019.licence.items_before": "50"}
+    assert mapping.remarks == ["表二有几列的列名都像同一列，没有收录"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "信息内容 | 2023年处理决定数量 | 2022年处理决定数量\n行政许可 | 31 | 77",
+        "信息内容 | ２０２２年处理决定数量 | 2023年处理决定数量\n行政许可 | 77 | 31",
+    ],
+)
+def test_a_column_for_another_year(table: str) -> None:
+    assert raw(mapped([table])) == {"2021.licence.decisions": "31"}
+
+
+def test_a_merged_column_spelled_out_in_each_cell() -> None:
+    table = "信息内容 | 本年处理决定数量 | 本年处理决定数量\n行政许可 | 31 | 31"
+    assert raw(mapped([table])) == {"2021.licence.decisions": "31"}

@@ -200,3 +200,20 @@ def test_lawsuits_that_are_not_told_apart_are_no_facts() -> None:
 
 def test_a_repeated_header_on_the_next_page() -> None:
     assert figures(mapped([HEADER], [f"{HEADER}\n{FIGURES}"])) == WANTED
+
+
+def test_a_sum_over_both_kinds_of_suit_is_left_out() -> None:
+    header = (
+        "行政复议<5 | 行政诉讼<11\n"
+        + RESULTS.replace(" |", "<1 |")
+        + " | 未经复议直接起诉<5 | 复议后起诉<5 | 合计\n"
+        + " | ".join(["=", "=", "=", "=", "=", RESULTS, RESULTS, "="])
+    )
+    assert figures(mapped([f"{header}\n{FIGURES} | 30"])) == WANTED
+
+
+def test_blank_columns_between_the_figures() -> None:
+    results = "".join(f"{word} | = | " for word in RESULTS.split(" | "))
+    header = f"行政复议<10 | 未经复议直接起诉<10 | 复议后起诉<10\n{results * 3}".rstrip(" |")
+    row = " | ".join(f"{figure} | =" for figure in FIGURES.split(" | "))
+    assert figures(mapped([f"{header} | =\n{row}"])) == WANTED

@@ -279,3 +279,35 @@ def test_a_short_label() -> None:
 
 def test_other_cases_outside_their_group_are_nothing() -> None:
     assert table("其他情形<3 | 4 | 1 | 0 | 0 | 0 | 0 | 5").facts == {}
+
+
+def test_a_column_for_the_year_before_names_no_applicant() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 | 上年总计"
+    mapping = table("本年新收 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | 77", "予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 | 66", header=header)
+    assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
+
+
+def test_columns_that_go_on_in_a_second_table() -> None:
+    left = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织\n本年新收 | 4 | 1 | 0 | 0\n予以公开 | 2 | 1 | 0 | 0"
+    right = "项目 | 法律服务机构 | 其他 | 总计\n本年新收 | 0 | 0 | 5\n予以公开 | 0 | 0 | 3"
+    mapping = mapped(document(SECTIONS["三"], [left], [right]))
+    assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
+    assert row_of(mapping, "requests.granted") == ["2", "1", "0", "0", "0", "0", "3"]
+
+
+def test_the_second_half_printed_beside_the_first() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    mapping = table(
+        "本年新收 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | 部分公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+        "予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 | = | = | = | = | = | = | = | =",
+        header=f"{header} | {header}",
+    )
+    assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
+    assert row_of(mapping, "requests.partial") == ["1", "0", "0", "0", "0", "0", "1"]
+    assert mapping.unmapped == []
+
+
+def test_totals_of_two_years() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 2022年总计 | 2023年总计"
+    mapping = table("本年新收 | 4 | 1 | 0 | 0 | 0 | 0 | 77 | 5", "予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 66 | 3", header=header)
+    assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
