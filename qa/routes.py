@@ -23,12 +23,13 @@ from qa.operate.prose_first import prose_plan
 from qa.operate.run import run
 from qa.plan import Plan
 from qa.understand.agreement import doubted
-from qa.understand.certainty import wants_a_figure
+from qa.understand.certainty import asks_other_unit, may_be_recognised, needs_high_certainty, wants_a_figure
 from qa.understand.clauses import clauses_of, numbers_of
 from qa.understand.cues import HOW
 from qa.understand.dialogue import understood
 from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.reading import Reading
+from qa.understand.recogniser import named_by
 from qa.understand.similarity import choose
 
 
@@ -47,6 +48,11 @@ class Asked:
         draft = Draft(plan=self.plan.model_copy(update=changes), context=self.context)
         run(draft, self.reading)
         return draft
+
+    def recognised(self) -> tuple[str, ...]:
+        """The one concept that the fitted recogniser names with certainty; empty where it does not."""
+        named = named_by(self.reading, beyond_doubt=needs_high_certainty(self.reading))
+        return (named,) if named and not asks_other_unit(self.reading, named) else ()
 
     def nearest_rows(self) -> tuple[str, ...]:
         """The concepts whose descriptions are nearest to the question's bare words; one, or a few to choose from."""
@@ -68,6 +74,8 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
             return found, reading
         asked = found or asked
     draft = asked.carried_out()
+    if draft.status == "ambiguous" and asked.plan.readings and asked.reading.unexplained >= 2:
+        draft = _recognised_after_all(asked) or draft
     for after_all in _AFTER_ALL:
         if draft.status == "no_data":
             draft = after_all(asked) or draft
@@ -123,7 +131,14 @@ def _stated_or_described(asked: Asked) -> Draft | Asked | None:
 def _choice(asked: Asked) -> Draft | None:
     """Both figures, where the words name one and the whole question is nearer to another."""
     readings = doubted(asked.plan, asked.reading, asked.context.descriptions().nearest)
-    return asked.carried_out(targets=(), readings=readings) if readings else None
+    if not readings:
+        return None
+    named = asked.recognised()
+    if named == (asked.plan.targets[0].concept,):
+        return None
+    if named and named[0] in {target.concept for target in readings}:
+        return _assumed(asked, named)
+    return asked.carried_out(targets=(), readings=readings)
 
 
 def _number_by_number(asked: Asked) -> Draft | None:
@@ -162,6 +177,14 @@ def _row_agreed(asked: Asked) -> Draft | None:
     return _assumed(asked, (row,)) if row else None
 
 
+def _recognised_after_all(asked: Asked) -> Draft | None:
+    """The figure that all words of the question point to, where no number of the prose was found."""
+    if not may_be_recognised(asked.plan, asked.reading) or asked.earlier:
+        return None
+    concepts = asked.recognised()
+    return _assumed(asked, concepts) if concepts else None
+
+
 def _by_likeness_after_all(asked: Asked) -> Draft | None:
     """A figure of the tables asked for in unknown words."""
     return _by_likeness(asked) if wants_a_figure(asked.plan, asked.reading) else None
@@ -176,7 +199,12 @@ _INSTEAD: tuple[Instead, ...] = (
     _number_by_number,
     _named_thing,
 )
-_AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (_sentence_after_all, _row_agreed, _by_likeness_after_all)
+_AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (
+    _sentence_after_all,
+    _row_agreed,
+    _recognised_after_all,
+    _by_likeness_after_all,
+)
 
 
 def _row_described(asked: Asked) -> str:
@@ -188,7 +216,7 @@ def _row_described(asked: Asked) -> str:
 
 def _by_likeness(asked: Asked) -> Draft | None:
     """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
-    concepts = asked.nearest_rows()
+    concepts = asked.recognised() or asked.nearest_rows()
     if any(term.kind == "applicants" for term in asked.reading.terms):
         concepts = concepts if all(name.startswith("requests.") for name in concepts) else ()
     return _assumed(asked, concepts) if concepts else None
