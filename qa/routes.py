@@ -23,7 +23,12 @@ from qa.operate.prose_first import prose_plan
 from qa.operate.run import run
 from qa.plan import Plan
 from qa.understand.agreement import doubted
-from qa.understand.certainty import asks_other_unit, may_be_recognised, needs_high_certainty, wants_a_figure
+from qa.understand.certainty import (
+    asks_other_unit,
+    may_be_recognised,
+    needs_high_certainty,
+    wants_a_figure,
+)
 from qa.understand.clauses import clauses_of, numbers_of
 from qa.understand.cues import HOW
 from qa.understand.dialogue import understood
@@ -31,6 +36,9 @@ from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, r
 from qa.understand.reading import Reading
 from qa.understand.recogniser import named_by
 from qa.understand.similarity import choose
+
+LEAST_UNEXPLAINED = 2
+"""Characters that no term explains, from which the words may settle which of several readings is meant."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +82,7 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
             return found, reading
         asked = found or asked
     draft = asked.carried_out()
-    if draft.status == "ambiguous" and asked.plan.readings and asked.reading.unexplained >= 2:
+    if draft.status == "ambiguous" and asked.plan.readings and asked.reading.unexplained >= LEAST_UNEXPLAINED:
         draft = _recognised_after_all(asked) or draft
     for after_all in _AFTER_ALL:
         if draft.status == "no_data":

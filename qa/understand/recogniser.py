@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +32,7 @@ STEM = 5
 """Letters of an English word that stand for its other forms too."""
 TERM_COUNT = 2
 """How often a term is counted as a feature: it holds more than a run of characters."""
-CERTAIN = (0.35, 0.2)
+CERTAIN = (0.45, 0.25)
 """Least score, and least lead over the next figure, of a figure that is taken where the question was refused."""
 BEYOND_DOUBT = (0.75, 0.6)
 """The same where something speaks against any figure."""
@@ -101,15 +101,16 @@ def recogniser() -> Recogniser:
     )
 
 
-def recognised(found: Sequence[Likeness], least: float, lead: float) -> str:
-    """The figure that is likely enough and clear of the next by ``lead``; "" where none is, or what is not held is likelier."""
-    first, second = found[0], found[1]
-    if first.concept.startswith(ABSENT) or first.score < least or first.score - second.score < lead:
-        return ""
-    return first.concept
+@lru_cache(maxsize=256)
+def _first_two(text: str) -> tuple[Likeness, Likeness]:
+    """The two likeliest concepts; kept, for a question is asked about several times on its way to an answer."""
+    first, second = recogniser().nearest(text)[:2]
+    return first, second
 
 
 def named_by(reading: Reading, *, beyond_doubt: bool = False) -> str:
-    """The figure that the question's words name with certainty; "" where there is none."""
-    found = recogniser().nearest(words_of(reading))
-    return recognised(found, *(BEYOND_DOUBT if beyond_doubt else CERTAIN))
+    """The figure that the question's words name with certainty; "" where none is, or what is not held is likelier."""
+    first, second = _first_two(words_of(reading))
+    least, lead = BEYOND_DOUBT if beyond_doubt else CERTAIN
+    certain = first.score >= least and first.score - second.score >= lead
+    return first.concept if certain and not first.concept.startswith(ABSENT) else ""
