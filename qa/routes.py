@@ -23,17 +23,25 @@ from qa.operate.prose_first import prose_plan
 from qa.operate.run import run
 from qa.plan import Plan
 from qa.understand.agreement import doubted
-from qa.understand.certainty import wants_a_figure
+from qa.understand.certainty import (
+    asks_other_unit,
+    may_be_recognised,
+    needs_high_certainty,
+    wants_a_figure,
+)
 from qa.understand.clauses import clauses_of, numbers_of
 from qa.understand.cues import HOW, NUMBER_ASKED
 from qa.understand.dialogue import understood
 from qa.understand.intent import CUES, likeliest
 from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.reading import Reading
+from qa.understand.recogniser import named_by
 from qa.understand.similarity import choose
 
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
+LEAST_UNEXPLAINED = 2
+"""Characters that no term explains, from which the words may settle which of several readings is meant."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +59,11 @@ class Asked:
         draft = Draft(plan=self.plan.model_copy(update=changes), context=self.context)
         run(draft, self.reading)
         return draft
+
+    def recognised(self) -> tuple[str, ...]:
+        """The one concept that the fitted recogniser names with certainty; empty where it does not."""
+        named = named_by(self.reading, beyond_doubt=needs_high_certainty(self.reading))
+        return (named,) if named and not asks_other_unit(self.reading, named) else ()
 
     def nearest_rows(self) -> tuple[str, ...]:
         """The concepts whose descriptions are nearest to the question's bare words; one, or a few to choose from."""
@@ -80,6 +93,8 @@ def _as_read(asked: Asked) -> Draft:
             return found
         asked = found or asked
     draft = asked.carried_out()
+    if draft.status == "ambiguous" and asked.plan.readings and asked.reading.unexplained >= LEAST_UNEXPLAINED:
+        draft = _recognised_after_all(asked) or draft
     for after_all in _AFTER_ALL:
         if draft.status == "no_data":
             draft = after_all(asked) or draft
@@ -175,7 +190,14 @@ def _stated_or_described(asked: Asked) -> Draft | Asked | None:
 def _choice(asked: Asked) -> Draft | None:
     """Both figures, where the words name one and the whole question is nearer to another."""
     readings = doubted(asked.plan, asked.reading, asked.context.descriptions().nearest)
-    return asked.carried_out(targets=(), readings=readings) if readings else None
+    if not readings:
+        return None
+    named = asked.recognised()
+    if named == (asked.plan.targets[0].concept,):
+        return None
+    if named and named[0] in {target.concept for target in readings}:
+        return _assumed(asked, named)
+    return asked.carried_out(targets=(), readings=readings)
 
 
 def _number_by_number(asked: Asked) -> Draft | None:
@@ -223,6 +245,14 @@ def _row_agreed(asked: Asked) -> Draft | None:
     return _assumed(asked, (row,)) if row else None
 
 
+def _recognised_after_all(asked: Asked) -> Draft | None:
+    """The figure that all words of the question point to, where no number of the prose was found."""
+    if not may_be_recognised(asked.plan, asked.reading) or asked.earlier:
+        return None
+    concepts = asked.recognised()
+    return _assumed(asked, concepts) if concepts else None
+
+
 def _by_likeness_after_all(asked: Asked) -> Draft | None:
     """A figure of the tables asked for in unknown words."""
     return _by_likeness(asked) if wants_a_figure(asked.plan, asked.reading) else None
@@ -243,6 +273,7 @@ _AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (
     _unexplained,
     _sentence_after_all,
     _row_agreed,
+    _recognised_after_all,
     _by_likeness_after_all,
 )
 
@@ -256,7 +287,7 @@ def _row_described(asked: Asked) -> str:
 
 def _by_likeness(asked: Asked) -> Draft | None:
     """The answer by the indicator whose descriptions are nearest in meaning; None where none is near."""
-    concepts = asked.nearest_rows()
+    concepts = asked.recognised() or asked.nearest_rows()
     if any(term.kind == "applicants" for term in asked.reading.terms):
         concepts = concepts if all(name.startswith("requests.") for name in concepts) else ()
     return _assumed(asked, concepts) if concepts else None

@@ -38,6 +38,23 @@ def wants_a_figure(plan: Plan, reading: Reading) -> bool:
     return bool(NUMBER_ASKED.search(reading.body)) and not known
 
 
+def may_be_recognised(plan: Plan, reading: Reading) -> bool:
+    """Whether a question that was refused or asked back about may name a figure of the tables by all its words together."""
+    if plan.operation not in ("number", "passage", "lookup") or not plan.reports or len(plan.targets) > 1:
+        return False
+    return not reading.asks("average")
+
+
+def needs_high_certainty(reading: Reading) -> bool:
+    """Whether a question narrows a figure, or does not ask for a number in so many words, so that a figure must be beyond doubt."""
+    return reading.restricted or not NUMBER_ASKED.search(reading.body)
+
+
+def asks_other_unit(reading: Reading, concept: str) -> bool:
+    """Whether days, money or persons are asked for where ``concept`` counts cases."""
+    return bool(_OTHER_UNITS.search(reading.body)) and not concept.endswith(".amount")
+
+
 def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:
     """Whether a type of applicant is named for a table that does not tell applicants apart."""
     named = [
