@@ -26,6 +26,11 @@ _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
 )
 _ALL_OF_IT = re.compile(r"整个|全[省市区县州]汇总|[省市区县州]级?汇总|全[省市区县州]的")
+_UNKNOWN_PLACE = re.compile(
+    r"(?:^|[，,。；;：:？?！!、\s]|请问|查一?下|看一?下|想问|知道)(?P<name>(?:(?![各全本某哪每几整们我你他这那该贵的有些两三多个几是和与跟在到从比对为等级设辖市县区地城省州])"
+    r"[\u4e00-\u9fff]){2,4}(?:[市县区州旗])(?:(?:[\u4e00-\u9fff]{2,6}?)?(?:局|厅|委员会|管委会))?)(?=(?:人民)?政府(?!信息)|20\d\d|二[〇零○]|去年|今年|前年)"
+)
+"""A place that no list holds, told by how it is written before a year; it is no kind of place (县一级) either."""
 MOST_PLACES = 8
 """Places named one inside the other; a name that goes on for longer is no name."""
 _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|那|有|是|哪|个|多|被|没|给|对|从)")
@@ -91,6 +96,8 @@ class IssuerIndex:
                 if not all(free[start:end]) or _inside_latin(text, start, end):
                     continue
                 tail = _unknown_body(text, end)
+                if tail and any(text.startswith(other, end) for other in self._longest_first):
+                    tail = ""
                 if tail and all(free[end : end + len(tail)]):
                     missing.append((start, name + tail))
                     end += len(tail)
@@ -132,6 +139,12 @@ class IssuerIndex:
                 missing.append((body.start(), body.group().strip()))
                 spans.append(body.span())
                 free[body.start() : body.end()] = [False] * (body.end() - body.start())
+        for name in _UNKNOWN_PLACE.finditer(text):
+            first, last = name.span("name")
+            if all(free[first:last]) and not held:
+                missing.append((first, name["name"]))
+                spans.append((first, last))
+                free[first:last] = [False] * (last - first)
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())

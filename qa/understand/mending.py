@@ -7,7 +7,7 @@ words (重新申请, 全部公开) is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from qa.report_words import cut, is_word
@@ -58,12 +58,20 @@ def _run(run: str, words: Sequence[str]) -> str:
             continue
         for start in range(len(result) - len(word) + 1):
             piece = result[start : start + len(word)]
-            if piece in held or _stands_in_a_longer(result, start, word, known):
+            if piece in held or _a_name_and_more(piece, word, held) or _stands_in_a_longer(result, start, word, known):
                 continue
             if _one_sign_wrong(piece, word) and not _of_known_words(result, start, piece, word):
                 result = result[:start] + word + result[start + len(word) :]
                 break
     return result
+
+
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万两]")
+
+
+def _a_name_and_more(piece: str, word: str, held: Collection[str]) -> bool:
+    """Whether the sign that differs only stands beside a known word that is whole (栖禾县说 is no slip for 栖禾县局)."""
+    return (piece[:-1] == word[:-1] and piece[:-1] in held) or (piece[1:] == word[1:] and piece[1:] in held)
 
 
 def _stands_in_a_longer(run: str, start: int, word: str, known: Sequence[str]) -> bool:
@@ -78,7 +86,7 @@ def _stands_in_a_longer(run: str, start: int, word: str, known: Sequence[str]) -
 
 def _one_sign_wrong(piece: str, word: str) -> bool:
     wrong = [i for i, (first, second) in enumerate(zip(piece, word, strict=True)) if first != second]
-    if len(wrong) != 1:
+    if len(wrong) != 1 or _NUMERAL.match(piece[wrong[0]]):
         return False
     sounds_alike = bool(_readings(piece[wrong[0]]) & _readings(word[wrong[0]]))
     if piece[wrong[0]] in _PARTICLES and wrong[0] in (0, len(word) - 1) and not sounds_alike:
