@@ -203,7 +203,7 @@ def blank_value(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[
 
 
 def _empty_row(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[FactKey, ...]]:
-    """A row left wholly blank is 0 where the column adds up without it."""
+    """A row left wholly blank is 0 where the column adds up without it, other blank totals being what their rows come to."""
     applicant = key[1]
     rows = outcome_rows(facts)
     if key[0] not in rows:
@@ -217,6 +217,10 @@ def _empty_row(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[F
         return None, "", ()
     filled = [cell for cell in column if cell in facts and facts[cell].value is not None]
     known = sum((_number(facts, cell) for cell in filled), Decimal(0))
+    if total.key[1] == "total":
+        by_rows = [(n, one) for n, _ in column if facts.get((n, "total")) is None or facts[(n, "total")].value is None for one in applicants()]
+        parts = [cell for cell in by_rows if cell in facts and facts[cell].value is not None]
+        filled, known = [*filled, *parts], known + sum((_number(facts, cell) for cell in parts), Decimal(0))
     if known != total.value:
         return None, "", ()
     step = f"{_joined(facts, filled) or '0'} = {plain_number(total.value)}（总计），该行余0"

@@ -222,8 +222,8 @@ def _named_thing(asked: Asked) -> Draft | None:
 
 def _unexplained(asked: Asked) -> Draft | None:
     """A sentence of the reports, where a word is asked about that is none of the form's."""
-    meaning = re.search(r"意思|含义|定义|什么叫|是(?:个)?(?:什么|啥)|指(?:的是)?(?:什么|啥)|解释", asked.reading.body)
-    if asked.plan.operation != "explain" or not asked.plan.reports or meaning:
+    wanted = re.search(r"打算|准备|办法|措施|怎么(?:解决|改|办)|如何(?:解决|改|办)|计划|问题|改进|统一|整改", asked.reading.body)
+    if asked.plan.operation != "explain" or not asked.plan.reports or not wanted:
         return None
     quoted = asked.carried_out(operation="passage", ask="")
     return quoted if quoted.status == "answered" else None

@@ -182,11 +182,27 @@ def _rows(reading: Reading) -> list[str]:
     if weak and len(outcomes) > 1 and "requests.refused" in names:
         if all(not _WEAK_REFUSED.search(term.text) for term in terms if term.id == "requests.refused"):
             names.remove("requests.refused")
+    if "requests.total" in names and len(outcomes) > 1 and _only_frames(terms, reading.body):
+        names.remove("requests.total")
     framing = [term for term in terms if term.id == "requests.new"]
     if framing and outcomes and "requests.new" in names:
         if not any(re.search(r"新收|新提|new", term.text) for term in framing) and not reading.asks("share"):
             names.remove("requests.new")
     return names
+
+
+_FRAMES = re.compile(r"办理结果(?:为|是|属于?|的)?|(?:答复|处理)结果")
+
+
+def _only_frames(terms: list[Term], body: str) -> bool:
+    """Whether "办理结果" only says of another row what it is (办理结果为“…”, “…”类办理结果), with nothing joining or dividing them."""
+    total = [term for term in terms if term.id == "requests.total"]
+    others = [term for term in terms if term.id not in ("requests.total", "requests.new")]
+    beside = re.compile(r"[“”\"‘’的为是属于类项]*")
+    near = any(
+        beside.fullmatch(body[min(one.end, two.end) : max(one.start, two.start)]) for one in total for two in others
+    )
+    return near and all(_FRAMES.match(term.text) for term in total)
 
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
