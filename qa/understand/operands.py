@@ -46,6 +46,11 @@ _LARGEST = re.compile(
     r"smallest|fewest|lowest|biggest)"
 )
 _AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人|期|场)(?:平均|均|合)|per (?:request|case|item)|均摊|人均")
+_EARLIER_WHOLE = re.compile(
+    r"(?:占|是|为)(?:了|到)?(?:最?(?:前面|前头|上面|上头|刚才|刚刚|方才|之前|先前|开头|开始|初|早)|一开始|起先|(?:头|前|上|第)一(?:个|次|问|轮)|上述|前述)"
+    r"(?:的|那个?|这个?|说|问|查|个|一|到|里)*(?:总[数量计的]|合计|大数|整体|全部|数字?|件数|结果|它)?(?:的|里|中)*"
+)
+"""A figure of an earlier turn that the last one is to be a share of (占前面那个总数百分之几)."""
 _WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
 _EMPTY = re.compile(
     r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|"
@@ -66,6 +71,9 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     pointed = _POINTED.search(text)
     if _AVERAGE.search(reading.text):
         return None
+    earlier_whole = _EARLIER_WHOLE.search(text)
+    if earlier_whole and _SHARE.search(text) and not _GROWTH.search(text):
+        return _share_of_earlier(reading, earlier_whole, plans, reports)
     whole, part = _sides(reading)
     own = [t for t in part if t.kind in ("rows", "groups", "subjects", "applicants", "results", "columns")]
     done = [m.span() for pattern in (_DIFFERENCE, _SUM, _POINTED) for m in pattern.finditer(text)]
@@ -314,6 +322,37 @@ def _share(
         return None
     plan = _over(taken, "share", reading, reports)
     return plan.model_copy(update={"targets": parts, "base": base, "operands": ()})
+
+
+def _share_of_earlier(
+    reading: Reading, pointed: re.Match[str], plans: Sequence[Plan], reports: Sequence[StoredReport]
+) -> Plan | None:
+    """The last figure over one of the turns before it: the nearest that it is a part of, else the only one there is."""
+    rest = reading.body[: pointed.start()] + reading.body[pointed.end() :]
+    left = _EMPTY.sub(" ", _SHARE.sub(" ", _POINTED.sub(" ", rest)))
+    if _WHAT_ELSE.search(left) or len(plans[-1].shown) != 1:
+        return None
+    figures = recent(plans, 0)
+    if len(figures) < 2:
+        return None
+    part, others = figures[-1], [one for one in figures[:-1] if one.targets and one.base is None]
+    if not part.targets or part.base is not None:
+        return None
+    if re.search(r"最|开头|开始|起先|(?:第|头)一", pointed.group()):
+        others = others[:1]
+    held = [base for one in reversed(others) if (base := _holding(one, part.report, part.targets)) is not None]
+    if held:
+        return _over((part,), "share", reading, reports).model_copy(update={"targets": part.targets, "base": held[0], "operands": ()})
+    if len(others) != 1 or _table(others[0]) != _table(part):
+        return None
+    pair = (part, others[0])
+    return _over(pair, "share", reading, reports).model_copy(update={"operands": pair, "targets": part.targets})
+
+
+def _table(one: Shown) -> str:
+    """The table, and in table 二 the subject, that a figure belongs to."""
+    group, *rest = one.targets[0].concept.split(".")
+    return f"{group}.{rest[0]}" if group == "disclosure" else group.split("_")[0].replace("review", "suit")
 
 
 def _body_in_region(figures: Sequence[Shown], reports: Sequence[StoredReport]) -> tuple[Shown, ...]:
