@@ -13,6 +13,7 @@ _CHINESE_SHORT = re.compile(r"(?<![近这一二三四五六七八九〇○零前
 _AFTER_NAME = re.compile(r"(?<=\x01)(1[6-9]|2[0-9])(?![\d年.%％件条次个份项期天万亿])")
 _SHORT_PAIR = re.compile(
     r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–|转|→)(?P<second>[012]\d)(?:(?:两)?年|(?<=[转→]\d\d)(?!\d))"
+    r"|(?<=\x01)(?P<third>1[6-9]|2[0-9])(?:到|至|转|→)(?P<fourth>1[6-9]|2[0-9])(?![\d.%％件条次个份项期天万亿])"
 )
 _RANGE = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?\s*(?:到|至|-|~|—|–|－|→|to|through|until)+\s*(?P<second>(?:20)?\d{2})年?"
@@ -99,8 +100,8 @@ def years_of(text: str) -> Years:
         spans.append(match.span())
     for match in _SHORT_PAIR.finditer(text):
         named += [
-            (match.start(), 2000 + int(match["first"])),
-            (match.start() + 1, 2000 + int(match["second"])),
+            (match.start(), 2000 + int(match["first"] or match["third"])),
+            (match.start() + 1, 2000 + int(match["second"] or match["fourth"])),
         ]
         spans.append(match.span())
     for match in _SHORT.finditer(text):
