@@ -30,7 +30,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
         ),
         0,
     ),
-    (re.compile(r"今年|本年度?(?!新|收|制|增|度?办|处|废|末|底)|this year"), 0),
+    (re.compile(r"今年|(?<![一两二三四五六七八九十几每各这那\d])本年度?(?!新|收|制|增|度?办|处|废|末|底|报)|this year"), 0),
 )
 _OTHER_YEAR = re.compile(
     rf"(?:前|上)一年(?!度?(?:项目|有?多少项|有?几项)|.{{0,3}}{_CARRIED})|头一年|(?:the )?(?:year before|previous year|prior year)"
