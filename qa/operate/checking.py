@@ -10,6 +10,7 @@ from index.numbers import plain_number
 from qa.citations import cite_fact, cite_quantity
 from qa.draft import Draft, value_of
 from qa.figures import figure
+from qa.operate.check_prose import against_prose
 from qa.operate.check_select import is_growth, numbers_of, selected
 from qa.operate.check_tell import (
     agreed,
@@ -91,7 +92,7 @@ def _within(draft: Draft, ask: CheckAsk) -> None:
     elif unclear:
         undecided(draft, unclear)
         draft.verdicts.append("unverified")
-    elif not where_printed(draft, ask):
+    elif not where_printed(draft, ask) and not (ask.families == ("prose",) and against_prose(draft)):
         draft.say("没有可以核对的勾稽关系：相关的格缺失或未填。")
         draft.verdicts.append("unverified")
     prose_values(draft, ask, failing + unclear if failing or unclear else passing)

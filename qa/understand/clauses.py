@@ -150,7 +150,10 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     figures = [_figure(one) or bool(_MEASURED.search(m)) for m, one in zip(members, readings, strict=True)]
     own_years = all(one.years.named for one in readings)
     measures = all(_MEASURED.search(member) for member in members)
-    plain = each or own_years or measures
+    beside_sum = "sum" in whole.operations and not _ASKED.search(whole.text) and all(_row(one) for one in readings)
+    plain = each or own_years or measures or beside_sum
+    if measures and not all(_figure(one) for one in readings):
+        members = _with_lead(members, readings)
     if said in (len(members), ALL) or all(asking) or (plain and all(figures)):
         return [(_in_number(member), True) for member in members]
     return []
@@ -171,6 +174,20 @@ def _figure(one: Reading) -> bool:
     named = any(term.kind in ("rows", "groups", "subjects", "applicants") for term in one.terms)
     rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
     return (named or rate) and one.unexplained <= MOST_BESIDE_A_NAME and not one.restricted
+
+
+def _row(one: Reading) -> bool:
+    """Whether a stretch names a figure of its own, not only whose it is."""
+    rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
+    return rate or any(term.kind in ("rows", "groups", "subjects") for term in one.terms)
+
+
+def _with_lead(members: list[str], readings: list[Reading]) -> list[str]:
+    """Measures of the prose in a list, each with what the first one belongs to (热线的处理时长及满意率)."""
+    lead = members[0].rpartition("的")[0]
+    if not lead:
+        return members
+    return [members[0], *(m if _figure(one) else f"{lead}的{m}" for m, one in zip(members[1:], readings[1:], strict=True))]
 
 
 def _adds_up(whole: Reading) -> bool:

@@ -38,10 +38,9 @@ def parts_of(reading: Reading, earlier: Plan) -> Plan | None:
     found = who or rows
     if found is None or _OWN.sub("", reading.body[: found.start()] + reading.body[found.end() :]):
         return None
-    if who and target.applicant in ("", "total"):
-        parts = tuple(Target(concept=target.concept, applicant=name) for name in APPLICANTS) if target.applicant else ()
-    else:
-        parts = _rows_under(target)
+    parts = _rows_under(target) if rows else ()
+    if who and target.applicant == "total":
+        parts = tuple(Target(concept=target.concept, applicant=name) for name in APPLICANTS)
     if not parts:
         return None
     return Plan(
