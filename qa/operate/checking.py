@@ -29,6 +29,7 @@ from qa.plan import CheckAsk, Target
 from qa.understand.consistency import SMALL
 from qa.wording import after_value, of_report
 
+_OF_THE_PLACE = re.compile(r"全[省市区县](?:的)?(?P<year>20\d\d|(?<!\d)\d\d)(?=年)")
 MOST_SHOWN = 12
 MOST_CHECKS = 40
 FEW_REPORTS = 4
@@ -39,8 +40,9 @@ def checking(draft: Draft) -> None:
     """Answers with the checks that the question is about."""
     ask = draft.plan.check or CheckAsk()
     if ask.families in (("carried",), ("stock",)):
-        if ask.bodies:
-            across_bodies(draft, ask)
+        bodies = ask.bodies or _body_and_place(draft)
+        if bodies:
+            across_bodies(draft, ask.model_copy(update={"bodies": bodies}))
         else:
             links(draft, ask)
         return
@@ -49,6 +51,20 @@ def checking(draft: Draft) -> None:
         _over_reports(draft, ask)
     else:
         _within(draft, ask)
+
+
+def _body_and_place(draft: Draft) -> tuple[tuple[str, int], ...]:
+    """A body and the place that it lies in, each with a year of its own (该局2021年与全市2020年)."""
+    plan = draft.plan
+    place = _OF_THE_PLACE.search(plan.words)
+    if place is None or len(plan.issuers) != 2 or len(set(plan.years)) != 2:
+        return ()
+    inner, outer = sorted(plan.issuers, key=len, reverse=True)
+    year = int(place["year"]) % 100 + 2000
+    others = [other for other in plan.years if other != year]
+    if not inner.startswith(outer) or len(others) != 1:
+        return ()
+    return ((inner, others[0]), (outer, year))
 
 
 def _concepts(draft: Draft, ask: CheckAsk) -> tuple[Target, ...]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from qa.plan import CheckAsk, Want
+from qa.understand.cues import two_ends
 from qa.understand.linking import asks_link, own_years, pairs_of
 from qa.understand.reading import Reading
 from qa.understand.targets import Targets
@@ -117,6 +118,8 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
     )
     both = bool(_PROSE.search(body) and _TABLED.search(body) and _ONE_THING.search(body))
     plain = reading.asks("check") or (both and bool(targets.wanted or targets.readings))
+    if two_ends(reading.text):
+        return None
     if reading.asks("rank") and link != "carried" and not (_WRONG.search(body) and plain):
         return None
     only_plain = plain and not (link or flow or summed or doubted or contrasted or recomputed)

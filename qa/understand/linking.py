@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from qa.understand.cues import links_years
+from qa.understand.cues import links_years, two_ends
 from qa.understand.reading import Reading
 from qa.understand.targets import Targets
 
@@ -78,6 +78,8 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
     others = {t.id for t in reading.terms if t.kind == "rows"} - {"requests.carried_in", "requests.carried_out", "requests.new", "requests.total"}
     if others or any(t.kind in ("groups", "subjects") for t in reading.terms):
         return ""
+    if two_ends(text):
+        return ""  # The ends of two years are set against one another: no year hands anything to the other.
     both_ends = bool(_BOTH_ENDS.search(text)) and (two or reading.years.compared or not reading.years.named)
     ranked = reading.asks("rank") and not both_ends and not reading.asks("check")
     if not _CARRIED.search(text) or ranked or reading.asks("share", "growth", "times"):

@@ -42,7 +42,7 @@ def parts_of(reading: Reading, earlier: Plan) -> Plan | None:
     if who and target.applicant == "total":
         parts = tuple(Target(concept=target.concept, applicant=name) for name in APPLICANTS)
     if not parts:
-        return None
+        return Plan(operation="refuse", refusal="not_held", issuers=earlier.issuers, years=earlier.years, words=reading.text)
     return Plan(
         operation="lookup", reports=earlier.reports, issuers=earlier.issuers, years=earlier.years, targets=parts, words=reading.text
     )
@@ -60,14 +60,13 @@ def added_up(reading: Reading, earlier: Plan) -> Plan | None:
         return None
     target = earlier.targets[0]
     columns = bool(re.search(r"申请人|六类|各列|横", reading.body))
+    families: tuple[str, ...] = ()
     if is_remedy(target):
         families = ("remedy",)
     elif target.concept == "requests.total" and not columns and re.search(r"结果|[一六]到?六?项|竖", reading.body):
         families = ("outcome",)
     elif target.concept.startswith("requests.") and target.applicant in ("", "total") and columns:
         families = ("row",)
-    else:
-        families = ()
     if not families:
         return None
     want: Want = "apart" if apart else "verdict"
