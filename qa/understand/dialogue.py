@@ -10,6 +10,7 @@ from qa.plan import Plan, Shown
 from qa.understand.carried import carried, within
 from qa.understand.choice import chosen
 from qa.understand.cues import NUMBER_ASKED
+from qa.understand.earlier_whole import share_of_earlier
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
 from qa.understand.operands import compared_with, worked_on
@@ -107,6 +108,7 @@ def understood(
         or parts_of(reading, plans[-1])
         or added_up(reading, plans[-1])
         or compared_with(reading, plans, reports)
+        or share_of_earlier(reading, plans, reports)
         or worked_on(reading, plans, reports)
         or _rank_again(reading, plans[-1])
         or _meaning_of(reading, earlier, reports)
