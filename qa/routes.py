@@ -78,11 +78,18 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     if plan.operands:  # What the conversation hands over is not in doubt.
         draft = asked.carried_out()
         confirm(draft)
+        if plan.ask == "in_passage" and draft.status == "no_data":  # The passage does not hold it; the report may.
+            return answer_one(question, _nothing_quoted(earlier), context)
         return draft, reading
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
     return draft, reading
+
+
+def _nothing_quoted(earlier: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans of the turns before, the last without what its answer showed."""
+    return (*earlier[:-1], earlier[-1].model_copy(update={"shown": ()}))
 
 
 def _as_read(asked: Asked) -> Draft:

@@ -10,6 +10,7 @@ from index.numbers import plain_number
 from qa.citations import cite_fact, cite_quantity
 from qa.draft import Draft, value_of
 from qa.figures import figure
+from qa.operate.check_prose import against_prose
 from qa.operate.check_select import is_growth, numbers_of, selected
 from qa.operate.check_tell import (
     agreed,
@@ -28,6 +29,7 @@ from qa.plan import CheckAsk, Target
 from qa.understand.consistency import SMALL
 from qa.wording import after_value, of_report
 
+_OF_THE_PLACE = re.compile(r"全[省市区县](?:的)?(?P<year>20\d\d|(?<!\d)\d\d)(?=年)")
 MOST_SHOWN = 12
 MOST_CHECKS = 40
 FEW_REPORTS = 4
@@ -38,8 +40,9 @@ def checking(draft: Draft) -> None:
     """Answers with the checks that the question is about."""
     ask = draft.plan.check or CheckAsk()
     if ask.families in (("carried",), ("stock",)):
-        if ask.bodies:
-            across_bodies(draft, ask)
+        bodies = ask.bodies or _body_and_place(draft)
+        if bodies:
+            across_bodies(draft, ask.model_copy(update={"bodies": bodies}))
         else:
             links(draft, ask)
         return
@@ -48,6 +51,20 @@ def checking(draft: Draft) -> None:
         _over_reports(draft, ask)
     else:
         _within(draft, ask)
+
+
+def _body_and_place(draft: Draft) -> tuple[tuple[str, int], ...]:
+    """A body and the place that it lies in, each with a year of its own (该局2021年与全市2020年)."""
+    plan = draft.plan
+    place = _OF_THE_PLACE.search(plan.words)
+    if place is None or len(plan.issuers) != 2 or len(set(plan.years)) != 2:
+        return ()
+    inner, outer = sorted(plan.issuers, key=len, reverse=True)
+    year = int(place["year"]) % 100 + 2000
+    others = [other for other in plan.years if other != year]
+    if not inner.startswith(outer) or len(others) != 1:
+        return ()
+    return ((inner, others[0]), (outer, year))
 
 
 def _concepts(draft: Draft, ask: CheckAsk) -> tuple[Target, ...]:
@@ -91,7 +108,7 @@ def _within(draft: Draft, ask: CheckAsk) -> None:
     elif unclear:
         undecided(draft, unclear)
         draft.verdicts.append("unverified")
-    elif not where_printed(draft, ask):
+    elif not where_printed(draft, ask) and not (ask.families == ("prose",) and against_prose(draft)):
         draft.say("没有可以核对的勾稽关系：相关的格缺失或未填。")
         draft.verdicts.append("unverified")
     prose_values(draft, ask, failing + unclear if failing or unclear else passing)

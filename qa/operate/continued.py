@@ -12,7 +12,7 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams
-from qa.operate.asked import kinds_of
+from qa.operate.asked import kinds_of, nouns_of
 from qa.operate.evidence import convincing
 from qa.operate.number import answer_with, value_of_number
 from qa.operate.number_alike import head_of, like
@@ -23,6 +23,8 @@ from qa.plan import Shown
 from qa.wording import of_report
 
 _LEAD = 0.08
+BESIDE, NEAR = 2, 30
+"""Length of the pieces of words compared, and how far before a number in a passage they are looked for."""
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
 _MONEY = frozenset(("元", "万元", "亿元"))
 _PER = re.compile(r"每(?:一)?(?P<unit>件次|人次|件|次|份|人|期|场|条|个|家|户|篇)")
@@ -36,6 +38,9 @@ def continued_number(draft: Draft) -> None:
         return
     if not plan.operands or not plan.reports:
         not_held(draft)
+        return
+    if plan.ask == "in_passage":
+        _in_the_passage(draft)
         return
     known = quantity_at(draft.context, plan.operands[0])
     if known is None:
@@ -100,10 +105,33 @@ def _in_the_sentence(draft: Draft, known: Quantity) -> None:
         for q in draft.context.quantities(report.id)
         if q.sentence_start == known.sentence_start and q.start != known.start and unit_fit(q.unit, kinds, unit) >= 1
     ]
-    if len(beside) != 1 or kinds is None or known.unit in kinds:
+    if kinds is not None and not beside and unit_fit(known.unit, kinds, unit) >= 1:
+        beside = [known]  # The number just quoted is itself the only one of the unit asked for.
+    elif kinds is None or known.unit in kinds:
+        beside = []
+    if len(beside) != 1:
         not_held(draft)
         return
     answer_with(draft, Found(report=report, quantity=beside[0], score=1.0))
+
+
+def _in_the_passage(draft: Draft) -> None:
+    """The one number of the passage just quoted that has the unit asked for and stands by the question's own words."""
+    kinds, unit = kinds_of(draft.plan.words)
+    own = [gram for gram in grams(nouns_of(draft.plan.words)) if len(gram) == BESIDE]
+    fitting: list[tuple[int, Found]] = []
+    for shown in draft.plan.operands:
+        report = draft.context.report(shown.report)
+        for quantity in draft.context.quantities(report.id):
+            if shown.start <= quantity.start < shown.end and kinds is not None and unit_fit(quantity.unit, kinds, unit) >= 1:
+                near = quantity.before[-NEAR:] + quantity.unit
+                fitting.append((sum(gram in near for gram in own), Found(report=report, quantity=quantity, score=1.0)))
+    best = max((held for held, _ in fitting), default=0)
+    first = [one for held, one in fitting if held == best]
+    if not best or len({one.quantity.start for one in first}) != 1:
+        not_held(draft)
+        return
+    answer_with(draft, first[0])
 
 
 def _named(one: Found, words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from index.checks.model import Check, FactKey
 from index.database import StoredReport
@@ -16,6 +17,10 @@ from qa.plan import CheckAsk
 from qa.wording import of_report
 
 MOST_LINKS = 24
+_NUMBER_OF_END = re.compile(
+    r"(?:(?P<into>上年结转|结转(?:过来|进来)|接(?:了|过来|手|收|住|进来|到)?|转(?:入|进|来|过来)|年初|期初|承接)|(?:结转下年|转下|转出|结转出|留下|年[底末]|期末|剩))"
+    r"(?:了|的|是|有|进来|过来|数|年度?|申请|写|印|为)*(?:多少|几)"
+)
 _WHICH = re.compile(r"哪|谁|有没有|有无|which|who")
 
 
@@ -176,9 +181,24 @@ def _one_value(draft: Draft, ask: CheckAsk, found: list[Check]) -> None:
         draft.value, draft.unit = plain_number(abs(found[0].difference)), "件"
     elif check.status == "pass":
         draft.value, draft.unit = plain_number(found[0].right), "件"
+    elif (asked := _end_asked(draft.plan.words, ask, check)) is not None:
+        draft.value, draft.unit = plain_number(asked), "件"
     elif ask.want == "ought":
         draft.value, draft.unit = plain_number(found[0].left), "件"
         draft.note("这是按上一年推算的，年报印的是另一个数")
+
+
+def _end_asked(words: str, ask: CheckAsk, check: Check) -> Decimal | None:
+    """The end of a broken link that the question asks the number of, having said the other (2022结转3件，2023接了几件)."""
+    if check.left is None or check.right is None or len(check.cells) > 1:
+        return None
+    asked = _NUMBER_OF_END.search(words)
+    said = {Decimal(number) for number in ask.stated}
+    if asked is None:
+        return None
+    wanted = check.right if asked["into"] else check.left
+    other = check.left if asked["into"] else check.right
+    return wanted if other in said and wanted not in said else None
 
 
 def _two_forms(draft: Draft, ask: CheckAsk, one: Ends) -> None:

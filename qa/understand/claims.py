@@ -19,6 +19,14 @@ _EQUAL = (
     re.compile(rf"(?:是不是|是否)(?:就)?(?:是|为|有|等于)?{_NUMBER}(?!\d)"),
     re.compile(rf"(?:是|有|为|共)?{_NUMBER}[,，]?(?:吗|么|对不对|对吗|是不是|对么|没错吧|对吧|是吧|吧)[?？]?"),
 )
+_TRUE = re.compile(
+    r"[“”\"'，,、]*(?:这|那|此)?(?:个|种|一)?(?:说法|话|数字?|表述|讲法|记录|记载)?(?:是否|是不是|到底|究竟)?(?:是)?"
+    r"(?:准确|属实|真实|确实|正确|可信|可靠|无误|没错|成立|对|真的|准|有误|不对|错)(?:的)?(?:吗|么|不|否|没有?|嘛|呢|吧|不(?:准确?|对|属实|真实|正确|可信))?[？?。]?$"
+    r"|[，,](?:有)?(?:没有)?(?:这回事|这事|搞错|记错|弄错)(?:儿)?(?:吗|么|吧|没有?)?[？?]?$"
+)
+"""The end of a question that doubts a sentence with one number in it (“年底转入次年12件”准确吗)."""
+_DOUBTED = re.compile(rf"(?<![\d.年第表前]){_NUMBER}(?![\d.年月日号%])")
+_SAID = re.compile(r"(?:有人|人家|网上|同事|材料里?|新闻|文章|稿子里?|媒体|听)(?:说|讲|称|写|传)(?:是|的是|道)?[：:，,]?")
 _BOUNDS: tuple[tuple[str, Relation], ...] = (
     (r"(?:不超过|不多于|不高于|不大于|(?<!有)没(?:有)?(?:超过|超|过|突破)|at most|no more than)", "<="),
     (r"(?:不到|不足|没到|没达到|未达到?|低于|少于|小于|不满|没有达到|fewer than|less than|under|below)", "<"),
@@ -46,7 +54,7 @@ class Claim:
 
 def claim_of(text: str) -> Claim | None:
     """The claim in the normalised question; None where it makes none or asks for a number of its own."""
-    if not _YES_OR_NO.search(text) or re.search(r"哪|谁|which|分别", text):
+    if not (_YES_OR_NO.search(text) or _TRUE.search(text)) or re.search(r"哪|谁|which|分别", text):
         return None
     asks_number = bool(re.search(r"多少|(?<!好)几(?!乎)|how (?:many|much)", text))
     bound = _bound(text)
@@ -59,10 +67,28 @@ def claim_of(text: str) -> Claim | None:
         return Claim(relation="=", number=_scaled(equal["number"], equal["scale"] or ""), unit=unit, plain=plain)
     if asks_number:
         return None
+    doubted = _doubted(text)
+    if doubted is not None:
+        return doubted
     for pattern, relation in _MOVES:
         if re.search(pattern, text):
             return Claim(relation=relation, plain=text)
     return None
+
+
+def _doubted(text: str) -> Claim | None:
+    """The one number of a sentence whose truth is asked (“年底仍有12件转入次年”准确吗)."""
+    end = _TRUE.search(text)
+    if end is None:
+        return None
+    said = _SAID.sub("", text[: end.start()])
+    found = [match for match in _DOUBTED.finditer(said) if match["unit"]]
+    if len(found) != 1:
+        return None
+    match = found[0]
+    unit = match["unit"]
+    plain = re.sub(r"[“”\"]", "", f"{said[: match.start()]}多少{unit}{said[match.end() :]}")
+    return Claim(relation="=", number=_scaled(match["number"], match["scale"] or ""), unit=unit, plain=plain)
 
 
 def _bound(text: str) -> Claim | None:

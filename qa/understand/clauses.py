@@ -10,15 +10,15 @@ from qa.understand.normalise import normalise
 from qa.understand.reading import Reading, covered, read
 
 _BREAK = re.compile(
-    r"[，,；;。？?！!：:]+|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|"
+    r"[，,；;。？?！!：:]+|(?<=多少)(?![件条篇期场次份个项人家户册元万亿钱是的])(?=[\u4e00-\u9fff]{2,8}多少)|(?<=多少[件条篇期场次份个项户元])(?=[\u4e00-\u9fff]{2,8}多少[件条篇期场次份个项户元])|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|"
     r"(?<=[a-z0-9]) (?:and|plus) (?=how (?:many|much)|what|the )"
 )
-_LISTED = re.compile(r"、|以及|(?<=[量数额率])[和与跟及](?=.{2,}[量数额率])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
+_LISTED = re.compile(r"、|以及|(?<=[量数额率长])[和与跟及](?=.{2,}[量数额率长])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
 _ASKED = re.compile(
     r"多少|好多|几(?!乎|种|类|何原|个方面|年(?!级)|句|份(?:报告|年报)|家的)|多大|多高|几何|how (?:many|much)|what (?:was|is|were|are|percent|share)"
 )
 _MEASURED = re.compile(
-    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
+    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|时长|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
 )
 _QUESTION = re.compile(
     r"(?:一共|总共|共计|合计|共)?(?:是|有|为)?(?:多少|几|好多)(?:万|亿)?(?:元|件|条|个|次|期|篇|场|份|人次|人|家|户|钱)?(?:呢|的)?$"
@@ -29,13 +29,23 @@ _MEMBER = r"[^，,。；;？?：:—、（）()\d-]{2,}"
 _EACH_OF = re.compile(
     rf"(?P<list>{_MEMBER}(?:、{_MEMBER}?)+)(?:的)?(?:各自?|分别)(?:占|有|是|为|多)*(?P<asked>(?:多少|几)(?:件|条|次|份|期|场|人|家|个)?)"
 )
-_HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:数字?|指标|数据)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
+_HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
+_ALL_WANTED = re.compile(
+    r"[，,；;]?(?:请|麻烦|都|帮我|给我)*(?:一并|一起|一同|一次(?:性)?|逐一|逐个|全部?|统统|同时|各自|分头|都)(?:地)?(?:给|列|告|提供|报|说|写|摘|抄|查)(?:出|示|知|全|齐|我|来|一下|下|清楚)*$"
+)
+_COPIED = re.compile(r"^(?:请|麻烦|帮我|给我|替我)*(?:抄录|抄|摘录|摘抄|摘|列出|列示|列|报|念|查|给出)(?:一?下|出|给我|来)?(?=[^，,]{2,})")
+"""Words around a list of figures that are each wanted (一并给出, 抄录…)."""
+_LEFT_OVER = re.compile(r"(?<=[，,、；;？?。：:])(?:最后|年底|年末|到年底|到头来|又|还|手里|手上|总共)*(?:剩|余|留|压)(?:下|余|着|了)*(?=(?:多少|几)[件个份])")
+_CAME_AND_WENT = re.compile(r"收|申请")
+_WENT = re.compile(r"办(?:结|完|掉|理|了)|处理|答复")
 _WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|which|who\b|至|到20")
 _COMBINED = re.compile(r"^[^，,]{0,4}(?:相差|差距?|差额|[多少高低]了?|[降减增]了?)(?:多少|几)[件个条]?(?:百分点)?$|^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$")
 """A clause that only puts together what the ones before it name; it is no ask of its own."""
 _CHECKED = re.compile(r"按理|对照|印的|正文|表上|对得上|一样|是否相同|矛盾")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _NOT_DIVIDED = ("explain", "rank", "list_reports", "count_reports", "overview", "trend")
+ALL = -1
+"""In place of how many figures a list is said to hold: that every one of them is wanted."""
 MOST_BESIDE_A_NAME = 2
 """Characters that may stay unexplained where a bare name of a figure is asked for in a list."""
 
@@ -50,12 +60,18 @@ class Clause:
 def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     """The clauses of ``question`` that ask for something of their own; empty where there are not several."""
     text = normalise(question).rstrip("。？?！! ")
+    if _CAME_AND_WENT.search(text) and _WENT.search(text):
+        text = _LEFT_OVER.sub("结转下年度的", text)
+    all_wanted = _ALL_WANTED.search(text)
+    text = _ALL_WANTED.sub("", text)
     said = _HOW_MANY_LISTED.search(text)
     text = _HOW_MANY_LISTED.sub("", text)
+    if said or all_wanted:
+        text = _COPIED.sub("", text)
     whole = read(question, index, text=text)
     if _CHECKED.search(text) or whole.asks("check") or (whole.asks(*_NOT_DIVIDED) and not _asks_often(text)):
         return ()
-    pieces = _pieces(text, whole, index, _number_said(said["n"]) if said else 0)
+    pieces = _pieces(text, whole, index, _number_said(said["n"]) if said else ALL if all_wanted else 0)
     if any(_COMBINED.search(piece) for piece, _ in pieces):
         return ()
     if sum(asks for _, asks in pieces) < 2:
@@ -126,7 +142,7 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     members = [part.strip() for part in _LISTED.split(stretch) if part.strip()]
     asking = [bool(_ASKED.search(member)) for member in members]
     measured = all(_MEASURED.search(_EACH.sub("", member)) for member in members)
-    if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and (_adds_up(whole) or (whole.asks("share") and not measured))):
+    if len(members) < 2 or whole.asks("rank", "check", "difference") or (not all(asking) and ((not said and _adds_up(whole)) or (whole.asks("share") and not measured))):
         return []
     each = bool(_EACH.search(members[-1]) or re.search(r"分别|各(?![种类项级地区市县部单])", stretch))
     members[-1] = _EACH.sub("", members[-1]).rstrip("的") or members[-1]
@@ -134,8 +150,11 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     figures = [_figure(one) or bool(_MEASURED.search(m)) for m, one in zip(members, readings, strict=True)]
     own_years = all(one.years.named for one in readings)
     measures = all(_MEASURED.search(member) for member in members)
-    plain = each or own_years or measures
-    if said == len(members) or all(asking) or (plain and all(figures)):
+    beside_sum = "sum" in whole.operations and not _ASKED.search(whole.text) and all(_row(one) for one in readings)
+    plain = each or own_years or measures or beside_sum
+    if measures and not all(_figure(one) for one in readings):
+        members = _with_lead(members, readings)
+    if said in (len(members), ALL) or all(asking) or (plain and all(figures)):
         return [(_in_number(member), True) for member in members]
     return []
 
@@ -155,6 +174,20 @@ def _figure(one: Reading) -> bool:
     named = any(term.kind in ("rows", "groups", "subjects", "applicants") for term in one.terms)
     rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
     return (named or rate) and one.unexplained <= MOST_BESIDE_A_NAME and not one.restricted
+
+
+def _row(one: Reading) -> bool:
+    """Whether a stretch names a figure of its own, not only whose it is."""
+    rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
+    return rate or any(term.kind in ("rows", "groups", "subjects") for term in one.terms)
+
+
+def _with_lead(members: list[str], readings: list[Reading]) -> list[str]:
+    """Measures of the prose in a list, each with what the first one belongs to (热线的处理时长及满意率)."""
+    lead = members[0].rpartition("的")[0]
+    if not lead:
+        return members
+    return [members[0], *(m if _figure(one) else f"{lead}的{m}" for m, one in zip(members[1:], readings[1:], strict=True))]
 
 
 def _adds_up(whole: Reading) -> bool:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from qa.plan import CheckAsk, Want
+from qa.understand.cues import two_ends
 from qa.understand.linking import asks_link, own_years, pairs_of
 from qa.understand.reading import Reading
 from qa.understand.targets import Targets
@@ -27,6 +28,9 @@ _ROW = re.compile(
 )
 _COLUMN = re.compile(r"竖着|竖向|纵向|竖加|(?:一|这|那|该|各|每|哪)列|栏竖|down the column|columns?")
 _PROSE = re.compile(r"正文|文字|文中|行文|叙述|所称|所述|里称|声称|说是|年报(?:里)?(?:写|说|称|讲)的?|prose|text|narrative")
+_ONE_THING = re.compile(r"(?:是不是|是否|算不算|是|算)?一(?:回|码)事|同一?(?:个)?(?:数|口径)|对得[上拢起齐]|对不[上拢起齐]|合得拢|两样|两个说法|不是一个数|[相吻]合")
+_TABLED = re.compile(r"(?:那|这|后面|后头|下面|附)的?(?:张|个)?表|表(?:格|里|中|上|[二三四])|[和与跟同]表")
+"""Prose and table set against one another (正文和后面那张表是不是一回事)."""
 _NO_PROSE = re.compile(r"(?:撇开|不谈|不看|不管|抛开|不说|不算|除开|先不)[^，,]{0,4}(?:正文|文字)|表格?(?:自己|本身|内部)")
 _GROWTH = re.compile(r"\d%.{0,3}(?:提高|上升|下降|减少|增加)|(?:提高|上升|下降|减少|增加)了?\d|同比|增长|增幅|涨|降幅|增速|比上年|比去年|growth|grew|increase")
 _EITHER = re.compile(
@@ -112,7 +116,10 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
     recomputed = bool(
         _GROWTH.search(reading.text) and stated and re.search(r"%|百分", body) and _RECOMPUTED.search(body)
     )
-    plain = reading.asks("check")
+    both = bool(_PROSE.search(body) and _TABLED.search(body) and _ONE_THING.search(body))
+    plain = reading.asks("check") or (both and bool(targets.wanted or targets.readings))
+    if two_ends(reading.text):
+        return None
     if reading.asks("rank") and link != "carried" and not (_WRONG.search(body) and plain):
         return None
     only_plain = plain and not (link or flow or summed or doubted or contrasted or recomputed)

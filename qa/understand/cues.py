@@ -56,11 +56,20 @@ def explains(reading: Reading) -> bool:
     return not (reading.asks("check") and reading.issuers.held)
 
 
+_TWO_ENDS = re.compile(r"20\d\d年?[底末].*?(?:和|跟|与|同|比).*?20\d\d年?[底末]")
+_TAKEN_UP = re.compile(r"年初|期初|转入|上年结转|接|承|认")
+
+
+def two_ends(text: str) -> bool:
+    """Whether the ends of two years are set against one another, where neither hands anything to the other."""
+    return bool(_TWO_ENDS.search(text)) and not _TAKEN_UP.search(text)
+
+
 def links_years(reading: Reading, targets: Targets) -> bool:
     """Whether the question is if what one year hands over is what the next takes up."""
     carried = {"requests.carried_in", "requests.carried_out"}
     concepts = {t.concept for t in (*targets.wanted, *targets.readings)} & carried
-    if not concepts or not _YES_OR_NO.search(reading.body):
+    if two_ends(reading.text) or not concepts or not _YES_OR_NO.search(reading.body):
         return False
     if NUMBER_ASKED.search(reading.body) and not _SAME.search(reading.body):
         return False

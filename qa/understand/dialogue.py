@@ -10,9 +10,11 @@ from qa.plan import Plan, Shown
 from qa.understand.carried import carried, within
 from qa.understand.choice import chosen
 from qa.understand.cues import NUMBER_ASKED
+from qa.understand.earlier_whole import share_of_earlier
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
 from qa.understand.operands import compared_with, worked_on
+from qa.understand.parts import added_up, parts_of
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading, read
 from qa.understand.referents import named, placed, placed_in, several, whole_of
@@ -23,7 +25,7 @@ from qa.understand.terms import MASK
 from qa.understand.vague import asked_back
 
 _SOURCE = re.compile(
-    r"原(?:文|话|句|表)|出处|(?:在)?(?:第)?(?:哪|几)(?:一)?页|(?:哪|什么)(?:里|儿|地方|一?段|一?节|部分|"
+    r"原(?:文|话|句|表)|出处|(?:在)?(?:第(?:哪|几)|哪)(?:一)?页|(?:^|[在是见])几页|(?:哪|什么)(?:里|儿|地方|一?段|一?节|部分|"
     r"张表|一?行|一?格)(?:写|能?看|能?查|能?找|印|登|来)?|念(?:给|一)|读(?:给|一)我?|(?:怎么|咋)(?:写|"
     r"说)的|引文|引用|quote|source|original|which page|where (?:is|does|can)|show me"
 )
@@ -42,6 +44,12 @@ _GREW = re.compile(
 _COUNTS_MORE = re.compile(
     r"(?:那么?|一共|总共|共|都|有)*(?:多少|几)(?:人次|个?人|名|户|家|期|场|次|篇|条|件|份|个)?(?:来|被)?(?:了)?(?:参加|参训|参与|受训|培训|受益|受惠|惠及|到场|观看|收看)(?:了|过|的)?(?:呢)?[？?]?"
 )
+_INVOLVES = re.compile(
+    r"(?:那|这|它|一共|总共|共|都)*(?:涉及|针对|对应|覆盖|牵涉|关系到|包括|包含|分摊到|摊到|来自|对)(?:了|到|的|是)?(?:多少|几)"
+    r"(?:人次|个?人|名|户|家|期|场|次|篇|条|件|份|个|宗|起)(?:信息公开|政府信息公开)?(?:申请人?|案子|案件|单子|事项)?(?:收的?费?|收取|的)?(?:呢|呀|啊)?[？?]?"
+)
+"""What a sum of money or a count just quoted is for (涉及几件申请)."""
+_DETAIL = re.compile(r"(?:多少|几)(?:万|千|百)?(?:人次|[\u4e00-\u9fff])")
 _AVERAGE = re.compile(
     r"平均(?:下来|算下来)?(?:每|一)|每(?:件|人次|件次|次|份|人|期|场|条)(?:申请|信息)?(?:平均|均|合|要|"
     r"收|花)|per (?:request|case|item)"
@@ -97,7 +105,10 @@ def understood(
     reading = read(asked, index)
     found = (
         _of_source(reading, plans)
+        or parts_of(reading, plans[-1])
+        or added_up(reading, plans[-1])
         or compared_with(reading, plans, reports)
+        or share_of_earlier(reading, plans, reports)
         or worked_on(reading, plans, reports)
         or _rank_again(reading, plans[-1])
         or _meaning_of(reading, earlier, reports)
@@ -218,6 +229,9 @@ def _of_prose(
     if not shown or (len(shown) > 1 and not shown[0].sentence):
         return None
     one = shown[0]
+    if one.sentence and last.operation == "passage" and _asks_detail(reading):
+        whole = tuple(sentence for sentence in shown if sentence.sentence)
+        return _prose(last, one, "in_passage", reading.text).model_copy(update={"operands": whole})
     nouns = read(last.words, index).body.replace(MASK, " ")
     if _AVERAGE.search(reading.text):
         return _prose(last, one, "average", reading.text) if not reading.issuers.spans and not reading.years.named else None
@@ -235,12 +249,21 @@ def _of_prose(
         return plan.model_copy(
             update={"reports": tuple(r.id for r in scope.reports), "issuers": scope.issuers, "years": scope.years, "notes": scope.notes}
         )
-    if _COUNTS_MORE.fullmatch(reading.text) and not slots and not reading.terms:
+    named = [term for term in reading.terms if term.id not in ("requests.new", "requests.total", "total")]
+    counts_more = _COUNTS_MORE.fullmatch(reading.text) and not reading.terms
+    if not slots and not named and (counts_more or _INVOLVES.fullmatch(reading.text)):
         return _prose(last, one, "same_sentence", reading.text)
     short = re.fullmatch(r"(?:那么?|还有)?(?P<what>[^，,。？?多几]{2,14}?)(?:的)?(?:呢|咧|嘞|哩)?[？?]?", reading.text)
     if short and reading.rest and not slots and not reading.operations and not re.search(r"率|数|量|额|时间|时长", reading.text):
         return _prose(last, one, "beside", short["what"])
     return None
+
+
+def _asks_detail(reading: Reading) -> bool:
+    """Whether a number is asked for that a passage just quoted may hold: no body, year or figure of the form is named."""
+    if reading.issuers.spans or reading.years.spans or reading.terms or reading.restricted or reading.issuers.missing:
+        return False
+    return bool(_DETAIL.search(reading.text)) and bool(reading.rest) and not reading.asks("rank", "trend", "share", "growth", "list_reports", "count_reports")
 
 
 def _said(reading: Reading, grew: re.Match[str]) -> bool:

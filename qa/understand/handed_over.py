@@ -8,11 +8,16 @@ second in that for 2020; 转到2020年的 is in the report for 2019, 从2018年�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from index.database import StoredReport
+from qa.plan import Plan
+from qa.understand.reading import Reading
 
 _VERB = r"(?:结转|遗留|转|带|拖|留|跨|延|挪|推|滚|剩|接)"
+_LEFT = r"(?:时|的时候)?(?:还|仍|尚|都)?(?:(?:没有?|未)(?:能)?(?:办|处理|做|审|答复|弄)(?:完|结|好|掉)?的?(?:申请|案子|件|案)?[，,、]?(?:就|只好|一并|都)?)?"
 _FROM_TO = re.compile(
-    rf"从?(?P<first>20\d\d)年?(?:底|末|手里|那边)?{_VERB}(?:到|进|至|入|给|过)了?(?P<second>20\d\d)年?(?:来|里|接着办|继续办)?的?"
+    rf"从?(?P<first>20\d\d)年?(?:底|末|终|手里|那边)?{_LEFT}{_VERB}(?:到|进|至|入|给|过)了?(?P<second>20\d\d)年?(?:来|里|接着办|继续办)?的?"
 )
 _CAME_FROM = re.compile(rf"从(?P<year>20\d\d)年?(?:底|末|手里|那边)?{_VERB}(?:过来|下来|进来|过|来|下|入)的?")
 _UNFINISHED = r"(?:(?:上|头|前|去)一?年(?:底|末)?(?:还)?(?:没有?|未)(?:能)?(?:办|处理|做)(?:完|结)的?[，,、])?"
@@ -44,6 +49,15 @@ def in_report_years(text: str, is_held: Callable[[int], bool]) -> str:
     if came and is_held(int(came["year"]) + 1) and not is_held(int(came["year"])):
         return _with(text, came, f"{int(came['year']) + 1}年{_IN}")
     return _of_the_year_before(text, goes, is_held) if goes else text
+
+
+def told_by_next(reading: Reading, plan: Plan, reports: Sequence[StoredReport]) -> tuple[str, ...]:
+    """That the answer rests on the next year's report, where the year that the question names is not held."""
+    if len(plan.issuers) != 1 or [target.concept for target in plan.targets] != ["requests.carried_in"]:
+        return ()
+    held = {report.year for report in reports if report.issuer == plan.issuers[0]}
+    years = [year for year in reading.years.named if year not in held and year + 1 in plan.years]
+    return tuple(f"没有收录{plan.issuers[0]}{year}年的年报，这是{year + 1}年年报所印的“上年结转”" for year in years)
 
 
 def _of_the_year_before(text: str, goes: re.Match[str], is_held: Callable[[int], bool]) -> str:

@@ -28,6 +28,8 @@ _OTHER_THING = re.compile(
     r"区别|差别|不一样|不同|什么意思|含义|问题|举措|措施|工作|做法|亮点|经验|困难|不足|成绩|打算|计划|变化|特点|情况|怎么|如何|咋|找谁|应[该当]|"
     r"要不要|必须|需要|负责|申请|渠道|平台|网站|培训|专栏|会议|发布会|why|how (?!many)"
 )
+_REQUESTS = re.compile(r"(?:多少|几)(?:件|起|宗|条|人次|万?元)(?!.{0,6}(?:年报|报告))")
+"""What is counted where it is not reports."""
 _SINGLE = re.compile(r"[只仅就]有?(?:收了?|收录了?|有|查到)?(?:一|1|单)(?:年|份|个年度)|单独一(?:年|份)|only one (?:year|report)")
 _FRAME = re.compile(
     r"报个名儿?|听听|说说|给我|帮我|麻烦|现在|目前|想|做|得找|找|对照|那年|那一年|的|都|还|吗|呢|填的|发的|那个|那套|那种|只看|能|可以|哪几?[个份家]|"
@@ -50,7 +52,7 @@ def held_ask(reading: Reading) -> str | None:
     bodies = re.search(_THING, body)
     if bodies and (_CONSECUTIVE.search(text) or _SINGLE.search(text)) and not re.search(r"怎么|如何|多少件", body):
         return "single" if _SINGLE.search(text) and not _CONSECUTIVE.search(text) else "consecutive"
-    if _OTHER_THING.search(body):
+    if _OTHER_THING.search(body) or _REQUESTS.search(body):
         return None
     form = re.search(FORM_NAMED, text)
     special = bool(form or levels_named(body) or reading.years.named)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from qa.understand.cues import links_years
+from qa.understand.cues import links_years, two_ends
 from qa.understand.reading import Reading
 from qa.understand.targets import Targets
 
 _CARRIED = re.compile(
     r"结转|转(?:出|入|到|给|过)|留下|留的|剩(?:下|的|余)?|没办完|未办结|没办结|尾巴|尾数|接(?:住|手|到|过|得|上|不|续)|承接|挂着|期末|期初|[年底末]末|年底|年初|在办|"
-    r"跨年|carr(?:y|ied)|hand(?:ed|s)? over|left over|roll"
+    r"移交|交(?:给|到|出|接)|存量|积压|遗留|余下|结余|留存|甩|顺延|递延|滚|拖到|跨年|carr(?:y|ied)|hand(?:ed|s)? over|left over|roll"
 )
 _TIES = re.compile(
     r"衔接|接(?:得|不)?(?:上|住|到|得住|续)|不接(?!收|受)|脱[节钩]|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|"
@@ -22,6 +22,10 @@ _BOTH_ENDS = re.compile(
     r"(?:转出|结转出|结转下|转下|[年期][末底]).{0,24}(?:转入|承接|接手|接过来|上年结转|[年期]初)|(?:转入|上年结转|[年期]初).{0,24}(?:转出|结转下|转下|[年期][末底])|"
     r"两头|跨年(?:的)?(?:结转|承接|衔接)|每一?(?:组|对).{0,6}结转|结转.{0,6}(?:每一?组|每一?对)"
 )
+_COMES_FROM = re.compile(r"(?:来自|源自|源于|出自|承自|就是|即|承接)(?:了|的|自|于)?(?:20\d\d|上一?年|前一?年|去年)|两(?:年|本|份|头|边|个年报)[^，,]{0,8}各")
+_CHAIN = re.compile(r"上下年|前后年|年度?(?:之间|间)|跨年|衔接|接(?:得|不)?上|连得上|勾稽|续得上|滚(?:得|动)|平衡")
+"""How the years of a stock are said to follow from each other."""
+_HOW_COME = re.compile(r"(?:怎么|咋|如何|何以)(?:就)?(?:算|变|来|得|推|加)?(?:过来|出来|出|成|到)?的?(?:来的)?|凭什么|为(?:什么|啥|何)")
 _TWO_YEARS = re.compile(r"两年|年与年|跨年|前后年|相邻|逐年|年度(?:之间|衔接)|year to year|between years")
 _ONWARD = re.compile(r"下一?年(?!度)|次年|第二年|来年|后来|后一年|以后|之后|following year|next year|later")
 _BACKWARD = re.compile(r"去年|前一?年|上一年(?!度?结转)|头一年|上年(?:的)?(?:年报|报告)|last year|previous year|year before")
@@ -34,7 +38,8 @@ _EXPECTED = re.compile(
 _SHRUNK = re.compile(r"(?:少|多|丢|缺|变|掉|降|缩)(?:了|到|成|掉)")
 _FROM_TO = re.compile(r"从\d[\d,]*[件部个]?[^，,。\d]{0,6}?(?:到|变成?|变为|成了|降至|降到|升到)了?\d")
 _BOTH_MOVES = re.compile(r"(?:制发|新(?:制|发|增|出)).*(?:废|减)|(?:废|减).*(?:制发|新(?:制|发|增|出))")
-LEAST_SUMMANDS = 3
+_APART = re.compile(r"相?差(?:了)?(?:多少|几|额|值)|差距|[多少](?:出|了)(?:多少|几)|对不对得?|是否")
+LEAST_SUMMANDS, YEARS_OF_A_LINK = 3, 2
 
 
 def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
@@ -48,6 +53,10 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
         summed = stated >= LEAST_SUMMANDS and bool(re.search(r"[+＋]|加", body)) and bool(re.search(r"[-−－]|减|废", body))
         if re.search(r"正文|文字", body):
             return ""
+        if stated > 1 and two and _HOW_COME.search(body) and not re.search(r"多少|几", body):
+            return "stock"
+        if two and reading.asks("check") and _CHAIN.search(text) and not _columns(reading) - {"in_force"}:
+            return "stock"
         if _FROM_TO.search(body) and stated > 1 and re.search(r"平|账|怎么|咋|为什么|为何|来的", body):
             return "stock"
         if summed or (crosses and two) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
@@ -69,15 +78,27 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
     others = {t.id for t in reading.terms if t.kind == "rows"} - {"requests.carried_in", "requests.carried_out", "requests.new", "requests.total"}
     if others or any(t.kind in ("groups", "subjects") for t in reading.terms):
         return ""
+    if two_ends(text):
+        return ""  # The ends of two years are set against one another: no year hands anything to the other.
     both_ends = bool(_BOTH_ENDS.search(text)) and (two or reading.years.compared or not reading.years.named)
     ranked = reading.asks("rank") and not both_ends and not reading.asks("check")
     if not _CARRIED.search(text) or ranked or reading.asks("share", "growth", "times"):
         return ""
     if both_ends or links_years(reading, targets):
         return "carried"
+    if two and _COMES_FROM.search(text) and _names_carried(targets):
+        return "carried"
+    if two and _names_columns_only(reading) and _APART.search(body) and len(set(reading.years.named)) == YEARS_OF_A_LINK:
+        return "carried"
     if _TIES.search(text) and (two or _ONWARD.search(text) or _BACKWARD.search(text) or (reading.asks("check") and _names_carried(targets))):
         return "carried"
     return ""
+
+
+def _names_columns_only(reading: Reading) -> bool:
+    """Whether the question speaks of what is carried over by a general word alone (跨年衔接, 22到23的结转)."""
+    rows = {t.id for t in reading.terms if t.kind == "rows"}
+    return not rows or rows == {"requests.carried_in", "requests.carried_out"}
 
 
 def _names_carried(targets: Targets) -> bool:

@@ -14,7 +14,7 @@ from qa.understand.targets import targets_of
 from qa.understand.terms import Term
 
 _COUNT = {"两": 2, "二": 2, "2": 2, "俩": 2, "三": 3, "3": 3, "仨": 3, "四": 4, "4": 4, "几": 0, "些": 0}
-_POINTED = re.compile(
+POINTED = re.compile(
     r"(?:上面|以上|上述|前面|刚才|刚刚|之前|方才)(?:的|说的|问的|查的|那|这)*(?P<a>[两二三四234几]|俩|"
     r"仨)?(?:个|项|者|类|种|年|数字|数|家|份|次|样|组|边)*"
     r"|(?:这|那|前|后)(?P<b>[两二三四234几]|俩|仨)(?:个|项|者|类|种|数字|数|家|份|次|样|组|边|年|地|市|区)*(?:的)?(?:数字|数|件数)?"
@@ -27,7 +27,7 @@ _DIFFERENCE = re.compile(
     r"了|到)?(?:多少|几)(?!倍|成|百分|%)|by how (?:many|much)|difference|how many (?:more|fewer)|(?:哪|"
     r"谁)(?:个|边|家|一个|一年|年|项|类)?(?:[提收办罚花批发用]得)?(?:更|比较)?(?:多|少|高|低|大|小)(?![的少])"
 )
-_GROWTH = re.compile(
+GROWTH = re.compile(
     r"(?:增长|增加|上升|下降|减少|涨|降|增|减|跌|变化|变动)(?:了)?(?:百分之|百分比|几成|几个点)|(?:增|"
     r"降|涨|跌|变)幅|(?:增长|下降|变化|降低|上升)率|增速|(?:变化|变动|增减|增长|下降)的?幅度?|(?:增长|"
     r"上涨|下降)了?多少(?![件个条次份人元万亿])|"
@@ -39,15 +39,15 @@ _SUM = re.compile(
     r"合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|"
     r"总和|求和|拢共|凑(?:一起|一块)|in total|together|altogether|\bsum\b"
 )
-_SHARE = re.compile(r"占|比重|比例|几成|百分之(?:几|多少)(?!.{0,4}(?:增|降))|百分比|share|proportion|percent(?:age)?(?! points?| change)")
+SHARE = re.compile(r"占|比重|比例|几成|百分之(?:几|多少)(?!.{0,4}(?:增|降))|百分比|share|proportion|percent(?:age)?(?! points?| change)")
 _LARGEST = re.compile(
     r"(?:哪|谁|什么)(?:一)?(?:个|项|类|种|边|家|年|一年)?(?:数字?|的数字?)?(?:是)?(?:最|更)(?P<way>大|"
     r"多|高|小|少|低)|排(?:个|一下)?(?:序|名|队|顺序)|从(?:大|高|多)到(?:小|低|少)|(?:largest|most|highest|"
     r"smallest|fewest|lowest|biggest)"
 )
-_AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人|期|场)(?:平均|均|合)|per (?:request|case|item)|均摊|人均")
-_WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
-_EMPTY = re.compile(
+AVERAGE = re.compile(r"平均每|平均(?:一|下来|摊)|每(?:件|次|份|人|期|场)(?:平均|均|合)|per (?:request|case|item)|均摊|人均")
+WHAT_ELSE = re.compile(r"[一-鿿a-z]{2,}")
+EMPTY = re.compile(
     r"地方|地区|城市|单位|机关|报告|年报|年度|两地|两年|类人|类型|情形|情况|指标|项目|申请|总数|办结|部分|"
     r"里面|当中|其中|合并|儿|人家|把|列|里头|一年|出来|所以|因此|这么说|这么看|放到|摆在|里看|多大|多高|"
     r"多远|如何|怎么样|怎样|那|么|呢|吗|"
@@ -60,15 +60,15 @@ _EMPTY = re.compile(
 
 def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> Plan | None:
     """The plan of a question that puts together what was just answered; None where it asks something else."""
-    if not plans or reading.issuers.held or reading.issuers.missing or reading.years.named or (reading.restricted and not _AVERAGE.search(reading.text)):
+    if not plans or reading.issuers.held or reading.issuers.missing or reading.years.named or (reading.restricted and not AVERAGE.search(reading.text)):
         return None
     text = reading.body if not reading.years.all else reading.text
-    pointed = _POINTED.search(text)
-    if _AVERAGE.search(reading.text):
+    pointed = POINTED.search(text)
+    if AVERAGE.search(reading.text):
         return None
     whole, part = _sides(reading)
     own = [t for t in part if t.kind in ("rows", "groups", "subjects", "applicants", "results", "columns")]
-    done = [m.span() for pattern in (_DIFFERENCE, _SUM, _POINTED) for m in pattern.finditer(text)]
+    done = [m.span() for pattern in (_DIFFERENCE, _SUM, POINTED) for m in pattern.finditer(text)]
     own = [t for t in own if not any(start <= t.start and t.end <= end for start, end in done)]
     own = [t for t in own if not (t.id in ("requests.total", "total") and re.fullmatch(r"[合总]计.?|总数|total", t.text))]
     if own or _leftover(reading) or reading.asks("why", "explain", "where"):
@@ -77,7 +77,7 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     if not figures or (pointed and _how_many(pointed) > 1 and len(figures) != _how_many(pointed)):
         return None
     last = plans[-1]
-    if _SHARE.search(text) and not _GROWTH.search(text) and not _DIFFERENCE.search(text):
+    if SHARE.search(text) and not GROWTH.search(text) and not _DIFFERENCE.search(text):
         return _share(reading, whole, figures, pointed is not None, last, reports)
     if reading.years.compared or reading.years.shift or reading.years.relative or (reading.years.all and not pointed):
         return None
@@ -85,7 +85,7 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
     by_how_much = len(figures) == 2 and re.search(r"(?:多少|几)(?!个数)", _LARGEST.sub("", text))
     only_two = largest and largest.group()[-1:] in "多少高低大小" and "更" in largest.group() and len(figures) == 2
     if largest and len(figures) > 1 and not by_how_much and not only_two and (pointed or _same_kind(figures)):
-        return _over(figures, "rank", reading, reports, among="operands", ascending=(largest["way"] or "") in "小少低" and bool(largest["way"]))
+        return over(figures, "rank", reading, reports, among="operands", ascending=(largest["way"] or "") in "小少低" and bool(largest["way"]))
     if len(figures) < 2:
         return None
     if len(figures) > 2 and not pointed and not _SUM.search(text):
@@ -95,13 +95,13 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
             figures = figures[-2:]
         if not pointed and not _alike(figures):
             return None
-        return _over(figures, "sum", reading, reports)
+        return over(figures, "sum", reading, reports)
     if _TIMES.search(text):
-        return _over(figures[-2:], "times", reading, reports)
-    if _GROWTH.search(text):
-        return _over(figures[-2:], "growth", reading, reports) if _two_years(figures[-2:], reports) else None
+        return over(figures[-2:], "times", reading, reports)
+    if GROWTH.search(text):
+        return over(figures[-2:], "growth", reading, reports) if _two_years(figures[-2:], reports) else None
     if _DIFFERENCE.search(text):
-        return _over(figures[-2:], "difference", reading, reports)
+        return over(figures[-2:], "difference", reading, reports)
     return None
 
 
@@ -139,16 +139,16 @@ def compared_with(reading: Reading, plans: Sequence[Plan], reports: Sequence[Sto
     pair = (shown[0], shown[0].model_copy(update={"report": other.id}))
     text = reading.body
     operation: Operation = "times" if _TIMES.search(text) else "sum" if _SUM.search(text) else "difference"
-    if _SHARE.search(text) and not _GROWTH.search(text):
+    if SHARE.search(text) and not GROWTH.search(text):
         return None
-    if _GROWTH.search(text) and _two_years(pair, reports):
+    if GROWTH.search(text) and _two_years(pair, reports):
         operation = "growth"
-    return _over(pair, operation, reading, reports)
+    return over(pair, operation, reading, reports)
 
 
 def _set_against_region(reading: Reading, shown: Sequence[Shown], reports: Sequence[StoredReport]) -> Plan | None:
     """A body's figure as a share of that of the region it lies in (占全市多少)."""
-    if not reading.issuers.whole or len(shown) != 1 or not shown[0].targets or not _SHARE.search(reading.body):
+    if not reading.issuers.whole or len(shown) != 1 or not shown[0].targets or not SHARE.search(reading.body):
         return None
     own = next((r for r in reports if r.id == shown[0].report), None)
     if own is None or own.scope != "body" or _leftover(reading) or re.search(r"全[省国]", reading.text):
@@ -157,7 +157,7 @@ def _set_against_region(reading: Reading, shown: Sequence[Shown], reports: Seque
     if region is None or [t for t in reading.terms if t.id not in ("requests.total", "requests.new", "total")]:
         return None
     pair = (shown[0], shown[0].model_copy(update={"report": region.id}))
-    return _over(pair, "share", reading, reports).model_copy(update={"operands": pair, "targets": pair[0].targets})
+    return over(pair, "share", reading, reports).model_copy(update={"operands": pair, "targets": pair[0].targets})
 
 
 def recent(plans: Sequence[Plan], count: int = 0) -> tuple[Shown, ...]:
@@ -209,7 +209,7 @@ def _sides(reading: Reading) -> tuple[list[Term], list[Term]]:
     at = re.search(r"占|\bof\b", reading.body)
     if at is None:
         totals = [t for t in reading.terms if t.id in ("requests.total", "requests.new") and re.search("总|全部|所有|新收|total|all", t.text)]
-        inside = re.search(r"里|中|总|\ball\b", reading.body) and _SHARE.search(reading.body)
+        inside = re.search(r"里|中|总|\ball\b", reading.body) and SHARE.search(reading.body)
         return (totals, []) if inside and totals and len(totals) == len(reading.terms) else ([], list(reading.terms))
     whole = [term for term in reading.terms if term.start >= at.start()]
     return whole, [term for term in reading.terms if term.start < at.start()]
@@ -221,12 +221,12 @@ _RANKED = re.compile(r"排|第[一二](?:名|位)?|最[多高大少低小]|前�
 def _leftover(reading: Reading) -> bool:
     """Whether something is said that neither an operation, a term nor an empty word explains."""
     text = list(reading.body)
-    for pattern in (_POINTED, _DIFFERENCE, _GROWTH, _TIMES, _SUM, _SHARE, _LARGEST, _RANKED):
+    for pattern in (POINTED, _DIFFERENCE, GROWTH, _TIMES, _SUM, SHARE, _LARGEST, _RANKED):
         for match in pattern.finditer(reading.body):
             text[match.start() : match.end()] = " " * (match.end() - match.start())
     for term in reading.terms:
         text[term.start : term.end] = " " * (term.end - term.start)
-    return bool(_WHAT_ELSE.search(_EMPTY.sub(" ", "".join(text))))
+    return bool(WHAT_ELSE.search(EMPTY.sub(" ", "".join(text))))
 
 
 def _same_kind(figures: Sequence[Shown]) -> bool:
@@ -251,7 +251,7 @@ def _two_years(figures: Sequence[Shown], reports: Sequence[StoredReport]) -> boo
     return bool(first and second and same and first.issuer == second.issuer and first.year != second.year)
 
 
-def _over(
+def over(
     figures: Sequence[Shown],
     operation: Operation,
     reading: Reading,
@@ -288,12 +288,12 @@ def _share(
         pair = figures if "前者占" in reading.body else figures[::-1]
         cells = all(len(one.targets) == 1 and one.base is None for one in pair)
         if cells and pair[0].report == pair[1].report:
-            plan = _over(pair[:1], "share", reading, reports)
+            plan = over(pair[:1], "share", reading, reports)
             return plan.model_copy(update={"base": pair[1].targets[0]})
-        return _over(pair, "share", reading, reports).model_copy(update={"operands": tuple(pair), "targets": pair[0].targets})
+        return over(pair, "share", reading, reports).model_copy(update={"operands": tuple(pair), "targets": pair[0].targets})
     inside = _body_in_region(figures[-2:], reports)
     if inside and not pointed and not whole:
-        return _over(inside, "share", reading, reports).model_copy(update={"operands": inside, "targets": inside[0].targets})
+        return over(inside, "share", reading, reports).model_copy(update={"operands": inside, "targets": inside[0].targets})
     if reading.issuers.whole:
         return None
     taken = figures if pointed and len(figures) > 1 else figures[-1:]
@@ -307,12 +307,12 @@ def _share(
     if base is None and whole:
         return None
     if base is None and len(figures) > len(taken):
-        base = _holding(figures[-len(taken) - 1], taken[0].report, parts)
+        base = holding(figures[-len(taken) - 1], taken[0].report, parts)
     if base is None:
         parts, base = share_of(reading, parts)
     if base is None or base in parts:
         return None
-    plan = _over(taken, "share", reading, reports)
+    plan = over(taken, "share", reading, reports)
     return plan.model_copy(update={"targets": parts, "base": base, "operands": ()})
 
 
@@ -347,7 +347,7 @@ def _named_whole(
     return base
 
 
-def _holding(before: Shown, report: str, parts: tuple[Target, ...]) -> Target | None:
+def holding(before: Shown, report: str, parts: tuple[Target, ...]) -> Target | None:
     """The figure of the turn before, where the parts are parts of it (不掌握的125件, 其中个人…, 占多少)."""
     if before.report != report or len(before.targets) != 1 or before.base is not None:
         return None

@@ -15,7 +15,7 @@ from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder, stands_apart
-from qa.understand.handed_over import in_report_years
+from qa.understand.handed_over import in_report_years, told_by_next
 from qa.understand.homophones import mended
 from qa.understand.intent import hinted
 from qa.understand.issuers import IssuerIndex
@@ -71,7 +71,8 @@ def plan_of(
         reading = hinted(reading, hint)
     in_years = in_report_years(reading.text, lambda year: _holds(reading, reports, year))
     if in_years != reading.text and not assumed:
-        return plan_of(in_years, index, reports, earlier, hint=hint)
+        plan, own = plan_of(in_years, index, reports, earlier, hint=hint)
+        return plan.model_copy(update={"notes": (*plan.notes, *told_by_next(reading, plan, reports))}), own
     left_out = exclusion_of(reading, index) if reading.restricted or reading.issuers.held or len(reading.terms) > 1 else None
     if left_out is not None and not assumed:
         rest = _without(question, left_out, index, reports, earlier)

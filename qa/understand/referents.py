@@ -43,6 +43,10 @@ _ANOTHER = re.compile(
     r"(?:另(?:外)?(?:的)?(?:一)?(?:个|家|份|座|边)?|别的|其他的?|剩下(?:的)?(?:那)?(?:一)?(?:个|家|份)?)(?P<kind>市|"
     r"区|县|省|局|单位|机关|地方|部门|城市|年报|报告|份|家|个)(?!人|处理|结果|组织|申请|情形|类)(?:的)?"
 )
+_ABOVE = re.compile(
+    r"(?:(?:它|他们|其|这个?|那个?|该)(?:家|单位|机关|街道|镇|乡|局|办|部门|处)?(?:的)?)?(?:上头|上级|上面|顶上|所在|所属|隶属|归属|上一级)(?:的)?"
+    r"(?:那个?|这个?)?(?:的)?(?P<kind>省|市|区|县)(?:人民)?(?:政府|里|级)?(?:(?:自己|整体|全部|汇总|本级|总共|一共)(?:的)?)?"
+)
 _KINDS = {"市": "市", "城市": "市", "区": "区", "县": "县", "省": "省", "局": "局"}
 
 
@@ -121,6 +125,10 @@ def named(text: str, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> 
         return text
     text = re.sub(r" ?\b(?:of|among) (?:them|these|those)\b", "", text)
     last = plans[-1]
+    above = _ABOVE.search(text)
+    if above and len(last.issuers) == 1:
+        place = _place_above(last.issuers[0], above["kind"], reports)
+        return text[: above.start()] + place + text[above.end() :] if place else ""
     another = _ANOTHER.search(text)
     if another and last.issuers:
         kind = _KINDS.get(another["kind"], "")
@@ -144,6 +152,21 @@ def named(text: str, plans: Sequence[Plan], reports: Sequence[StoredReport]) -> 
     if pointed and len(last.reports) == 1:
         return text[: pointed.start()] + text[pointed.end() :]
     return text
+
+
+def _place_above(issuer: str, kind: str, reports: Sequence[StoredReport]) -> str:
+    """The place of this kind that a body lies in, where the reports of just one are held; else ""."""
+    regions = [r.region for r in reports if r.issuer == issuer]
+    places = {r.issuer for r in reports if r.scope == "region" and r.issuer != issuer and r.issuer.endswith(kind)}
+    around = {place for place in places if issuer.startswith(place) or any(region.startswith(place) for region in regions)}
+    around = around or {place for place in places if (short := _own_name(place)) and issuer.startswith(short)}
+    return around.pop() if len(around) == 1 else ""
+
+
+def _own_name(place: str) -> str:
+    """A place without the larger ones before it: 澄浦市鹭湾区 is 鹭湾区."""
+    parts = re.findall(r"[^省市区县]+(?:省|市|区|县)", place)
+    return parts[-1] if parts else ""
 
 
 def _is(issuer: str, kind: str) -> bool:

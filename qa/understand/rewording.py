@@ -37,6 +37,12 @@ _AGAIN = re.compile(
     r"一样|这么|这样|照这样|照此)(?:地)?(?:算|查|看|比|问)(?:的话)?|又(?:是)?(?:怎么样|怎样|如何)(?=$|"
     r"[？?呢])"
 )
+_SAME_FIGURE = re.compile(
+    r"(?:的)?(?:(?:同样|一样|相同)的?)?(?:[这那该此]|同)(?:一|个)?(?:项|个?指标|个?数字|栏|个?数|个?数据|口径)(?:的)?(?:数字?|数据|件数)?(?=是|有|为|多少|几|呢|[，,。？?]|$)"
+)
+"""The figure of the question before, pointed at beside another year or body (上一年同样这一项是多少)."""
+_CHANGED = re.compile(r"^(?:那就?|请|再|把它?|帮我|给我|那么)*(?:换成|换作|换到|换为|改成|改为|改看|改问|改查|切换到|换)(?=[^，,。]{1,16}[，,、])")
+_ONLY = re.compile(r"(?<![^，,、\s])(?:只|单|仅|光)(?:看|算|要|查|说|问|统计|取|论)(?!得)")
 _LEAD = re.compile(r"^(?:哦|嗯|噢|好的?|行|ok|okay|明白了?|知道了|了解|谢谢|收到|对了|那个|咦|哎|啊|那么)[，,。!！\s、~]+")
 
 
@@ -79,6 +85,10 @@ def corrected(text: str, index: IssuerIndex) -> str:
 
 def unframed(text: str) -> str:
     """``text`` without the words that say only "the same again" (换成…算一遍, 同口径)."""
+    changed = _CHANGED.sub("", text)
+    text = _ONLY.sub("", changed) if changed != text else text
+    if years_of(text).spans:
+        text = _SAME_FIGURE.sub("", text)
     framed = _FRAMES.search(text)
     if framed and framed.end() == len(text):
         text = text[: framed.start()] + framed["what"] + ("呢" if framed["tail"] else "")

@@ -13,6 +13,7 @@ _CHINESE_SHORT = re.compile(r"(?<![近这一二三四五六七八九〇○零前
 _AFTER_NAME = re.compile(r"(?<=\x01)(1[6-9]|2[0-9])(?![\d年.%％件条次个份项期天万亿])")
 _SHORT_PAIR = re.compile(
     r"(?<!\d)(?P<first>[012]\d)(?:、|和|与|跟|到|至|-|~|—|–|转|→)(?P<second>[012]\d)(?:(?:两)?年|(?<=[转→]\d\d)(?!\d))"
+    r"|(?<=\x01)(?P<third>1[6-9]|2[0-9])(?:到|至|转|→)(?P<fourth>1[6-9]|2[0-9])(?![\d.%％件条次个份项期天万亿])"
 )
 _RANGE = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?\s*(?:到|至|-|~|—|–|－|→|to|through|until)+\s*(?P<second>(?:20)?\d{2})年?"
@@ -29,14 +30,14 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
         ),
         0,
     ),
-    (re.compile(r"今年|本年度?(?!新|收|制|增|度?办|处|废|末|底)|this year"), 0),
+    (re.compile(r"今年|(?<![一两二三四五六七八九十几每各这那\d])本年度?(?!新|收|制|增|度?办|处|废|末|底|报)|this year"), 0),
 )
 _OTHER_YEAR = re.compile(
     rf"(?:前|上)一年(?!度?(?:项目|有?多少项|有?几项)|.{{0,3}}{_CARRIED})|头一年|(?:the )?(?:year before|previous year|prior year)"
 )
 _NEXT_YEAR = re.compile(
-    r"后一年|(?<![转到入给至了对])(?:第二年|来年|翌年|转年)(?!度|接|继|再|办|.{0,4}(?:打算|计划|安排|怎么|准备))|"
-    r"(?<![转到入给至了对])次年|(?<![转到入给至了对])下一年(?!度|.{0,4}(?:打算|计划|安排|怎么|准备))|the (?:next|following) year"
+    r"后一年|(?<![转到入给至了对往向朝])(?:第二年|来年|翌年|转年)(?!度|接|继|再|办|.{0,4}(?:打算|计划|安排|怎么|准备))|"
+    r"(?<![转到入给至了对往向朝])次年|(?<![转到入给至了对往向朝])下一年(?!度|.{0,4}(?:打算|计划|安排|怎么|准备))|the (?:next|following) year"
 )
 _SAME_YEAR = re.compile(r"同年|同一年|那一?年|当年(?!新)|(?:the )?same year")
 _COMPARED = re.compile(
@@ -99,8 +100,8 @@ def years_of(text: str) -> Years:
         spans.append(match.span())
     for match in _SHORT_PAIR.finditer(text):
         named += [
-            (match.start(), 2000 + int(match["first"])),
-            (match.start() + 1, 2000 + int(match["second"])),
+            (match.start(), 2000 + int(match["first"] or match["third"])),
+            (match.start() + 1, 2000 + int(match["second"] or match["fourth"])),
         ]
         spans.append(match.span())
     for match in _SHORT.finditer(text):

@@ -39,6 +39,10 @@ LINKS = [
     ("宿迁行政规范性文件，597+50-227是不是正好等于2024年底现行有效的数？", "420"),
     ("宿迁市23年底规章11件，次年制发2件废止1件，应该有几件", "12"),
     ("洪泽规范性文件8件怎么来的，能从上一年推出来吗", "8"),
+    ("宿迁2023移交到2024的存量申请，两份年报吻合吗", "121"),
+    ("宿迁23到24，自然人的结转有没有差额，差几件", "0"),
+    ("宿迁的规章2023年11件、2024年12件，咋变过来的", "12"),
+    ("洪泽规范性文件，2023到2024年上下年接得上吗", "8"),
     ("宿迁24年规范性文件从597掉到420，制发和废止解释得通吗", "420"),
 ]
 NOT_HELD = [
@@ -76,6 +80,27 @@ def test_the_year_that_is_not_held_is_named(ask: Asking, question: str, missing:
     answer = ask(question)
     assert answer.status == "no_data", answer.answer
     assert missing in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "opening"),
+    [
+        ("“宿迁2024年年末还有58件转入次年”属实吗", "125", "不是58件"),
+        ("听说宿迁2024年往下一年转了125件，准不准", "125", "是的"),
+        ("宿迁2024年“上年转来121件”这个说法对不对", "121", "是的"),
+    ],
+)
+def test_one_figure_asserted_is_held_against_its_cell(ask: Asking, question: str, value: str, opening: str) -> None:
+    answer = ask(question)
+    assert (answer.status, answer.value) == ("answered", value), answer.answer
+    assert answer.answer.startswith(opening)
+
+
+def test_prose_and_table_are_set_against_one_another(ask: Asking) -> None:
+    answer = ask("宿迁2024年正文的复议数跟后面那张表是不是一码事")
+    assert answer.verification == "conflict", answer.answer
+    assert "134" in answer.answer
+    assert "170" in answer.answer
 
 
 def test_only_failing_reports_are_listed(ask: Asking) -> None:

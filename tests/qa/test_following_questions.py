@@ -68,6 +68,18 @@ PROSE = [
     (("宿迁2024年收了多少信息处理费", "平均每件多少"), "743.33"),
     (("丽水12345热线转办的群众满意率", "网上信访的呢", "差几个点，哪个高"), "1.70"),
 ]
+EARLIER_TURNS = [
+    (("宿迁2024年不予公开合计多少", "里面国家秘密的呢", "占最早问的那个合计的百分之几"), "2.17"),
+    (("宿迁2024年新收多少", "不予公开合计呢", "其中第三方权益的", "占刚才那个合计的几成"), "18.48"),
+    (("宿迁2024年行政复议多少", "老百姓赢了几件", "23年呢"), "17"),
+    (("宿迁2023年没经过复议直接起诉的几件", "复议后才告的呢", "加到一起"), "113"),
+    (("宿迁2024年予以公开几件", "前一年同一项是多少"), "1191"),
+    (("宿迁2024年予以公开几件", "2023年这个数字呢"), "1191"),
+    (("丽水2019年新收多少", "改成宿迁、2024年、只看企业"), "75"),
+    (("宿迁2024年收了多少信息处理费", "对应几件申请呢"), "3"),
+    (("丽水2019年新收总计", "各类申请人全加起来和它差几件"), "25"),
+    (("洪泽2023年行政复议总计", "四种结果相加跟它差多少"), "11"),
+]
 REFUSED = [
     ("宿迁2024年部分公开多少件", "开了几场新闻发布会"),
     ("宿迁2024年部分公开多少件", "培训了几次"),
@@ -83,7 +95,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("turns", "value"), [*WORKED_ON, *CARRIED, *POINTED, *PROSE])
+@pytest.mark.parametrize(("turns", "value"), [*WORKED_ON, *CARRIED, *POINTED, *PROSE, *EARLIER_TURNS])
 def test_what_rests_on_the_turns_before(ask: Asking, turns: tuple[str, ...], value: str) -> None:
     answer = ask(*turns)
     assert (answer.status, answer.value) == ("answered", value), answer.answer
@@ -94,6 +106,21 @@ def test_what_rests_on_the_turns_before(ask: Asking, turns: tuple[str, ...], val
 def test_what_the_turns_before_do_not_hold_is_refused(ask: Asking, turns: tuple[str, ...]) -> None:
     answer = ask(*turns)
     assert answer.status == "no_data", answer.answer
+    assert answer.value is None
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (("宿迁2023年无法提供合计", "把三个小项逐个列一下"), ["1047", "28", "3"]),
+        (("洪泽2024年行政复议总计", "各种结果分别是多少"), ["1", "1", "0", "0"]),
+        (("宿迁2024年新收多少", "按申请人类别拆开列"), ["3440", "75", "0", "1", "6", "3"]),
+    ],
+)
+def test_the_parts_of_the_figure_before_are_listed(ask: Asking, turns: tuple[str, ...], values: list[str]) -> None:
+    answer = ask(*turns)
+    assert answer.status == "answered"
+    assert [one.value for one in answer.values] == values, answer.answer
     assert answer.value is None
 
 

@@ -17,6 +17,12 @@ SEVERAL_ASKS = [
     ("宿迁2024年企业提了几件，占新收多少", ["75", "2.13"]),
     ("宿迁2023收信息处理费收了几件、多少钱", ["25", "2950"]),
     ("丽水2019年不予公开和无法提供分别占办结的百分之几", ["3.78", "21.51"]),
+    ("宿迁2024年初接过来几件，年底又剩下几件", ["121", "125"]),
+    ("洪泽2024：收了几件申请？办完几件？剩几件？", ["95", "95", "0"]),
+    ("摘抄宿迁2024年复议、直接起诉、复议后起诉三个总计数", ["170", "25", "52"]),
+    ("宿迁2024年不予公开合计、无法提供合计、结转下年度，一并列出", ["92", "941", "125"]),
+    ("宿迁2024年不予公开合计、结转下年度", ["92", "125"]),
+    ("丽水2019年12345热线转办的平均处理时长和群众满意率", ["2.77", "98.2"]),
 ]
 ONE_VALUE = [
     ("宿迁2024年比洪泽2024年多收了几件申请", "3430"),
@@ -109,3 +115,15 @@ def test_table_two_is_not_compared_across_forms(ask: Asking) -> None:
     assert answer.value is None
     assert "口径不同" in answer.answer
     assert {value.value for value in answer.values} == {"14273", "20163"}
+
+
+def test_which_remedy_is_not_known_so_all_are_offered(ask: Asking) -> None:
+    answer = ask("宿迁2024年纠正了几件，搞不清是复议还是诉讼")
+    assert answer.status == "ambiguous"
+    assert [one.value for one in answer.values] == ["18", "0", "0"]
+
+
+def test_what_was_taken_up_is_asked_back_without_its_kind(ask: Asking) -> None:
+    answer = ask("2024年受理了多少件")
+    assert answer.status == "ambiguous"
+    assert {"3525", "95"} <= {one.value for one in answer.values}
