@@ -29,8 +29,9 @@ CLEARLY_MORE = 0.08
 """How much more of the question another year's passage has to hold than the newest year's, where no year is named."""
 LEAST_SPECIAL = 2
 """Pairs of characters from which on what is special about a question can choose its passage."""
-MOST_SPECIAL, FAR_MORE = 0.5, 0.3
+MOST_SPECIAL, FAR_MORE = 0.4, 0.25
 """Share of these that a passage has to hold, and how much more than the best on the whole, to come before it."""
+_DONE_OR_PLANNED = re.compile(r"^.{0,8}(?:下一步|下一年|今后|打算|改进)|已经?(?:办结|整改|解决|完成|改)|问题的?整改")
 _OPENS_AS_PLANS = re.compile(r"下一步|下一年|今后|打算|改进|计划|努力方向")
 _MEASURE = re.compile(
     r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|(?:怎么|怎样|如何|咋)治|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
@@ -152,7 +153,7 @@ def _opening_first(found: list[Passage], words: str, body: str) -> list[Passage]
 
 def _measures_first(found: list[Passage], body: str) -> list[Passage]:
     """What is to be done before what is wrong, where the question asks what is done about it."""
-    if not found or not _MEASURE.search(body) or not _states(found[0], _PROBLEMS):
+    if not found or not _MEASURE.search(body) or not _states(found[0], _PROBLEMS) or _states(found[0], _DONE_OR_PLANNED):
         return found
     plans = [one for one in found[:5] if _states(one, _PLANS) and not _states(one, _PROBLEMS) and one.report == found[0].report]
     return [*plans, *(one for one in found if one not in plans)]
@@ -180,7 +181,8 @@ def _speaks_of(text: str, words: str) -> bool:
 def _special(words: str) -> str:
     """``words`` without those of its general topic (问题, 计划) and those that only ask."""
     asked = [word for topic in topics() for word in topic["asked"]]
-    return re.sub("|".join(map(re.escape, sorted(asked, key=len, reverse=True))), " ", _FRAME.sub(" ", words))
+    topical = "|".join(map(re.escape, sorted(asked, key=len, reverse=True)))
+    return re.sub(rf"说?具体[点些]?|下一年|{topical}", " ", _FRAME.sub(" ", words))
 
 
 def _topical(body: str) -> bool:
