@@ -24,8 +24,8 @@ import data
 from qa.context import Context
 from qa.draft import Draft
 from qa.library import Library
-from qa.operate.asked import narrowed_otherwise, words_of
-from qa.operate.evidence import ACCEPTED, by_meaning, by_words
+from qa.operate.asked import words_of
+from qa.operate.evidence import ACCEPTED, by_meaning, by_words, ruled_out
 from qa.operate.ranked_numbers import ranked
 from qa.settings import Settings
 from qa.understand.dialogue import understood
@@ -34,6 +34,8 @@ FILES = ("dev", "practice", "wider", "numbers", "exam")
 KINDS = ("prose_number", "refuse", "cell", "applicant", "group_sum", "rate", "table2", "table4", "typo")
 """Kinds whose questions name one figure; all but the first have no number of the prose to find, or a cell's."""
 RIDGE = 1.0
+FALSE_COUNTS = 2.0
+"""How many times a question without its number counts: giving a false one is worse than refusing a right one."""
 SCALES = (1, 10_000, 100_000_000)
 Numbers = npt.NDArray[np.float64]
 
@@ -67,7 +69,7 @@ def examples(context: Context, questions: Iterable[dict[str, Any]]) -> list[Exam
                 issuer=best.report.issuer,
                 measures={**by_words(context, candidates, reading.body), **by_meaning(context, best)},
                 right=_gold(entry, best.quantity.value),
-                ruled_out=narrowed_otherwise(reading.body, best.spoken),
+                ruled_out=ruled_out(context, candidates, reading.body),
             )
         )
     return found
@@ -85,10 +87,12 @@ def fitted(rows: Numbers, right: Numbers) -> Numbers:
     weights = np.zeros(rows.shape[1])
     ridge = np.full(rows.shape[1], RIDGE)
     ridge[-1] = 1e-3
+    counts = np.where(right == 1, 1.0, FALSE_COUNTS)
     for _ in range(30):
         likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - likely) - ridge * weights
-        weights = weights + np.linalg.solve((rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(ridge), slope)
+        slope = rows.T @ (counts * (right - likely)) - ridge * weights
+        curve = (rows * (counts * likely * (1 - likely))[:, None]).T @ rows
+        weights = weights + np.linalg.solve(curve + np.diag(ridge), slope)
     return weights
 
 

@@ -39,12 +39,15 @@ class Table:
 
 def convincing(context: Context, candidates: Sequence[Found], body: str) -> bool:
     """Whether the best of ``candidates`` is probably the number that ``body`` asks for."""
-    if not candidates:
-        return False
-    best = candidates[0]
-    if narrowed_otherwise(body, best.spoken) or _other_rate(body, best) or _one_of_many(context, candidates, body):
+    if not candidates or ruled_out(context, candidates, body):
         return False
     return probability(context, candidates, body) >= ACCEPTED
+
+
+def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the best of ``candidates`` cannot be meant, however well its words fit."""
+    best = candidates[0]
+    return narrowed_otherwise(body, best.spoken) or _other_rate(body, best) or _one_of_many(context, candidates, body)
 
 
 def probability(context: Context, candidates: Sequence[Found], body: str) -> float:
