@@ -1,8 +1,8 @@
 """Fits ``data/number_evidence.toml`` again: how likely the best number of the prose is the one asked for.
 
-``python -m bench.number_evidence HOME [FILE …]``: HOME is an index that holds the
-eight reports which the questions of ``data/eval`` are about; the files are by
-default its practice files, never the test or exam file. Prints the weights to
+``python -m bench.number_evidence HOME [FILE …] [HOME FILE … …]``: HOME is an index
+that holds the reports which the questions of the files after it are about; with
+none, these are the practice files of ``data/eval``, never the test file. Prints the weights to
 put into the table, and, for each issuer left out in turn, how many right and
 false numbers weights fitted to the others would give.
 """
@@ -24,16 +24,18 @@ import data
 from qa.context import Context
 from qa.draft import Draft
 from qa.library import Library
-from qa.operate.asked import narrowed_otherwise, words_of
-from qa.operate.evidence import ACCEPTED, by_meaning, by_words
+from qa.operate.asked import words_of
+from qa.operate.evidence import ACCEPTED, by_meaning, by_words, ruled_out
 from qa.operate.ranked_numbers import ranked
 from qa.settings import Settings
 from qa.understand.dialogue import understood
 
-FILES = ("dev", "practice", "wider", "numbers")
+FILES = ("dev", "practice", "wider", "numbers", "exam")
 KINDS = ("prose_number", "refuse", "cell", "applicant", "group_sum", "rate", "table2", "table4", "typo")
 """Kinds whose questions name one figure; all but the first have no number of the prose to find, or a cell's."""
 RIDGE = 1.0
+FALSE_COUNTS = 2.0
+"""How many times a question without its number counts: giving a false one is worse than refusing a right one."""
 SCALES = (1, 10_000, 100_000_000)
 Numbers = npt.NDArray[np.float64]
 
@@ -67,7 +69,7 @@ def examples(context: Context, questions: Iterable[dict[str, Any]]) -> list[Exam
                 issuer=best.report.issuer,
                 measures={**by_words(context, candidates, reading.body), **by_meaning(context, best)},
                 right=_gold(entry, best.quantity.value),
-                ruled_out=narrowed_otherwise(reading.body, best.spoken),
+                ruled_out=ruled_out(context, candidates, reading.body),
             )
         )
     return found
@@ -85,10 +87,12 @@ def fitted(rows: Numbers, right: Numbers) -> Numbers:
     weights = np.zeros(rows.shape[1])
     ridge = np.full(rows.shape[1], RIDGE)
     ridge[-1] = 1e-3
+    counts = np.where(right == 1, 1.0, FALSE_COUNTS)
     for _ in range(30):
         likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - likely) - ridge * weights
-        weights = weights + np.linalg.solve((rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(ridge), slope)
+        slope = rows.T @ (counts * (right - likely)) - ridge * weights
+        curve = (rows * (counts * likely * (1 - likely))[:, None]).T @ rows
+        weights = weights + np.linalg.solve(curve + np.diag(ridge), slope)
     return weights
 
 
@@ -104,16 +108,29 @@ def left_out(found: Sequence[Example], rows: Numbers, right: Numbers) -> None:
     print(f"# left out by issuer: {int((given * right).sum())} right of {int(right.sum())}, {int((given * (1 - right)).sum())} false")
 
 
+def by_home(arguments: Sequence[str]) -> list[tuple[Path, list[Path]]]:
+    """Each index with the question files named after it; the practice files where none is named."""
+    found: list[tuple[Path, list[Path]]] = []
+    for one in map(Path, arguments):
+        if one.is_dir() or not found:
+            found.append((one, []))
+        else:
+            found[-1][1].append(one)
+    practice = [data.FOLDER / "eval" / f"questions-{one}.jsonl" for one in FILES]
+    return [(home, files or practice) for home, files in found]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints the fitted table; 2 for bad usage."""
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    context = Context(Library.open(Settings(home=Path(arguments[0]))))
-    context.refresh()
-    files = [Path(one) for one in arguments[1:]] or [data.FOLDER / "eval" / f"questions-{one}.jsonl" for one in FILES]
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    found = examples(context, (json.loads(line) for line in lines))
+    found: list[Example] = []
+    for home, files in by_home(arguments):
+        context = Context(Library.open(Settings(home=home)))
+        context.refresh()
+        lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        found += examples(context, (json.loads(line) for line in lines))
     names = list(found[0].measures)
     rows = np.array([[*(one.measures[name] for name in names), 1.0] for one in found])
     right = np.array([float(one.right) for one in found])

@@ -169,7 +169,7 @@ def _several_asks(asked: Asked) -> Draft | None:
 
 def _quoted(asked: Asked) -> Draft | None:
     """An open question, though its words name a figure or a list."""
-    opened = open_plan(asked.plan, asked.reading)
+    opened = open_plan(asked.plan, asked.reading, asked.context.reports())
     if opened is None:
         return None
     draft = replace(asked, plan=opened).carried_out()

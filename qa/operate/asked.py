@@ -25,15 +25,20 @@ INTERCHANGEABLE = (
 )
 PLAIN = frozenset(("个", "件", "项", "次", ""))
 """Units that people say of anything; the others are said of what the report counts in them."""
-_UNIT = (
+PRINTED = frozenset(("条", "篇", "份", "册", "本", "则"))
+"""Units of what is published, which reports also count by the time; a case (起) or a machine (台) is no time (次)."""
+UNIT = (
     r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
     r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公里|吨|亩"
 )
-_ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{_UNIT})")
+_ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"(?:多少|几)万?(?!户外|户口)[\u4e00-\u9fff]{0,3}户(?!外|口)"), COUNTS),
+    (re.compile(r"(?:多少|几)万?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部)"), frozenset(("人", "名", "位", "人次"))),
     (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|[?？，,（(])|几成|percent|rate"), PERCENT),
     (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}费(?![率])|收了多少钱|"
-                r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|yuan|money"), MONEY),
+                r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
+                r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
     (re.compile(r"费(?:收得|越来越|的?变化|的?走势|逐年)"), MONEY),
     (re.compile(r"量(?:分别|各|共|总共|一共)?(?:是|有|为|呢)?(?:多少|几|好多|多大)?[\x01。？?]*$"), frozenset(("件", "条", "次", "人次", "件次", "份", "篇", "个", "吨", "项"))),
@@ -42,10 +47,10 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"人次"), INTERCHANGEABLE[3]),
 )  # fmt: skip
 _QUESTION_WORDS = re.compile(
-    rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{_UNIT}|钱|回)?|"
+    rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{UNIT}|钱|回)?|"
     r"的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
     r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|分别|各自|(?:这|前后)?两年|[的上]*咋写的?|还有人|官方|一年下来|下来|啊|(?:啥|什么)?变化(?:没|吗)?|[（(]好像[^）)]*[）)]|当年|当中|里头|里面|里(?=[，,])|"
-    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|[发花用]出去|人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|个?点(?=$|[，,。？?\s])|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
+    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|[发花用]出去|(?<!老)人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|(?<=[几少个])点(?=$|[，,。？?\s])|这[摊档]子?事儿?|搞(?=公开|信息|政务)|里说(?!明)|应该有吧|就是(?:那个|那种|所谓)?(?=[\u4e00-\u9fff]{2})|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
 )
 _CHANGE = re.compile(r"同比|环比|比(?:上|前|去)一?年|较(?:上|前|去)|增长|增加|增幅|涨|上升|下降|降|多了|少了|减少|growth")
 _NUMBERED = re.compile(r"(?:期|场|条|件|次|篇|份|个|户|家|人次)数(?=$|[^据字])")
@@ -53,6 +58,21 @@ _SAID_OF_ALL = re.compile(
     r"举办|举行|召开|开展|组织|发布|公布|公开|收到|受理|办理|处理|推送|新增|增加|减少|信息|政府|工作|全市|全区|主动|制作|编发"
 )
 _OF_REQUESTS = re.compile(r"申请|\b(?:requests?|applications?)\b")
+_LEFT_OUT = re.compile(
+    r"[，,（(、 ]\s*(?:可)?(?:不是|不要|不含|不算|不包括|不包含|除了|除去|非)(?P<before>[\u4e00-\u9fff]{2,8}?)(?:的?那种|的?这种|的?那些|的?那部分|的)?[）)]?(?=[）)，,。；;？?！!\s]|$)|"
+    r"[，,（(、 ]\s*(?P<after>[\u4e00-\u9fff]{1,8}?)的?(?:那种|那些|部分)?(?:别|不要|不用|不必|不)(?:算|计|包括|统计)(?:进去|进来|在内|上|入)?[）)]?(?=[）)，,。；;？?！!\s]|$)"
+)  # fmt: skip
+_DENIED = re.compile(
+    r"(?:应该|是不是|难道|压根|根本|肯定|大概)?(?:连)?一(?P<unit>分钱|毛钱|[件条次个期篇份场人名家户起例宗台])(?P<what>[\u4e00-\u9fff]{0,12}?)(?:都|也)(?:没有?|未|不)(?P<verb>[\u4e00-\u9fff]{0,6}?)(?:了|过)?(?=[吧吗么啊呀]|[，,。？?！!]|$)"
+)
+_SPENT = re.compile(r"(?:花|用)(?:了|掉|去|费)?(?:财政|公家|国家)?的?(?=[^\u4e00-\u9fff]|多少|几|$)")
+_TAKEN = re.compile(r"(?:总共|一共|共)?收(?:了|到|上来)?(?=[^\u4e00-\u9fff]|多少|几|$)")
+_SENTENCE_END = re.compile(r"(?<=[。！!？?；;])")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
+LEAST_ASKED = 3
+"""Pairs of telling characters with which the sentence that asks stands without those told before it."""
+MOST_LATIN = 3
+"""Latin words of a question with Chinese ones from which on it is an English question that quotes Chinese names."""
 _NARROWING = re.compile(
     r"平均|人均|每[万百千]|按期|逾期|超期|延期|延长|投诉|专职|兼职|预算|编制|人口|收入|年龄|学历|性别|女|男|老年|未成年|农村|外国|邮寄|信函|写信|"
     r"传真|当面|网上|在线|微信|月薪|工资|成本|律师费|赔|印刷费|编印费|最快|最慢|\d+岁|\d{1,2}月|季度|[上下]半年|\d+天内|满意|名字|问责|刑事"
@@ -63,10 +83,45 @@ def words_of(reading: Reading) -> str:
     """The question's own nouns: years, issuers and question words struck out; English ones in Chinese."""
     put_together = ("trend", "growth", "difference", "rank", "sum", "check", "list_reports")
     spans = [span for name in put_together for span in reading.operations.get(name, ())]
-    body = mask(reading.body, spans).replace(MASK, " ")
+    body = without_left_out(mask(reading.body, spans).replace(MASK, " "))
     if not re.search(r"[\u4e00-\u9fff]", body):
         return in_chinese(body) or _QUESTION_WORDS.sub(" ", body)
-    return _QUESTION_WORDS.sub(" ", _NUMBERED.sub(" ", body))
+    if len(_LATIN.findall(body)) > MOST_LATIN:
+        quoted = " ".join(re.findall(r"[\u4e00-\u9fff]+", body))
+        body = quoted if core_of(quoted) else in_chinese(body) or body
+    sentence = asking_sentence(body)
+    if sentence != body and len(core_of(nouns_of(sentence))) >= LEAST_ASKED:
+        body = sentence
+    if kinds_of(body)[0] == MONEY:
+        body = _SPENT.sub("经费", body)
+        taken = _TAKEN.sub(" ", body)
+        body = taken if core_of(nouns_of(taken)) else body
+    return nouns_of(_NUMBERED.sub(" ", body))
+
+
+def asking_sentence(body: str) -> str:
+    """The last sentence of ``body`` that asks for a number, without what is told before it; the whole where none does."""
+    asking = [one for one in _SENTENCE_END.split(body) if _ASKS.search(one)]
+    return asking[-1] if asking else body
+
+
+def left_out(body: str) -> tuple[str, ...]:
+    """What the question says it does not mean (不是信函那种, 在建的别算)."""
+    return tuple((match["before"] or match["after"]).rstrip("的") for match in _LEFT_OUT.finditer(body))
+
+
+def without_left_out(body: str) -> str:
+    """``body`` without what it says it does not mean."""
+    return _LEFT_OUT.sub(" ", body)
+
+
+def undenied(body: str) -> str:
+    """A question that takes for granted that there is none (一分钱都没收吧) as one for the number; "" for any other."""
+    found = _DENIED.search(body)
+    if found is None:
+        return ""
+    unit = "钱" if found["unit"].endswith("钱") else found["unit"]
+    return f"{body[: found.start()]}{found['what']}{found['verb']}了多少{unit}{body[found.end() :]}"
 
 
 def nouns_of(words: str) -> str:
@@ -83,6 +138,7 @@ def telling(words: str) -> list[str]:
 
 def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
     """The units that answer, None where any will do; and the very unit named, "" where none is."""
+    body = asking_sentence(without_left_out(body))
     if re.search(r"(?:多少|几)个?亿(?!次|人|条|件)", body):
         return MONEY, "亿元"
     if re.search(r"百分之|百分比", body) or (re.search(r"几成|几个?点(?!击|赞|评)", body)):
@@ -92,7 +148,7 @@ def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
         unit = match["unit"]
         unit = "人" if unit == "个人" else unit
         if unit in TIME or unit.removeprefix("个") in TIME:
-            return (TIME if "工作日" not in unit else frozenset(("工作日", "个工作日", "天"))), ""
+            return (TIME if "工作日" not in unit else frozenset(("工作日", "个工作日", "天"))), "个工作日" if "工作日" in unit else ""
         kinds = next((group for group in INTERCHANGEABLE if unit in group), frozenset((unit,)))
         return kinds, unit
     for pattern, units in _KINDS:
@@ -103,7 +159,7 @@ def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
 
 def given_numbers(body: str) -> frozenset[str]:
     """The counts that the question itself states, which are not what it asks for (27场发布会里…)."""
-    stated = re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?)(?:{_UNIT})", body)
+    stated = re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?)(?:{UNIT})", body)
     return frozenset(stated) if not re.search(r"还是|[吗么]|是不是|对不对", body) else frozenset()
 
 
@@ -123,6 +179,7 @@ def narrowed_otherwise(body: str, spoken: str) -> bool:
     What counts requests (申请) must be said of requests. A word of the same
     meaning will do (邮寄 for 信函).
     """
+    body = without_left_out(body)
     groups = one_wording(body)[1]
     spoken = shared_meaning(spoken, groups)
     if _OF_REQUESTS.search(re.sub(r"申请表|申请[的]?表单|申请材料", "", body)) and "申请" not in spoken:
@@ -142,7 +199,7 @@ _BEFORE_ASKED = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,12}?)(?:了|过|出|成|
 _INSIDE = re.compile(r".*(?:里头|里面|里的|中的|当中|其中|里|的)(?=[\u4e00-\u9fff]{2})")
 
 
-_AFTER_ASKED = re.compile(rf"(?:多少|几)(?:万|千|百|个?亿)?(?:{_UNIT})?(?P<what>[\u4e00-\u9fff]{{2,8}})")
+_AFTER_ASKED = re.compile(rf"(?:多少|几)(?:万|千|百|个?亿)?(?:{UNIT})?(?P<what>[\u4e00-\u9fff]{{2,8}})")
 _NAMES_NOTHING = re.compile(r"[的了吗呢啊呀嘛吧]|[来出进上下]$|是|没有|被")
 
 

@@ -21,6 +21,8 @@ from qa.report_words import in_report_words
 
 ACCEPTED = 0.5
 """Least probability with which a number is given as the answer."""
+LEVEL = 0.005
+"""Two numbers of a sentence whose scores are closer than this are equally far from the question."""
 NEAR_FIELDS = 4
 """The first fields of what is said of a number: its own words, its clause, the clauses before it."""
 
@@ -37,12 +39,15 @@ class Table:
 
 def convincing(context: Context, candidates: Sequence[Found], body: str) -> bool:
     """Whether the best of ``candidates`` is probably the number that ``body`` asks for."""
-    if not candidates:
-        return False
-    best = candidates[0]
-    if narrowed_otherwise(body, best.spoken) or _other_rate(body, best):
+    if not candidates or ruled_out(context, candidates, body):
         return False
     return probability(context, candidates, body) >= ACCEPTED
+
+
+def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the best of ``candidates`` cannot be meant, however well its words fit."""
+    best = candidates[0]
+    return narrowed_otherwise(body, best.spoken) or _other_rate(body, best) or _one_of_many(context, candidates, body)
 
 
 def probability(context: Context, candidates: Sequence[Found], body: str) -> float:
@@ -90,6 +95,16 @@ def by_meaning(context: Context, best: Found) -> dict[str, float]:
     held = max(own, default=0.0) or min(alike.values(), default=0.0)
     mean = sum(alike.values()) / len(alike) if alike else 0.0
     return {"paragraph": 10 * (held - 0.85), "over_mean": 10 * (held - mean)}
+
+
+def _one_of_many(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the best is one member of an enumeration of which the question names none (of 176件 about A, those disclosed)."""
+    if len(candidates) < 2 or same(candidates[0], candidates[1]):
+        return False
+    first, second = candidates[:2]
+    level = first.score - second.score < LEVEL and first.quantity.sentence_start == second.quantity.sentence_start
+    measures = by_words(context, candidates, body) if level else {}
+    return level and not measures["returned"] and not measures["last"]
 
 
 def _last_noun_held(context: Context, best: Found, body: str) -> bool:

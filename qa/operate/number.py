@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.numbers import plain_number
-from index.quantities import Quantity
 from index.tables.requests import APPLICANT_SPELLINGS
-from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
-from qa.operate.asked import COUNTS, kinds_of, words_of
+from qa.operate.asked import COUNTS, kinds_of, undenied, words_of
 from qa.operate.evidence import NEAR_FIELDS, convincing
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like
+from qa.operate.number_several import several
+from qa.operate.number_told import clause_of, shown, value_of_number
 from qa.operate.prose_rate import rate_of_counts
 from qa.operate.prose_share import share_of_listed
 from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
@@ -25,11 +27,15 @@ from qa.wording import of_report
 
 def number(draft: Draft, reading: Reading) -> None:
     """Answers with the quantity that fits the question's nouns and unit; refuses where none does."""
+    denied = undenied(reading.body)
+    reading = replace(reading, body=denied, operations={}) if denied else reading
     words = words_of(reading)
     one_issuer = len({draft.context.report(report_id).issuer for report_id in draft.plan.reports}) == 1
     many = len(draft.plan.years) > 1 or len(draft.plan.issuers) > 1 or reading.years.all
     if len(draft.plan.reports) > 1 and (many or (one_issuer and reading.asks("trend"))):
         across(draft, reading, words)
+        return
+    if several(draft, reading):
         return
     candidates = ranked(draft, words, reading.body)
     if not convincing(draft.context, candidates, reading.body) or _of_others(draft, candidates[0]):
@@ -40,6 +46,8 @@ def number(draft: Draft, reading: Reading) -> None:
     if others:
         _ask_which(draft, [best, *others][:6])
         return
+    if denied and best.quantity.value > 0:
+        draft.say("不是，年报里有数：")
     answer_with(draft, best)
 
 
@@ -80,39 +88,12 @@ def clear_number(draft: Draft, reading: Reading, words: str, report_id: str) -> 
     return None if any(rivals(best[0], other, words) for other in best[1:6]) else best[0]
 
 
-def shown(quantity: Quantity) -> str:
-    """The number and unit as printed: 约2400条, 2.12亿元."""
-    return f"{'约' if quantity.approximate else ''}{_as_printed(quantity)}{quantity.unit}"
-
-
-def _as_printed(quantity: Quantity) -> str:
-    return plain_number(quantity.value)
-
-
-def value_of_number(one: Found) -> Value:
-    quantity = one.quantity
-    return Value(
-        issuer=one.report.issuer,
-        year=one.report.year,
-        indicator="prose",
-        value=_as_printed(quantity),
-        unit=quantity.unit,
-        label=quantity.before[-30:].strip("，,、 "),
-        raw=f"{quantity.before}…{quantity.after}"[:80],
-        note="约数" if quantity.approximate else "",
-    )
-
-
-def _clause(quantity: Quantity, text: str) -> str:
-    return " ".join(text[quantity.clause_start : quantity.clause_end].split()).strip("，,；;。 ")
-
-
 def answer_with(draft: Draft, one: Found) -> None:
     quantity = one.quantity
-    draft.value, draft.unit = _as_printed(quantity), quantity.unit
+    draft.value, draft.unit = plain_number(quantity.value), quantity.unit
     draft.values.append(value_of_number(one))
     draft.cite(cite_quantity(quantity, one.report, draft.context.text))
-    clause = _clause(quantity, draft.context.text(one.report.id))
+    clause = clause_of(quantity, draft.context.text(one.report.id))
     draft.say(f"{of_report(one.report)}：{shown(quantity)}（原文：“{clause}”）。")
     checks = [
         check
@@ -133,7 +114,7 @@ def _ask_which(draft: Draft, found: list[Found]) -> None:
     parts = []
     for one in found:
         text = draft.context.text(one.report.id)
-        parts.append(f"{of_report(one.report)}“{_clause(one.quantity, text)}”")
+        parts.append(f"{of_report(one.report)}“{clause_of(one.quantity, text)}”")
         draft.values.append(value_of_number(one))
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
         topic = (one.quantity.subject[-16:] + one.quantity.before[-14:]).strip("，,、；;。为是共 ")
@@ -153,5 +134,5 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     near = [one for one in candidates[:2] if one.score > SURE / 2]
     for one in near:
         text = draft.context.text(one.report.id)
-        draft.say(f"相近的记载：{of_report(one.report)}“{_clause(one.quantity, text)}”。")
+        draft.say(f"相近的记载：{of_report(one.report)}“{clause_of(one.quantity, text)}”。")
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))

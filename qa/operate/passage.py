@@ -27,8 +27,14 @@ LITTLE_HELD, QUITE_ALIKE = 0.14, 0.875
 """Share and cosine that together make a passage answer which neither alone would."""
 CLEARLY_MORE = 0.08
 """How much more of the question another year's passage has to hold than the newest year's, where no year is named."""
+LEAST_SPECIAL = 2
+"""Pairs of characters from which on what is special about a question can choose its passage."""
+MOST_SPECIAL, FAR_MORE = 0.4, 0.25
+"""Share of these that a passage has to hold, and how much more than the best on the whole, to come before it."""
+_DONE_OR_PLANNED = re.compile(r"^.{0,8}(?:下一步|下一年|今后|打算|改进)|已经?(?:办结|整改|解决|完成|改)|问题的?整改")
+_OPENS_AS_PLANS = re.compile(r"下一步|下一年|今后|打算|改进|计划|努力方向")
 _MEASURE = re.compile(
-    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
+    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|(?:怎么|怎样|如何|咋)治|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
 )
 _PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板")
 _PLANS = re.compile(r"下一步|下一年|改进|打算|方向|今后|举措|措施|将|计划|拟")
@@ -37,7 +43,7 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
 _GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
 _FRAME = re.compile(
-    r"那些|这些|收拾|对待|平时|那会儿|用过|提的|提了|这块|之类|为了|想知道|听说|请引|原话|什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
+    r"概括|概述|归纳|总结|列举|所列的?|自陈|自认|那些|这些|收拾|对待|平时|那会儿|用过|提的|提了|这块|之类|为了|想知道|听说|请引|原话|什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
     r"他们|它们|做得|的话|哪些地方|地方|咋|说的|说了|承认|提到|讲|为什么|what|which|how|did|does|for|report|the|in|of"
 )
 
@@ -99,6 +105,7 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
     if not (spoken_of and enough) or (not _topical(reading.body) and not _names_it(found, words)):
         planned = [one for one in found if _states(one, _PLANS) and _names_it([one], _MEASURE.sub(" ", words), certain=True)]
         return planned if _MEASURE.search(reading.body) and not reading.restricted else []
+    found = _opening_first(_specific_first(found, words), words, reading.body)
     return _measures_first(found, reading.body)
 
 
@@ -119,9 +126,34 @@ def _held(found: list[Passage]) -> float:
     return max((one.held for one in found[:MOST_QUOTED]), default=0.0)
 
 
+def _specific_first(found: list[Passage], words: str) -> list[Passage]:
+    """First the passage that clearly holds more of what is special about the question than the best on the whole."""
+    single, groups = one_wording(_special(words))
+    wanted = {gram for gram in grams(single) if len(gram) > 1 and gram not in _GENERAL}
+    if len(wanted) < LEAST_SPECIAL or not found:
+        return found
+    shares = []
+    for one in found:
+        text = shared_meaning(one.chunk.quoted, groups)
+        shares.append(sum(gram in text for gram in wanted) / len(wanted))
+    best = max(range(len(found)), key=lambda i: (shares[i], -i))
+    if shares[best] < MOST_SPECIAL or shares[best] - shares[0] < FAR_MORE or found[best].report != found[0].report:
+        return found
+    return [found[best], *(one for i, one in enumerate(found) if i != best)]
+
+
+def _opening_first(found: list[Passage], words: str, body: str) -> list[Passage]:
+    """First the passage that opens as what is asked for, where the question names nothing special about it."""
+    kind = _PROBLEMS if _PROBLEMS.search(body) else _OPENS_AS_PLANS if _OPENS_AS_PLANS.search(body) else None
+    if not found or kind is None or [gram for gram in grams(_special(words)) if len(gram) > 1 and gram not in _GENERAL]:
+        return found
+    opening = [one for one in found if one.report == found[0].report and _states(one, kind)]
+    return [*opening, *(one for one in found if one not in opening)]
+
+
 def _measures_first(found: list[Passage], body: str) -> list[Passage]:
     """What is to be done before what is wrong, where the question asks what is done about it."""
-    if not found or not _MEASURE.search(body) or not _states(found[0], _PROBLEMS):
+    if not found or not _MEASURE.search(body) or not _states(found[0], _PROBLEMS) or _states(found[0], _DONE_OR_PLANNED):
         return found
     plans = [one for one in found[:5] if _states(one, _PLANS) and not _states(one, _PROBLEMS) and one.report == found[0].report]
     return [*plans, *(one for one in found if one not in plans)]
@@ -142,10 +174,15 @@ def _on_topic(one: Passage, body: str) -> bool:
 
 def _speaks_of(text: str, words: str) -> bool:
     """Whether the report holds anything of what the question asks about beside its general topic (问题, 计划)."""
-    asked = [word for topic in topics() for word in topic["asked"]]
-    core = re.sub("|".join(map(re.escape, sorted(asked, key=len, reverse=True))), " ", _FRAME.sub(" ", words))
-    wanted = [gram for gram in grams(core) if len(gram) > 1 and gram not in _GENERAL]
+    wanted = [gram for gram in grams(_special(words)) if len(gram) > 1 and gram not in _GENERAL]
     return len(wanted) < 2 or any(gram in text for gram in wanted)
+
+
+def _special(words: str) -> str:
+    """``words`` without those of its general topic (问题, 计划) and those that only ask."""
+    asked = [word for topic in topics() for word in topic["asked"]]
+    topical = "|".join(map(re.escape, sorted(asked, key=len, reverse=True)))
+    return re.sub(rf"说?具体[点些]?|下一年|{topical}", " ", _FRAME.sub(" ", words))
 
 
 def _topical(body: str) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import grams
-from qa.operate.asked import MONEY, PERCENT, PLAIN, asks_change, core_of, kinds_of, words_of
+from qa.operate.asked import MONEY, PERCENT, PLAIN, UNIT, asks_change, core_of, kinds_of, undenied, words_of
 from qa.operate.evidence import convincing
 from qa.operate.ranked_numbers import SURE, Found, ranked
 from qa.plan import Plan
 from qa.understand.cues import HOW, NUMBER_ASKED
 from qa.understand.reading import Reading
+from qa.understand.terms import MASK
 
 LEAST_REST = 0.5
 """Share of the words that the terms leave unexplained which the number's sentence has to hold."""
@@ -20,6 +22,8 @@ LEAST_CORE_WORDS = 3
 """Pairs of telling characters that a question must have which names no report and no word of the field."""
 MOST_REPORTS = 30
 """Reports that are searched for a number when the question names none."""
+_MEASURED = re.compile(r"[\u4e00-\u9fff]{2,}(?:[用访查阅览问点录发播看]量|金额|总额|次数|期数|场数|时长|用时|[一-龥]率)(?:是|为|呢)?(?=[，,\s?？]|$)|粉丝数?(?=[，,\s?？]|$)")
+_SO_MANY = re.compile(rf"(?<![好这那哪没前后])几(?:{UNIT})")
 _CLAIMED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:件|条|个|户|期|场|次|人次|元|万元|亿元|%)(?:还是|[吗么]|对不对|是不是)")
 
 
@@ -27,8 +31,12 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
     """The draft's plan turned into the look-up of a prose number; None where its own operation stands."""
     plan = draft.plan
     out = plan.operation == "refuse" and plan.refusal == "out_of_scope"
-    asked = bool(NUMBER_ASKED.search(reading.body)) or bool(_CLAIMED.search(reading.body))
-    if plan.operation not in ("lookup", "passage", "count") and not (out and asked):
+    denied = undenied(reading.body) if plan.operation in ("passage", "number") else ""
+    reading = replace(reading, body=denied, operations={}) if denied else reading
+    named = bool(_MEASURED.search(reading.body.replace(MASK, " ").strip()))
+    asked = bool(NUMBER_ASKED.search(reading.body)) or bool(_CLAIMED.search(reading.body)) or named or bool(_SO_MANY.search(reading.body))
+    searched = ("lookup", "passage", "count", "overview") if named else ("lookup", "passage", "count")
+    if plan.operation not in searched and not (out and asked):
         return None
     if plan.operation == "passage" and (not asked or HOW.search(reading.body)):
         return None
@@ -52,7 +60,9 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
 def _fits_better(draft: Draft, reading: Reading, best: Found, *, out: bool) -> bool:
     plan = draft.plan
     kinds, unit = kinds_of(reading.body)
-    if out or plan.operation in ("passage", "count"):
+    if plan.operation == "overview" and not core_of(words_of(reading)):
+        return False
+    if out or plan.operation in ("passage", "count", "overview"):
         return best.score >= SURE or (out and best.score >= SURE - 0.1)
     counts = [t for t in (*plan.targets, *plan.readings) if not t.concept.endswith("amount")]
     measured = any(t.concept.startswith("rate.") for t in (*plan.targets, *plan.readings))

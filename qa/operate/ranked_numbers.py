@@ -15,13 +15,16 @@ from qa.operate.asked import (
     INTERCHANGEABLE,
     PERCENT,
     PLAIN,
+    PRINTED,
     TIME,
     asks_change,
     core_of,
     focus_of,
     given_numbers,
     kinds_of,
+    left_out,
     telling,
+    without_left_out,
 )
 from qa.report_words import in_report_words
 
@@ -77,6 +80,7 @@ class Found:
 
 def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
     """Quantities of the plan's reports, or of ``only`` one of them, best first."""
+    not_meant, body = left_out(body), without_left_out(body)
     kinds, unit = kinds_of(body)
     change = draft.plan.ask == "change" or (kinds == PERCENT and asks_change(body))
     if draft.plan.ask == "change":
@@ -99,6 +103,8 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             if fit == 0 or (plain_number(quantity.value) in given and not change):
                 continue
             fields = _fields(quantity, text)
+            if any(_is_of(one, fields[0][0]) for one in not_meant):
+                continue
             meant = tuple((shared_meaning(field, asked), factor) for field, factor in fields)
             held = coverage(wanted, meant, weights)
             spoken = " ".join(field for field, _ in meant)
@@ -113,6 +119,12 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             score = held * fit - _penalty(quantity, own_words, change=change)
             found.append(Found(report=report, quantity=quantity, score=score, wording=wording, meant=meant))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_of(what: str, near: str) -> bool:
+    """Whether the number's own words say ``what``, or a word of the same meaning."""
+    word, groups = one_wording(what)
+    return word in shared_meaning(near, groups) or what in near
 
 
 def _fields(quantity: Quantity, text: str) -> list[tuple[str, float]]:
@@ -162,10 +174,13 @@ def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
     if kinds is None:
         return 1.0 if unit not in PERCENT else 0.9
     if unit in kinds:
-        return 1.0 if not named or named in PLAIN or unit == named else OTHER_UNIT
+        alike = not named or named in PLAIN or unit.removeprefix("个") == named.removeprefix("个")
+        return 1.0 if alike else OTHER_UNIT
     if kinds & TIME or kinds == PERCENT:
         return 0.0
     things = COUNTS | INTERCHANGEABLE[1]
+    if named in COUNTS and named not in PLAIN and named not in PRINTED and unit in INTERCHANGEABLE[1] - {""}:
+        return 0.0
     return 0.75 if unit in things and kinds <= things else 0.0
 
 

@@ -29,6 +29,9 @@ from tests.qa.conftest import Asking
         ("宿迁2024年政策文件库里市级文件多少件", "8140", "件"),
         ("宿迁市2024编发政策简明问答里市级的几期", "48", "期"),
         ("宿迁2023年编发政策简明问答多少期（好像市级47期）", "119", "期"),
+        ("门户网站总访问量，宿迁2024年", "9540370", "人次"),
+        ("我爸老念叨买药贵。丽水2019年医保基金追回来多少万元？", "424.3", "万元"),
+        ("宿迁2024年编发政策简明问答多少期（市级的别算）", "98", "期"),
     ],
 )
 def test_a_number_in_the_prose(ask: Asking, question: str, value: str, unit: str) -> None:
@@ -39,6 +42,12 @@ def test_a_number_in_the_prose(ask: Asking, question: str, value: str, unit: str
     assert answer.unit == unit
     assert answer.citations[0].kind == "prose"
     assert value in answer.citations[0].quote
+
+
+def test_a_number_taken_to_be_none_is_told(ask: Asking) -> None:
+    answer = ask("宿迁2023年应该一分钱信息处理费都没收吧")
+    assert (answer.value, answer.unit) == ("2950", "元")
+    assert answer.answer.startswith("不是")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""A number of the prose as it is told: as printed, with its clause, as a row of the answer."""
+
+from __future__ import annotations
+
+from index.numbers import plain_number
+from index.quantities import Quantity
+from qa.answer import Value
+from qa.operate.ranked_numbers import Found
+
+
+def shown(quantity: Quantity) -> str:
+    """The number and unit as printed: 约2400条, 2.12亿元."""
+    return f"{'约' if quantity.approximate else ''}{plain_number(quantity.value)}{quantity.unit}"
+
+
+def value_of_number(one: Found) -> Value:
+    """The number as a row of the answer's values."""
+    quantity = one.quantity
+    return Value(
+        issuer=one.report.issuer,
+        year=one.report.year,
+        indicator="prose",
+        value=plain_number(quantity.value),
+        unit=quantity.unit,
+        label=quantity.before[-30:].strip("，,、 "),
+        raw=f"{quantity.before}…{quantity.after}"[:80],
+        note="约数" if quantity.approximate else "",
+    )
+
+
+def clause_of(quantity: Quantity, text: str) -> str:
+    """The clause that states the number, from the report's ``text``."""
+    return " ".join(text[quantity.clause_start : quantity.clause_end].split()).strip("，,；;。 ")
