@@ -36,7 +36,7 @@ from qa.understand.similarity import ABSENT, descriptions
 
 FILES = {
     **{name: data.FOLDER / "eval" / f"questions-{name}.jsonl" for name in ("dev", "practice", "wider", "numbers", "exam")},
-    **{name: data.FOLDER / "eval" / "further" / name / "questions.jsonl" for name in ("a", "b", "c", "d", "e")},
+    **{name: data.FOLDER / "eval" / "further" / name / "questions.jsonl" for name in ("a", "b", "c", "d", "e", "f", "g", "h")},
 }
 FIGURES = (
     "cell", "applicant", "table2", "table4", "group_sum", "typo", "english", "rate", "compare", "trend", "rank", "conflict", "year_link",

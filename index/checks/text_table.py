@@ -111,7 +111,7 @@ def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
         return ()
     for pattern, readings in _PATTERNS:
         found = pattern.search(before)
-        if found and not (_PART.search(_clause(before[: found.start()])) and readings[0] in (_NEW, _HANDLED, _DONE)):
+        if found and not (_is_part(before[: found.start()], quantity) and readings[0] in (_NEW, _HANDLED, _DONE)):
             if "requests.other.rest" in {key[0] for key in facts} and readings[0].name == "其他处理":
                 readings = (Reading(name="其他处理", keys=_total(*_other_parts(facts))),)
             return tuple(reading for reading in readings if all(key in facts for key in reading.keys))
@@ -128,8 +128,10 @@ def readings_of(quantity: Quantity, facts: Facts) -> tuple[Reading, ...]:
     return ()
 
 
-def _clause(text: str) -> str:
-    return re.split(r"[，,；;。]", text)[-1][-NEAR:]
+def _is_part(before: str, quantity: Quantity) -> bool:
+    """Whether the words before the thing counted narrow it to a part; what one office received is told apart later."""
+    near = re.split(r"[，,；;。]", before)[-1][-NEAR:]
+    return bool(_PART.search(near)) and not _PART_OF_A_PLACE.search(quantity.subject + quantity.before)
 
 
 def _other_parts(facts: Facts) -> list[str]:

@@ -14,8 +14,9 @@ from qa.figures import percent, two_places
 from qa.lexical import grams
 from qa.operate.asked import kinds_of, nouns_of
 from qa.operate.evidence import convincing
-from qa.operate.number import answer_with, value_of_number
+from qa.operate.number import answer_with
 from qa.operate.number_alike import head_of, like
+from qa.operate.number_told import value_of_number
 from qa.operate.operands import quantity_at
 from qa.operate.ranked_numbers import Found, ranked, unit_fit
 from qa.operate.refuse import not_held

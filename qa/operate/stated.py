@@ -6,7 +6,8 @@ from index.numbers import plain_number
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.asked import words_of
-from qa.operate.number import clear_number, shown, value_of_number
+from qa.operate.number import clear_number
+from qa.operate.number_told import shown, value_of_number
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
 from qa.wording import of_report

@@ -46,6 +46,8 @@ _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"�
 _NOT_DIVIDED = ("explain", "rank", "list_reports", "count_reports", "overview", "trend")
 ALL = -1
 """In place of how many figures a list is said to hold: that every one of them is wanted."""
+MOST_ASKS = 12
+"""Asks in one question that are answered one by one; with more it is read as one."""
 MOST_BESIDE_A_NAME = 2
 """Characters that may stay unexplained where a bare name of a figure is asked for in a list."""
 
@@ -74,7 +76,8 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     pieces = _pieces(text, whole, index, _number_said(said["n"]) if said else ALL if all_wanted else 0)
     if any(_COMBINED.search(piece) for piece, _ in pieces):
         return ()
-    if sum(asks for _, asks in pieces) < 2:
+    pieces = list(dict.fromkeys(pieces))
+    if not 2 <= sum(asks for _, asks in pieces) <= MOST_ASKS:
         return ()
     clauses: list[str] = []
     waiting = ""

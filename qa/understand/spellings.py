@@ -21,8 +21,7 @@ def spellings(report: StoredReport) -> set[str]:
     short: set[str] = set()
     for name in names:
         if report.scope == "region":
-            inner = [one.removeprefix(before) for before, one in _nested(report)][-1:] if name == report.issuer else []
-            for called in (name, *inner):
+            for called in (name, *((own_name(report),) if name == report.issuer else ())):
                 short |= {called, called + "人民政府", called + "政府"}
                 stem = PLACE_SUFFIX.sub("", called)
                 if len(stem) >= 2:
@@ -52,7 +51,7 @@ def spellings(report: StoredReport) -> set[str]:
             if spelled and len(spelled) >= 4:
                 short |= {spelled, *(_latin_suffixes(spelled, place.name))}
         if not places.find(report.issuer):
-            for called in (report.issuer, *(one.removeprefix(before) for before, one in _nested(report)[-1:])):
+            for called in (report.issuer, own_name(report)):
                 short |= _spelled_out(called)
     return {name.lower() for name in names | short if len(name) >= 2}
 
@@ -156,7 +155,14 @@ def _spelled_out(name: str) -> set[str]:
 def places_of(report: StoredReport) -> list[str]:
     """The places in a body's name, the widest first, each with those around it."""
     body = report.issuer
-    return [body[: match.end()] for match in re.finditer(r"[省市区县州旗]", body)]
+    return [body[: match.end()] for match in re.finditer(r"[省区县州旗]|市(?!场|政|容|监|民)", body) if match.start() > 0]
+
+
+def own_name(report: StoredReport) -> str:
+    """The name of a place's report without the places around it (澄浦市鹭湾区 → 鹭湾区, 云岫县栖梧镇 → 栖梧镇)."""
+    owned = places_of(report)
+    around = [place for place in owned if place != report.issuer]
+    return report.issuer.removeprefix(around[-1]) if around else report.issuer
 
 
 def _without_place(report: StoredReport) -> str:

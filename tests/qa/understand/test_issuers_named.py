@@ -76,3 +76,49 @@ def test_a_name_inside_an_english_word_is_none() -> None:
 def test_questions_that_name_nobody(question: str) -> None:
     found = INDEX.scan(question)
     assert (found.held, found.missing) == ((), ())
+
+
+NAMED_SHORTLY = IssuerIndex(
+    (
+        stored("安河市柏湾区", 2023),
+        stored("清栎市公安局", 2023, scope="body", region="清栎市"),
+        stored("禾丘县市场监督管理局", 2023, scope="body", region="禾丘县"),
+        stored("松陵县杏桥镇", 2023),
+        stored("柏湾区莲渡街道办事处", 2023, scope="body", region="柏湾区"),
+        stored("云屏高新技术产业开发区管理委员会", 2023, scope="body", region="云屏市"),
+        stored("南岭布依族苗族自治州", 2023),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("柏湾区新收多少", "安河市柏湾区"),
+        ("柏湾2023年新收多少", "安河市柏湾区"),
+        ("清栎公安2023年新收多少", "清栎市公安局"),
+        ("清栎市局新收多少", "清栎市公安局"),
+        ("清栎警方新收多少", "清栎市公安局"),
+        ("禾丘县市监局新收多少", "禾丘县市场监督管理局"),
+        ("禾丘市场监管局新收多少", "禾丘县市场监督管理局"),
+        ("杏桥镇2023年新收多少", "松陵县杏桥镇"),
+        ("杏桥镇政府新收多少", "松陵县杏桥镇"),
+        ("莲渡街道2023年新收多少", "柏湾区莲渡街道办事处"),
+        ("莲渡2023年新收多少", "柏湾区莲渡街道办事处"),
+        ("云屏高新区管委会新收多少", "云屏高新技术产业开发区管理委员会"),
+        ("高新区新收多少", "云屏高新技术产业开发区管理委员会"),
+        ("南岭州新收多少", "南岭布依族苗族自治州"),
+        ("南岭新收多少", "南岭布依族苗族自治州"),
+    ],
+)
+def test_bodies_are_called_by_short_names(question: str, held: str) -> None:
+    found = NAMED_SHORTLY.scan(normalise(question))
+    assert found.held == (held,)
+    assert not found.missing
+
+
+@pytest.mark.parametrize("question", ["松陵县2023年新收多少", "松陵县人民政府2023年新收多少", "云阜县2023年的行政复议多少件"])
+def test_the_place_around_a_body_and_an_unknown_place_are_not_held(question: str) -> None:
+    found = NAMED_SHORTLY.scan(normalise(question))
+    assert not found.held
+    assert found.missing
