@@ -102,6 +102,8 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             fit = unit_fit(quantity.unit, kinds, unit)
             if fit == 0 or (plain_number(quantity.value) in given and not change):
                 continue
+            if former(quantity) and not _FORMER_ASKED.search(body):
+                continue
             fields = _fields(quantity, text)
             if any(_is_of(one, fields[0][0]) for one in not_meant):
                 continue
@@ -119,6 +121,16 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             score = held * fit - _penalty(quantity, own_words, change=change)
             found.append(Found(report=report, quantity=quantity, score=score, wording=wording, meant=meant))
     return sorted(found, key=lambda one: -one.score)
+
+
+_FORMER_ASKED = re.compile(r"原[来本先]?|之前|以前|从前|此前|(?:从|由)(?:多少|几|百分之几)|上一?年|去年|前年|调整前|起初|before|from what|used to")
+_ONWARD = re.compile(r"^[^，,。；;\d]{0,8}?(?:提高|提升|增加?|上升|升高?|下降|降低?|减少|减|调整|扩大|缩短|压缩|精简|增长|下调|上调)(?:到|至|为|成)\s*\d")
+_FROM = re.compile(r"(?:由|从|自)[^，,。；;\d]{0,14}$")
+
+
+def former(quantity: Quantity) -> bool:
+    """Whether the number is what something was before it changed (由750元提高到810元): it answers only who asks for that."""
+    return bool(_FROM.search(quantity.before) and _ONWARD.search(quantity.after))
 
 
 def _is_of(what: str, near: str) -> bool:

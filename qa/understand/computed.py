@@ -18,6 +18,10 @@ from qa.understand.targets import Targets
 _EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 
 
+_HOW_MANY = re.compile(r"by how many(?! percent)|(?:多|少|增加|减少|增|减|涨|降)了?(?:多少|几)[件个条份起项]")
+"""A change asked for in pieces, not in percent."""
+
+
 def figures_plan(
     reading: Reading,
     scope: Scope,
@@ -31,6 +35,8 @@ def figures_plan(
         return make("number")
     if reading.asks("difference") and re.search(r"百分之|百分比|几成|percent", reading.body):
         reading = replace(reading, operations={**reading.operations, "growth": ((0, 0),)})
+    if reading.asks("growth") and reading.asks("difference") and _HOW_MANY.search(reading.body):
+        reading = replace(reading, operations={name: spans for name, spans in reading.operations.items() if name != "growth"})
     if (
         several
         and reading.years.compared

@@ -54,12 +54,15 @@ def plan_of(
     if claim and claim.plain != reading.text:
         reading = read(question, index, text=claim.plain)
     reading = continued(reading, index, earlier)
-    taken = ""
+    taken = renamed = ""
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]
         repaired = mended(reading.text, names)
         if repaired != reading.text:
+            named = reading.issuers.held
             reading = better(reading, read(question, index, text=repaired))
+            if reading.text == repaired and reading.issuers.held and reading.issuers.held != named:
+                renamed = reading.issuers.held[-1]
         if reading.unexplained or reading.issuers.missing:
             alike = one_sign_mended(reading.text, [name for name in names if len(name) >= LEAST_LENGTH])
             if alike != reading.text:
@@ -99,6 +102,8 @@ def plan_of(
     plan = decide(reading, scope, targets, earlier, check_ask(reading, targets))
     if taken:
         plan = plan.model_copy(update={"notes": (*plan.notes, f"按“{taken}”理解")})
+    if renamed:
+        plan = plan.model_copy(update={"notes": (*plan.notes, f"机关名称按“{renamed}”理解")})
     if claim:
         plan = plan.model_copy(update={"claim": claim.number, "claim_unit": claim.unit, "relation": claim.relation})
     return plan, reading

@@ -66,7 +66,16 @@ def targets_of(reading: Reading, form: str) -> Targets:
                 for name in ("requests.carried_in", "requests.carried_out")
             )
         )
+    if _filed(reading):
+        return Targets(wanted=(Target(concept="requests.new", applicant=_applicants(reading)[0]),))
     return Targets()
+
+
+def _filed(reading: Reading) -> bool:
+    """Whether mere "申请" is what is counted or followed over the years, nothing else being named."""
+    counted = re.search(r"多少|几[件个份]|数量|件数", reading.body) or reading.asks("trend", "growth", "difference", "rank")
+    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") for term in reading.terms)
+    return bool(counted and "申请" in reading.body and not (named or reading.rest or reading.restricted))
 
 
 def assumed_targets(reading: Reading, concepts: tuple[str, ...]) -> Targets:

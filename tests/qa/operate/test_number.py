@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.operate.ranked_numbers import former
+from tests.index.made import quantities_of
 from tests.qa.conftest import Asking
 
 
@@ -67,3 +69,9 @@ def test_a_number_taken_to_be_none_is_told(ask: Asking) -> None:
 def test_a_number_that_is_not_stated_is_refused(ask: Asking, question: str) -> None:
     answer = ask(question)
     assert (answer.status, answer.value) == ("no_data", None)
+
+
+def test_the_value_before_a_change_is_not_the_value() -> None:
+    first, second = quantities_of("城区垃圾分类覆盖率由61%提高到74%。")
+    assert former(first)
+    assert not former(second)
