@@ -59,9 +59,9 @@ def plan_of(
         names = [name for name in index.spellings if not name.isascii()]
         repaired = mended(reading.text, names)
         if repaired != reading.text:
-            named = reading.issuers.held
+            bodies = reading.issuers.held
             reading = better(reading, read(question, index, text=repaired))
-            if reading.text == repaired and reading.issuers.held and reading.issuers.held != named:
+            if reading.text == repaired and reading.issuers.held and reading.issuers.held != bodies:
                 renamed = reading.issuers.held[-1]
         if reading.unexplained or reading.issuers.missing:
             alike = one_sign_mended(reading.text, [name for name in names if len(name) >= LEAST_LENGTH])
