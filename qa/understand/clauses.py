@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
-from qa.understand.reading import Reading, covered, read
+from qa.understand.reading import NOT_ASKED, Reading, covered, read
 
 _BREAK = re.compile(
     r"[，,；;。？?！!：:]+|(?<=多少)(?![件条篇期场次份个项人家户册元万亿钱是的])(?=[\u4e00-\u9fff]{2,8}多少)|(?<=多少[件条篇期场次份个项户元])(?=[\u4e00-\u9fff]{2,8}多少[件条篇期场次份个项户元])|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|"
@@ -61,7 +61,7 @@ class Clause:
 
 def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     """The clauses of ``question`` that ask for something of their own; empty where there are not several."""
-    text = normalise(question).rstrip("。？?！! ")
+    text = NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, ")
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
     all_wanted = _ALL_WANTED.search(text)

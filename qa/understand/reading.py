@@ -103,7 +103,7 @@ _SELF = re.compile(r"^(?:请问[，,]?|您好[，,]?|你好[，,]?)?(?:我们?|�
 """How people introduce themselves (我是执业律师，…); it narrows nothing."""
 
 
-_NOT_ASKED = re.compile(
+NOT_ASKED = re.compile(
     r"(?<=[，,（(。；;])(?:我)?(?:不要|不用|不必|不需要|不问|不是问|不是要|别给|别跟|别和|别把|不想知道)(?:我)?[^，,。；;）)？?]{1,14}(?=[，,。；;）)？?]|$)"
 )
 """What a question says it does not ask for (不要比例，只要件数), which names nothing that is asked."""
@@ -134,7 +134,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     without_issuers = mask(normal, issuers.spans)
     years = years_of(without_issuers)
     body = mask(without_issuers, years.spans)
-    body = mask(body, [match.span() for match in _NOT_ASKED.finditer(body)])
+    body = mask(body, [match.span() for match in NOT_ASKED.finditer(body)])
     terms = tuple(terms_of(body))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
     for name, pattern in _operations():
