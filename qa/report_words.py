@@ -81,6 +81,8 @@ def _from_pinyin(letters: str, text: str) -> str:
 
 
 def _run(run: str, text: str) -> str:
+    if run in text:
+        return run
     short = _by_initials(text)
     sounds = _by_sound(text)
     result = ""

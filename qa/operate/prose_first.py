@@ -24,6 +24,8 @@ MOST_REPORTS = 30
 """Reports that are searched for a number when the question names none."""
 _MEASURED = re.compile(r"[\u4e00-\u9fff]{2,}(?:[用访查阅览问点录发播看]量|金额|总额|次数|期数|场数|时长|用时|[一-龥]率)(?:是|为|呢)?(?=[，,\s?？]|$)|粉丝数?(?=[，,\s?？]|$)")
 _SO_MANY = re.compile(rf"(?<![好这那哪没前后])几(?:{UNIT})")
+LEAST_HELD = 2
+"""Pairs of signs that a cell has to leave unexplained before a number of the prose may speak of them."""
 _CLAIMED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:件|条|个|户|期|场|次|人次|元|万元|亿元|%)(?:还是|[吗么]|对不对|是不是)")
 
 
@@ -45,6 +47,8 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
         return None
     if not reports or len(reports) > MOST_REPORTS or plan.missing:
         return None
+    if plan.operation == "lookup" and plan.targets and not reading.rest and kinds_of(reading.body)[0] not in (MONEY, PERCENT):
+        return None  # Nothing is left that a number of the prose could speak of, and ranking them is slow.
     trial = Draft(plan=plan.model_copy(update={"reports": reports}), context=draft.context)
     words = words_of(reading)
     found = ranked(trial, words, reading.body)
@@ -78,7 +82,7 @@ def _fits_better(draft: Draft, reading: Reading, best: Found, *, out: bool) -> b
 def _holds_the_rest(draft: Draft, reading: Reading, best: Found) -> bool:
     """Whether the number's sentence speaks of the words that the cell leaves unexplained, and states another number."""
     rest = {gram for word in reading.rest for gram in grams(word) if len(gram) > 1}
-    if len(rest) < 2 or best.score < SURE - 0.1:
+    if len(rest) < LEAST_HELD or best.score < SURE - 0.1:
         return False
     held = sum(1 for gram in rest if gram in best.spoken) / len(rest)
     if held < LEAST_REST:
