@@ -58,9 +58,11 @@ def _run(run: str, words: Sequence[str]) -> str:
             continue
         for start in range(len(result) - len(word) + 1):
             piece = result[start : start + len(word)]
-            if piece in held or _a_name_and_more(piece, word, held) or _stands_in_a_longer(result, start, word, known):
+            if piece in held or not _one_sign_wrong(piece, word):
                 continue
-            if _one_sign_wrong(piece, word) and not _of_known_words(result, start, piece, word):
+            if _a_name_and_more(piece, word, held) or _stands_in_a_longer(result, start, word, known):
+                continue
+            if not _of_known_words(result, start, piece, word):
                 result = result[:start] + word + result[start + len(word) :]
                 break
     return result
