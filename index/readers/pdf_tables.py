@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.document import Cell
 from index.readers.pdf_lattice import Lattice, find_lattices
-from index.readers.pdf_open import cut_at_columns, has_open_rows
+from index.readers.pdf_open import has_open_columns, has_open_rows
 from index.readers.pdf_segments import has_value, segments_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule, inside
 from index.readers.pdf_text import cell_text, lines_of
@@ -36,9 +36,9 @@ class Table:
 def ruled_tables(page: PrintedPage) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page from top to bottom, and the glyphs outside them."""
     lattices = find_lattices(page.horizontals, page.verticals)
-    lattices = [lattice for lattice in lattices if not _has_only_lines(lattice, page) and not has_open_rows(lattice, page)]
-    shaded = [cut_at_columns(lattice, page) for lattice in _shaded(page, lattices)]
-    lattices += [lattice for lattice in shaded if not has_open_rows(lattice, page)]
+    lattices = [lattice for lattice in lattices if not _has_only_lines(lattice, page)]
+    lattices += [lattice for lattice in _shaded(page, lattices) if not has_open_columns(lattice, page)]
+    lattices = [lattice for lattice in lattices if not has_open_rows(lattice, page)]
     lattices.sort(key=lambda lattice: (lattice.box[1], lattice.box[0]))
     contents: list[list[list[Glyph]]] = [[[] for _ in lattice.fields] for lattice in lattices]
     outside: list[Glyph] = []
