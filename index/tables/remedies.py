@@ -141,8 +141,10 @@ class RemediesMapper:
         # A header that prints all fifteen results again in its last row replaces the part above it.
         complete = len(results) == len(RESULTS) * len(GROUPS)
         self._results = results if complete else self._results + results
-        if found and len(row.labels) == 1 and _group(row.labels[0].text) in GROUPS:
-            self._row_group = _group(row.labels[0].text)
+        if found and not results:
+            # "行政诉讼 | 未经复议直接起诉" above its results is one group, not two.
+            named = [group for cell in row.labels if (group := _group(cell.text)) in GROUPS]
+            self._row_group = named[0] if len(named) == 1 and len(row.labels) <= 2 else self._row_group
         return found
 
     def _place(
