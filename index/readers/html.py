@@ -75,9 +75,9 @@ def _is_text(item: Item) -> bool:
 
 def _add_paragraphs(builder: DocumentBuilder, paragraphs: list[Paragraph]) -> None:
     """Adds paragraphs that follow each other, the tables among them, and texts that show as written."""
-    for laid, run in groupby(paragraphs, key=lambda item: bool(item.laid)):
+    for several, run in groupby(paragraphs, key=lambda item: "\n" in item.laid):
         items = list(run)
-        if laid and any("\n" in item.laid for item in items):
+        if several:
             add_text(builder, "\n".join(item.laid for item in items))
         else:
             parts = [LaidText(text=item.text, laid=item.laid or item.text, level=item.level) for item in items]

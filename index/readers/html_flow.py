@@ -31,6 +31,8 @@ from index.readers.html_vocabulary import (
 _WIDE = "\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n\s*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[\s\u3000]+")
+_COLLAPSED = re.compile(r"[ \t\r\n\f]+")
+_GAP = re.compile(r"\S *[\u00a0\u3000][ \u00a0\u3000]+\S")
 _INTEGER = re.compile(r"\s*(\d{1,9})")
 
 
@@ -137,7 +139,7 @@ class FlowBuilder:
                 noise=own.noise,
                 hidden=own.hidden,
                 remark=self._remark,
-                laid=source.strip("\r\n ") if own.laid else "",
+                laid=source.strip("\r\n ") if own.laid else _gapped(source),
             )
             if text:
                 self._place(paragraph)
@@ -343,6 +345,12 @@ class FlowBuilder:
         self._unwind(max(1, state.depth - 1))
         state.table.end = position
         self._place(state.table)
+
+
+def _gapped(source: str) -> str:
+    """The text on one line with the wide gaps that it is written with, "" where it has none."""
+    line = _COLLAPSED.sub(" ", source).strip()
+    return line if _GAP.search(line) else ""
 
 
 def _span(value: str | None, *, least: int) -> int:

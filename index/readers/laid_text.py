@@ -6,6 +6,7 @@ paragraph, and nothing else. The readers of text files know these layouts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ LEAST_TABBED = 2
 
 LEAST_LONE_VALUES = 8
 """Lines of one value and nothing else before paragraphs are searched for tables."""
+
+LEAST_GAPPED = 3
+"""Lines with wide gaps between numbers before paragraphs are searched for tables."""
+
+_GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +66,15 @@ def add_text(builder: DocumentBuilder, text: str) -> None:
 def _may_hold_tables(text: str) -> bool:
     lines = text.split("\n")
     tabbed = sum("\t" in line.strip() for line in lines)
-    return tabbed >= LEAST_TABBED or sum(is_value(line) for line in lines) >= LEAST_LONE_VALUES
+    alone = sum(is_value(line) for line in lines)
+    gapped = sum(_is_gapped(line) for line in lines)
+    return tabbed >= LEAST_TABBED or alone >= LEAST_LONE_VALUES or gapped >= LEAST_GAPPED
+
+
+def _is_gapped(line: str) -> bool:
+    """Whether a line is words and numbers with wide gaps between them."""
+    pieces = _GAP.split(line.strip())
+    return len(pieces) > 2 and is_value(pieces[-1]) and is_value(pieces[-2])
 
 
 def _grids(text: str) -> Iterator[Grid]:

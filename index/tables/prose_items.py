@@ -22,6 +22,7 @@ _NUMBERING = re.compile(r"[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2}
 _TOTAL_ROW = re.compile(r"[（(]七[）)]总计")
 _REST_ROW = re.compile(r"3[.．、]其[他它](?:情形|情况)?")
 _BARE = re.compile(r"(?<=[:：])\d{1,8}(?=[，,、；;。）)]|$)")
+_SPACED = re.compile(r"\d\s+\d")
 _YEAR = re.compile(r"((?:19|20)\d{2})年度?")
 _COMPARED = re.compile(r"[比较占增减]|下降|上升|平均|同期")
 _OTHER_TIME = re.compile(r"(?:上|去|前|往|历)一?年(?!度?结转)|[上下]半年|季度|\d月|累计|以来")
@@ -108,7 +109,9 @@ def told_in(
                     unit=number.unit,
                     parts=tuple(part for part in (_without_year(part) for part in parts) if part),
                     behind=parts_of(Squeezed(text, number.end, after).text),
-                    usable=not (foreign or number.approximate or number.value < 0 or _is_other(parts, scope)),
+                    usable=not (foreign or number.approximate or number.value < 0 or _is_other(parts, scope))
+                    # Figures with gaps between them are several figures.
+                    and not _SPACED.search(text[number.start : number.end]),
                     start=number.start,
                     end=number.end,
                     sentence=sentence,
