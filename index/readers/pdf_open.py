@@ -5,19 +5,25 @@ Alignment then tells more than the strokes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.readers.pdf_lattice import Field, Lattice
 from index.readers.pdf_rows import NUMBERED
 from index.readers.pdf_segments import is_value_text, numbers_of, segments_of
-from index.readers.pdf_shapes import Glyph, PrintedPage, inside
+from index.readers.pdf_shapes import Glyph, PrintedPage, TextLine, inside
 from index.readers.pdf_text import lines_of, text_of
 
-STACKED = 3
-"""So many numbers above one another in one cell are numbers of several rows."""
+PITCH = 1.55
+"""Numbers above one another at least so many type sizes apart may be of several rows."""
 
 MIXED = 3
 """So many cells of one row with words over a number show that the head is in the same row as the body."""
+
+BESIDE = 3
+"""So many numbers with wide gaps between them on one line of a cell are not one cell's."""
 
 LEAST_HEIGHT = 2.0
 """Lower cells, in type sizes, hold no two lines."""
@@ -25,27 +31,52 @@ LEAST_HEIGHT = 2.0
 
 def has_open_rows(lattice: Lattice, page: PrintedPage) -> bool:
     """Whether rows of the table run into one another: strokes tell its columns alone."""
-    stacked, mixed, numbered = ([0] * lattice.row_count for _ in range(3))
     least = LEAST_HEIGHT * median([glyph.height for glyph in page.glyphs] or [0.0])
+    rows = [_Content() for _ in range(lattice.row_count)]
     for field in lattice.fields:
-        if field.box[3] - field.box[1] < least:
-            continue
-        texts = [text_of(line.glyphs).strip() for line in lines_of(_glyphs_in(field, page))]
-        values = [is_value_text(text) for text in texts]
-        stacked[field.row] += sum(values) >= STACKED
-        mixed[field.row] += len(values) > 1 and values[-1] and not values[0]
-        labels = sum(NUMBERED.match(text) is not None for text in texts)
-        numbered[field.row] = max(numbered[field.row], labels)
-    # A wide number may be wrapped in a narrow cell; its label is one label all the same.
-    several = any(count > 1 and labels > 1 for count, labels in zip(stacked, numbered, strict=True))
-    return several or (lattice.row_count == 1 and mixed[0] >= MIXED)
+        lines = lines_of(_glyphs_in(field, page)) if field.box[3] - field.box[1] >= least else []
+        rows[field.row].take([text_of(line.glyphs).strip() for line in lines], _are_apart(lines))
+    return any(row.is_open() for row in rows) or (len(rows) == 1 and rows[0].mixed >= MIXED)
 
 
-def has_open_columns(lattice: Lattice, page: PrintedPage) -> bool:
-    """Whether a cell holds several numbers beside one another: only every second row is shaded."""
-    wide = (field for field in lattice.fields if field.column_span > 1)
+@dataclass(kw_only=True)
+class _Content:
+    """What stands in the high cells of one row of a lattice: how many hold what."""
+
+    stacked: int = 0
+    mixed: int = 0
+    flat: int = 0
+    labels: int = 0
+    numbered: int = 0
+
+    def take(self, texts: Sequence[str], apart: bool) -> None:
+        """Counts one cell, given its lines and whether they are as far apart as rows are."""
+        values = sum(map(is_value_text, texts))
+        if values == len(texts) > 1 and apart:
+            self.stacked += 1
+        elif values:
+            self.flat += 1
+            self.mixed += len(texts) > 1 and is_value_text(texts[-1]) and not is_value_text(texts[0])
+        elif texts:
+            self.labels = max(self.labels, len(texts))
+            self.numbered = max(self.numbered, sum(NUMBERED.match(text) is not None for text in texts))
+
+    def is_open(self) -> bool:
+        """Whether these are several rows: a wide number wrapped in a narrow cell has one label all the same."""
+        named = self.numbered > 1 or (self.labels > 1 and self.flat == 0)
+        return self.stacked > 1 and named
+
+
+def _are_apart(lines: Sequence[TextLine]) -> bool:
+    return all(below.bottom - above.bottom >= PITCH * above.height for above, below in pairwise(lines))
+
+
+def has_open_columns(lattice: Lattice, page: PrintedPage, least: int = BESIDE) -> bool:
+    """Whether a cell holds ``least`` numbers beside one another, so that they are those of several columns."""
+    width = median([glyph.height for glyph in page.glyphs] or [0.0]) * least
+    wide = (field for field in lattice.fields if field.box[2] - field.box[0] >= width)
     return any(
-        len(numbers_of(segments_of(line))) > 1 for field in wide for line in lines_of(_glyphs_in(field, page))
+        len(numbers_of(segments_of(line))) >= least for field in wide for line in lines_of(_glyphs_in(field, page))
     )
 
 

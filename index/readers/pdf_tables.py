@@ -37,8 +37,8 @@ def ruled_tables(page: PrintedPage) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page from top to bottom, and the glyphs outside them."""
     lattices = find_lattices(page.horizontals, page.verticals)
     lattices = [lattice for lattice in lattices if not _has_only_lines(lattice, page)]
-    lattices += [lattice for lattice in _shaded(page, lattices) if not has_open_columns(lattice, page)]
-    lattices = [lattice for lattice in lattices if not has_open_rows(lattice, page)]
+    lattices += [lattice for lattice in _shaded(page, lattices) if not has_open_columns(lattice, page, 2)]
+    lattices = [one for one in lattices if not has_open_rows(one, page) and not has_open_columns(one, page)]
     lattices.sort(key=lambda lattice: (lattice.box[1], lattice.box[0]))
     contents: list[list[list[Glyph]]] = [[[] for _ in lattice.fields] for lattice in lattices]
     outside: list[Glyph] = []
