@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.readers.pdf_lattice import Field, Lattice
+from index.readers.pdf_contents import contents_of
+from index.readers.pdf_lattice import Lattice
 from index.readers.pdf_rows import NUMBERED
 from index.readers.pdf_segments import is_value_text, numbers_of, segments_of
-from index.readers.pdf_shapes import Glyph, PrintedPage, TextLine, inside
+from index.readers.pdf_shapes import PrintedPage, TextLine
 from index.readers.pdf_text import lines_of, text_of
 
 PITCH = 1.55
@@ -33,8 +34,8 @@ def has_open_rows(lattice: Lattice, page: PrintedPage) -> bool:
     """Whether rows of the table run into one another: strokes tell its columns alone."""
     least = LEAST_HEIGHT * median([glyph.height for glyph in page.glyphs] or [0.0])
     rows = [_Content() for _ in range(lattice.row_count)]
-    for field in lattice.fields:
-        lines = lines_of(_glyphs_in(field, page)) if field.box[3] - field.box[1] >= least else []
+    for field, glyphs in zip(lattice.fields, contents_of(lattice, page), strict=True):
+        lines = lines_of(glyphs) if field.box[3] - field.box[1] >= least else []
         rows[field.row].take([text_of(line.glyphs).strip() for line in lines], _are_apart(lines))
     return any(row.is_open() for row in rows) or (len(rows) == 1 and rows[0].mixed >= MIXED)
 
@@ -74,11 +75,11 @@ def _are_apart(lines: Sequence[TextLine]) -> bool:
 def has_open_columns(lattice: Lattice, page: PrintedPage, least: int = BESIDE) -> bool:
     """Whether a cell holds ``least`` numbers beside one another, so that they are those of several columns."""
     width = median([glyph.height for glyph in page.glyphs] or [0.0]) * least
-    wide = (field for field in lattice.fields if field.box[2] - field.box[0] >= width)
+    contents = zip(lattice.fields, contents_of(lattice, page), strict=True)
+    wide = (glyphs for field, glyphs in contents if field.box[2] - field.box[0] >= width)
     return any(
-        len(numbers_of(segments_of(line))) >= least for field in wide for line in lines_of(_glyphs_in(field, page))
+        len(numbers_of(segments_of(line))) >= least
+        for glyphs in wide
+        if sum(glyph.text.isdigit() for glyph in glyphs) >= least
+        for line in lines_of(glyphs)
     )
-
-
-def _glyphs_in(field: Field, page: PrintedPage) -> list[Glyph]:
-    return [glyph for glyph in page.glyphs if inside(glyph.middle, field.box) and glyph.text.strip()]
