@@ -92,24 +92,25 @@ def told_in(
                 end=quantity.end,
             )
         )
-    foreign, before = False, 0
+    other_year, before = False, 0
     for sentence in sentences:
-        foreign = foreign and "\n" not in text[before : sentence.start]
-        before = sentence.end
+        # A year in figures holds to the end of the paragraph, 去年 to the end of its sentence.
+        other_year = other_year and "\n" not in text[before : sentence.start]
+        other_time, before = False, sentence.end
         found = _with_bare(text, sentence, known.get(sentence.start, []))
         items: list[Stated] = []
         ends = [sentence.start, *(number.end for number in found)]
         for place, number in enumerate(found):
             parts = parts_of(Squeezed(text, ends[place], number.start).text)
             after = found[place + 1].start if place + 1 < len(found) else sentence.end
-            foreign = _foreign(parts, year, foreign)
+            other_year, other_time = _times(parts, year, other_year, other_time)
             items.append(
                 Stated(
                     value=number.value,
                     unit=number.unit,
                     parts=tuple(part for part in (_without_year(part) for part in parts) if part),
                     behind=parts_of(Squeezed(text, number.end, after).text),
-                    usable=not (foreign or number.approximate or number.value < 0 or _is_other(parts, scope))
+                    usable=not (other_year or other_time or number.approximate or number.value < 0 or _is_other(parts, scope))
                     # Figures with gaps between them are several figures.
                     and not _SPACED.search(text[number.start : number.end]),
                     start=number.start,
@@ -160,15 +161,14 @@ def _is_other(parts: Sequence[str], scope: str) -> bool:
     return any(_COMPARED.search(part) or strange.search(part) for part in parts)
 
 
-def _foreign(parts: Sequence[str], year: str, before: bool) -> bool:
-    """Whether what follows ``parts`` is about another time than the report's year."""
-    foreign = before
+def _times(parts: Sequence[str], year: str, other_year: bool, other_time: bool) -> tuple[bool, bool]:
+    """Whether what follows ``parts`` is about another year in figures, and about another time in words."""
     for part in parts:
         named = _YEAR.search(part)
         if named is not None:
-            foreign = named[1] != year
+            other_year, other_time = named[1] != year, False
         elif re.match(r"本年|全年|当年|今年", part):
-            foreign = False
+            other_year = other_time = False
         elif _OTHER_TIME.search(part) and not _COMPARED.search(part):
-            foreign = True
-    return foreign
+            other_time = True
+    return other_year, other_time
