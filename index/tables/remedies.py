@@ -244,13 +244,15 @@ class RemediesMapper:
 def _last_captions(before: str) -> list[str]:
     """The groups that the last lines over a grid name, one a line, without other lines between them."""
     found: list[str] = []
+    last: list[str] = []
     for line in before.splitlines():
         group = _group(line)
         if group in GROUPS:
             found.append(group)
+            last = [group]
         elif group is None and line.strip():
-            found = found[-1:]
-    return found
+            found = []
+    return found or last
 
 
 def _figure_rows(grid: Grid) -> int:

@@ -108,5 +108,5 @@ def test_a_head_over_several_columns_is_no_column() -> None:
 
 
 def test_a_column_without_numbers_keeps_its_place() -> None:
-    content = [HEAD[1:] + ["备注"], ["", "20", "5", "25", "1"], ["", "3", "0", "3", "2"]]
+    content = [[*HEAD[1:], "备注"], ["", "20", "5", "25", "1"], ["", "3", "0", "3", "2"]]
     assert printed(content=content)[-2:] == content[1:]
