@@ -88,7 +88,8 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     found = tuple(quantities(document, placed))
     map_prose(document, placed, found, mapping, form=report.form, scope=report.scope)
     facts, settled = confirm(repair(mapping.facts))
-    checks = tuple(check_report(facts, _apart_from(found, facts), report.id, scope=report.scope))
+    checked = check_report(facts, _apart_from(found, facts), report.id, scope=report.scope)
+    checks = tuple(check for check in checked if not _confirms_prose(check, facts))
     chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
     if not facts and not any(entry.path for entry in placed):
         raise NotAReport(
@@ -119,6 +120,13 @@ def _apart_from(found: Sequence[Quantity], facts: dict[FactKey, Fact]) -> list[Q
     """The quantities that are not themselves facts: a number does not confirm itself."""
     used = {(fact.provenance.start, fact.provenance.end) for fact in facts.values() if is_of_prose(fact)}
     return [quantity for quantity in found if (quantity.start, quantity.end) not in used]
+
+
+def _confirms_prose(check: Check, facts: dict[FactKey, Fact]) -> bool:
+    """Whether a check would pass off one sentence that agrees with another as agreement with a table."""
+    return check.id == "text-table" and check.status == "pass" and any(
+        key in facts and is_of_prose(facts[key]) for key in check.cells
+    )
 
 
 def _absent(report: Report, facts: dict[FactKey, Fact]) -> list[str]:

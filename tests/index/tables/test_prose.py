@@ -58,6 +58,17 @@ def test_a_number_does_not_confirm_itself() -> None:
     assert not [check for check in analysis.checks if check.id == "text-table" and check.status == "pass"]
 
 
+def test_one_sentence_does_not_confirm_another_as_a_table_would() -> None:
+    analysis = told(four="行政诉讼2件（未经复议直接起诉1件，复议后起诉1件）。")
+    assert len(analysis.facts) == 2
+    assert not [check for check in analysis.checks if check.id == "text-table"]
+
+
+def test_sentences_that_contradict_each_other_are_told() -> None:
+    analysis = told(three="本年新收政府信息公开申请31件。")
+    assert [check.status for check in analysis.checks if check.id == "text-table"] == ["fail"]
+
+
 def test_the_rows_of_the_form_as_a_list() -> None:
     lines = (
         "一、本年新收政府信息公开申请数量：自然人5件，商业企业2件，总计7件。\n"
