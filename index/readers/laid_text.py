@@ -40,10 +40,15 @@ def add_paragraphs(builder: DocumentBuilder, paragraphs: Sequence[LaidText]) -> 
     """Adds ``paragraphs`` that follow each other, with the tables that their tabs and order show."""
     text = "\n".join(part.laid for part in paragraphs)
     grids = list(_grids(text)) if _may_hold_tables(text) else []
-    position = 0
+    position = passed = 0
     for part in paragraphs:
         end = position + len(part.laid)
-        here = [grid for grid in grids if grid.start < end and grid.end > position]
+        while passed < len(grids) and grids[passed].end <= position:
+            passed += 1
+        last = passed
+        while last < len(grids) and grids[last].start < end:
+            last += 1
+        here = grids[passed:last]
         if not here:
             builder.add_text(part.text, level=part.level)
         for start, piece in _pieces(text, position, end, here):
