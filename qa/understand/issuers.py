@@ -84,12 +84,17 @@ class IssuerIndex:
         spans: list[tuple[int, int]] = []
         free = [True] * len(text)
         alone = ""
+
+        def take(start: int, end: int) -> None:
+            """Marks a stretch of the text as read."""
+            spans.append((start, end))
+            free[start:end] = [False] * (end - start)
+
         for pattern, issuer in self._english if re.search("[a-z]", text) else ():
             for match in pattern.finditer(text):
                 if all(free[match.start() : match.end()]):
                     held.append((match.start(), issuer))
-                    spans.append(match.span())
-                    free[match.start() : match.end()] = [False] * len(match.group())
+                    take(*match.span())
         for name in self._longest_first:
             for match in re.finditer(re.escape(name), text):
                 start, end = match.span()
@@ -103,8 +108,7 @@ class IssuerIndex:
                     end += len(tail)
                 else:
                     held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
-                free[start:end] = [False] * (end - start)
-                spans.append((start, end))
+                take(start, end)
         for name in self._around:
             for match in re.finditer(re.escape(name), text):
                 if not all(free[match.start() : match.end()]):
@@ -119,32 +123,26 @@ class IssuerIndex:
                 elif not held:
                     missing.append((match.start(), name))
                     alone = inside[0] if len(inside) == 1 else ""
-                end = match.end() + len(tail)
-                spans.append((match.start(), end))
-                free[match.start() : end] = [False] * (end - match.start())
+                take(match.start(), match.end() + len(tail))
         for place in places.scan(text):
             if not all(free[place.start : place.end]):
                 continue
             end = place.end + len(_unknown_body(text, place.end))
             missing.append((place.start, text[place.start : end]))
-            spans.append((place.start, end))
-            free[place.start : end] = [False] * (end - place.start)
+            take(place.start, end)
         for word in re.finditer(r"[a-z]{4,}(?: (?:city|province|district|county)\b)?", text):
             if all(free[word.start() : word.end()]) and word.group().split()[0] in _latin_places():
                 missing.append((word.start(), word.group()))
-                spans.append(word.span())
-                free[word.start() : word.end()] = [False] * (word.end() - word.start())
+                take(*word.span())
         for body in _ENGLISH_UNKNOWN.finditer(text):
             if all(free[body.start() : body.end()]) and not re.search(r"\b(?:which|what|any|every|each|all|another)\b", body.group()):
                 missing.append((body.start(), body.group().strip()))
-                spans.append(body.span())
-                free[body.start() : body.end()] = [False] * (body.end() - body.start())
+                take(*body.span())
         for unknown in _UNKNOWN_PLACE.finditer(text):
             first, last = unknown.span("name")
             if all(free[first:last]) and not held:
                 missing.append((first, unknown["name"]))
-                spans.append((first, last))
-                free[first:last] = [False] * (last - first)
+                take(first, last)
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())
