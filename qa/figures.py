@@ -218,7 +218,7 @@ def _empty_row(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[F
     filled = [cell for cell in column if cell in facts and facts[cell].value is not None]
     known = sum((_number(facts, cell) for cell in filled), Decimal(0))
     if total.key[1] == "total":
-        by_rows = [(n, one) for n, _ in column if facts.get((n, "total")) is None or facts[(n, "total")].value is None for one in applicants()]
+        by_rows = [(n, one) for n, who in column if (n, who) not in filled for one in applicants()]
         parts = [cell for cell in by_rows if cell in facts and facts[cell].value is not None]
         filled, known = [*filled, *parts], known + sum((_number(facts, cell) for cell in parts), Decimal(0))
     if known != total.value:
