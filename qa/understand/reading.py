@@ -49,6 +49,11 @@ class Reading:
         return any(name in self.operations for name in names)
 
     @property
+    def words(self) -> str:
+        """The question's words without years and issuers."""
+        return " ".join(self.body.replace(MASK, " ").split())
+
+    @property
     def unexplained(self) -> int:
         """How many characters nothing explains.
 
