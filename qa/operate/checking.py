@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from index.checks.model import Check
+from index.forms import OUTCOMES
 from index.numbers import plain_number
 from qa.citations import cite_fact, cite_quantity
 from qa.draft import Draft, value_of
@@ -71,8 +72,7 @@ def _concepts(draft: Draft, ask: CheckAsk) -> tuple[Target, ...]:
     """The figures that narrow the checks; in the prose, "outcomes" stands for every one of them."""
     concepts = draft.plan.targets or draft.plan.readings
     if ask.families == ("prose",) and {t.concept for t in concepts} == {"requests.total"}:
-        names = ("granted", "partial", "refused", "unable", "declined", "other", "total")
-        return tuple(Target(concept=f"requests.{name}", applicant="total") for name in names)
+        return tuple(Target(concept=f"requests.{name}", applicant="total") for name in (*OUTCOMES, "total"))
     return concepts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from index.forms import applicants, indicators
+from index.forms import APPLICANT_KINDS, RESULTS, applicants, indicators, rows_under
 from qa.draft import Draft, value_of
 from qa.figures import Figure, figure
 from qa.operate.compute import differing, gaps
@@ -14,9 +14,6 @@ from qa.plan import Target
 from qa.wording import after_value, of_report
 
 MOST_SHOWN = 10
-OUTCOMES = (
-    "requests.granted", "requests.partial", "requests.refused", "requests.unable", "requests.declined", "requests.other",
-)  # fmt: skip
 
 
 def rank(draft: Draft) -> None:
@@ -80,19 +77,14 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
     if plan.among == "applicants":
         return [
             Target(concept=target.concept, applicant=name)
-            for name in applicants()
-            if name != "total" and not (name == "natural" and _without_natural(plan.words))
+            for name in APPLICANT_KINDS
+            if not (name == "natural" and _without_natural(plan.words))
         ]
     if plan.among == "groups":
         return [Target(concept="suit_direct.total"), Target(concept="suit_after_review.total")]
     if plan.among == "results":
-        results = ("upheld", "corrected", "other", "pending")
-        return [Target(concept=f"{target.concept.split('.')[0]}.{name}") for name in results]
-    if target.concept == "requests.total":
-        return [Target(concept=name, applicant=target.applicant or "total") for name in OUTCOMES]
-    parts = indicators()[target.concept].parts or tuple(
-        name for name in indicators() if name.startswith(target.concept + ".")
-    )
+        return [Target(concept=f"{target.concept.split('.')[0]}.{name}") for name in RESULTS]
+    parts = indicators()[target.concept].parts or rows_under(target.concept)
     return [Target(concept=name, applicant=target.applicant or "total") for name in parts]
 
 
