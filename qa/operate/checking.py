@@ -9,7 +9,7 @@ from index.checks.model import Check
 from index.forms import OUTCOMES
 from index.numbers import plain_number
 from qa.citations import cite_fact, cite_quantity
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import figure
 from qa.operate.check_prose import against_prose
 from qa.operate.check_select import is_growth, numbers_of, selected
@@ -132,7 +132,7 @@ def _named_figures(draft: Draft, ask: CheckAsk, reports: tuple[str, ...]) -> Non
             one = figure(target, context.report(report_id), context.facts(report_id))
             if one.value is None:
                 continue
-            draft.values.append(value_of(one))
+            draft.add_value(one)
             for key in one.cells:
                 if key in context.facts(report_id):
                     draft.cite(cite_fact(context.facts(report_id)[key], one.report, context.text))

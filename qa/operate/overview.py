@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.forms import OUTCOMES, REMEDIES, RESULTS, indicators
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import Figure, figure
 from qa.operate.lookup import several
 from qa.plan import Target
@@ -45,8 +45,7 @@ def overview(draft: Draft) -> None:
 
 def _say_one(draft: Draft, held: list[Figure]) -> None:
     for one in held:
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     if held:
         listed = "，".join(f"{one.label}{after_value(one)}" for one in held)
         draft.say(f"{of_report(held[0].report)}：{listed}。")

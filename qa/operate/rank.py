@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from index.forms import APPLICANT_KINDS, RESULTS, applicants, indicators, rows_under
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import Figure, figure
 from qa.operate.compute import differing, gaps
 from qa.operate.lookup import several
@@ -44,7 +44,7 @@ def rank(draft: Draft) -> None:
         draft.note("未列入：" + "；".join(dict.fromkeys(one.missing for one in skipped[:5])))
     shown = held[: plan.top] if plan.top else held
     for one in shown:
-        draft.values.append(value_of(one))
+        draft.add_value(one)
     for one in shown[:MOST_SHOWN]:
         draft.use(one)
     best = [one for one in held if one.value == held[0].value]

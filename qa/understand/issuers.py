@@ -10,6 +10,7 @@ from functools import cache
 from data import places
 from index.database import StoredReport
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
+from qa.understand.terms import beside_letter
 
 _BODY_TAIL = re.compile(
     r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
@@ -98,7 +99,7 @@ class IssuerIndex:
         for name in self._longest_first:
             for match in re.finditer(re.escape(name), text):
                 start, end = match.span()
-                if not all(free[start:end]) or _inside_latin(text, start, end):
+                if not all(free[start:end]) or (name.isascii() and beside_letter(text, start, end)):
                     continue
                 tail = _unknown_body(text, end)
                 if tail and any(text.startswith(other, end) for other in self._longest_first):
@@ -189,11 +190,3 @@ def _unknown_body(text: str, end: int) -> str:
             return text[first : match.end() + end] if match else text[first:end]
         end += inner.end
     return text[first:end]
-
-
-def _inside_latin(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if not word.isascii():
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))
