@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from index.database import StoredReport
 from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
+from qa.figures import percent, two_places
 from qa.operate.ranked_numbers import Found
 from qa.wording import of_report
 
@@ -42,6 +46,19 @@ def tell_number(draft: Draft, one: Found) -> None:
     use_number(draft, one)
     clause = clause_of(one.quantity, draft.context.text(one.report.id))
     draft.say(f"{of_report(one.report)}：{shown(one.quantity)}（原文：“{clause}”）。")
+
+
+def tell_percentage(draft: Draft, report: StoredReport, part: Quantity, whole: Decimal, *, label: str, note: str) -> str:
+    """Makes ``part`` in per cent of ``whole`` the answer's value, called ``label``, with the step; returns the percentage."""
+    result = two_places(percent(part.value, whole))
+    draft.steps.append(f"{plain_number(part.value)} ÷ {plain_number(whole)} = {result}%")
+    draft.value, draft.unit = result, "%"
+    draft.values.append(
+        Value(
+            issuer=report.issuer, year=report.year, indicator="prose", value=result, unit="%", label=label, computed=True, note=note
+        )
+    )  # fmt: skip
+    return result
 
 
 def clause_of(quantity: Quantity, text: str) -> str:
