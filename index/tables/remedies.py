@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.forms import indicators
+from index import forms
 from index.labels import LabelIndex
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
@@ -29,8 +29,8 @@ RESULT_SPELLINGS = {
     "pending": ("尚未审结", "未审结"),
     "total": ("总计", "合计"),
 }
-GROUPS = ("review", "suit_direct", "suit_after_review")
-RESULTS = ("upheld", "corrected", "other", "pending", "total")
+GROUPS = forms.REMEDIES
+RESULTS = (*forms.RESULTS, "total")
 LOST_LABELS = "表头缺失，按格式的顺序读"
 BROKEN_LABELS = "表头不全，按格式的顺序读"
 
@@ -100,7 +100,7 @@ class RemediesMapper:
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
             return bool(groups or results)
         for (group, result), value, doubt in placed:
-            indicator = indicators()[f"{group}.{result}"]
+            indicator = forms.indicators()[f"{group}.{result}"]
             mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or worded(value))
         return True
 
