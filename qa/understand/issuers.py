@@ -10,6 +10,7 @@ from functools import cache
 from data import places
 from index.database import StoredReport
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
+from qa.understand.word_order import in_known_order
 
 _BODY_TAIL = re.compile(
     r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
@@ -64,6 +65,13 @@ class IssuerIndex:
         self._english = tuple(
             {pattern.pattern: (pattern, report.issuer) for report in reports for pattern in english_names(report)}.values()
         )
+
+        bodies = {report.issuer for report in reports if report.scope == "body"}
+        self._bodies = frozenset(name for name, called in self.spellings.items() if called <= bodies)
+
+    def in_known_order(self, text: str) -> str:
+        """The normalised question ``text`` with the names of bodies held in the order in which they are known."""
+        return in_known_order(text, self._bodies, self.spellings)
 
     def _add_loose(self, reports: Sequence[StoredReport]) -> None:
         """Adds the names that only one body held can be meant by."""

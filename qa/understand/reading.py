@@ -129,7 +129,7 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
-    normal = normalise(question) if text is None else text
+    normal = index.in_known_order(normalise(question) if text is None else text)
     issuers = index.scan(normal)
     without_issuers = mask(normal, issuers.spans)
     years = years_of(without_issuers)
