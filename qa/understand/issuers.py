@@ -40,12 +40,13 @@ _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|�
 @dataclass(frozen=True, kw_only=True)
 class Issuers:
     """``held`` are names of issuers held, in the order named; ``missing`` names that are not held;
-    ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
+    ``mentions`` are the stretches that name issuers held, each with the issuer; ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
 
     held: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     whole: bool = False
     alone: str = ""
+    mentions: tuple[tuple[int, int, str], ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
 
 
@@ -90,12 +91,14 @@ class IssuerIndex:
         held: list[tuple[int, str]] = []
         missing: list[tuple[int, str]] = []
         spans: list[tuple[int, int]] = []
+        mentions: list[tuple[int, int, str]] = []
         free = [True] * len(text)
         alone = ""
         for pattern, issuer in self._english if re.search("[a-z]", text) else ():
             for match in pattern.finditer(text):
                 if all(free[match.start() : match.end()]):
                     held.append((match.start(), issuer))
+                    mentions.append((*match.span(), issuer))
                     spans.append(match.span())
                     free[match.start() : match.end()] = [False] * len(match.group())
         for name in self._longest_first:
@@ -111,6 +114,7 @@ class IssuerIndex:
                     end += len(tail)
                 else:
                     held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
+                    mentions += [(start, end, issuer) for issuer in sorted(self.spellings[name])[:1]]
                 free[start:end] = [False] * (end - start)
                 spans.append((start, end))
         for name in self._around:
@@ -161,6 +165,7 @@ class IssuerIndex:
             missing=tuple(dict.fromkeys(name for _, name in sorted(missing))),
             whole=whole is not None and not held,
             alone=alone if not held else "",
+            mentions=tuple(sorted(mentions)),
             spans=tuple(sorted(spans)),
         )
 
