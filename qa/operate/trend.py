@@ -39,8 +39,12 @@ def trend(draft: Draft) -> None:
             draft.note(one.missing)
     why = differing(draft, held)
     issuer = held[0].report.issuer
-    listed = "，".join(f"{one.report.year}年{after_value(one)}" for one in held)
-    draft.say(f"{issuer}{held[0].label}：{listed}。")
+    if len({one.label for one in held}) > 1:  # Two forms: what each year prints is called by its own name.
+        listed = "，".join(f"{one.report.year}年“{one.label}”{after_value(one)}" for one in held)
+        draft.say(f"{issuer}：{listed}。")
+    else:
+        listed = "，".join(f"{one.report.year}年{after_value(one)}" for one in held)
+        draft.say(f"{issuer}{held[0].label}：{listed}。")
     if why:
         draft.note(why.replace("不作比较", "不计算变化"))
         return

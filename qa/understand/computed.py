@@ -30,7 +30,7 @@ def figures_plan(
     make: Callable[..., Plan],
 ) -> Plan:
     several = len(scope.reports) > 1
-    apart = re.search(r"分别|各|respectively|each", reading.body)
+    apart = re.search(r"分别|各|分列|分开|逐[项个]|respectively|each", reading.body)
     if reading.asks("average"):
         return make("number")
     if reading.asks("difference") and re.search(r"百分之|百分比|几成|percent", reading.body):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,8 @@ from index.database import StoredReport
 
 PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟|州|镇|乡)$")
 _OFFICE = re.compile(r"(?:管理局|监督管理委员会|委员会|[局厅委办]|部门|机关)$")
+_OFFICE_END = re.compile(r"(?:[局厅办]|中心)$")
+"""How a body's name ends that is shortened to its place and that end (甲省厅); 甲市委 would be the Party's committee."""
 _ENGLISH_KIND = r"(?:bureau|department|office|commission|committee|administration|authority|agency)"
 _ENGLISH_PLACE = r"(?: (?:city|municipal|municipality|district|county|province|provincial|prefecture|people's government))*(?:'s)?"
 
@@ -31,7 +34,7 @@ def spellings(report: StoredReport) -> set[str]:
         tail = _without_place(report)
         kind = _kind_of(tail)
         own = places_of(report)
-        for called in (*kind["names"], *kind["short"]) if kind else (tail,):
+        for called in (*kind["names"], *_at_level(kind["short"], tail)) if kind else (tail,):
             if own:
                 short |= {own[-1] + called, own[-1][-1] + called, PLACE_SUFFIX.sub("", own[-1]) + called}
             if len(called) >= 3:
@@ -71,9 +74,18 @@ def loose_spellings(report: StoredReport) -> tuple[set[str], set[str]]:
     fields = {_OFFICE.sub("", name) for name in ((*kind["names"], *kind["short"]) if kind else (tail,))}
     office = re.fullmatch(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)(?:街道(?:办事处)?|[镇乡](?:人民政府|政府)?)", tail)
     offices = {office["stem"]} if office else set()
-    if tail[-1] in "局厅委":
-        offices |= {place + tail[-1] for place in (owned[-1], own)} | {PLACE_SUFFIX.sub("", own) + own[-1] + tail[-1]}
+    end = _OFFICE_END.search(tail)
+    if end:
+        short = PLACE_SUFFIX.sub("", own)
+        offices |= {place + end.group() for place in (owned[-1], own, short + own[-1], short)}
     return offices, {place + field for place in before for field in fields if len(field) >= 2 and not office}
+
+
+def _at_level(short: Sequence[str], tail: str) -> tuple[str, ...]:
+    """The short names, those of a bureau also as of a department where the body is one (环境局 → 环境厅)."""
+    if not tail.endswith("厅"):
+        return tuple(short)
+    return (*short, *(name[:-1] + "厅" for name in short if name.endswith("局")))
 
 
 def _shortened(tail: str) -> set[str]:

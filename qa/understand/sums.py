@@ -13,7 +13,7 @@ _ALL_REASONS = re.compile(r"(?:各种|种种|各类|所有|一切|任何|不管(
 _BOTH_DISCLOSED = re.compile(
     r"公开[^，,。；;多少几]{0,4}[（(，,]?(?:含|包括|包含|连同?|算上|加上|带上)(?:了)?(?:只|仅)?(?:给|公开)?(?:一)?部分|(?:全部|完全|整份)?(?:公开)?(?:或|和|及|与|、)部分公开[^，,。]{0,4}(?:一共|合计|加起来|总共|统共)"
 )
-_APART = re.compile(r"分别|各(?:自|是|有|多少|几|占)|respectively|each")
+_APART = re.compile(r"分别|分列|分开|逐[项个]|各(?:自|是|有|多少|几|占)|respectively|each")
 
 
 def collective(reading: Reading, wanted: tuple[Target, ...]) -> tuple[Target, ...]:
