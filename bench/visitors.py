@@ -47,27 +47,26 @@ class Round:
 class Visitor:
     """A page that is open; ``number`` gives it an address, as told by a proxy on this machine."""
 
-    def __init__(self, client: httpx.AsyncClient, event: int, number: int) -> None:
-        self._client, self._event, self._session = client, event, uuid4().hex
+    def __init__(self, client: httpx.AsyncClient, config: dict[str, Any], number: int) -> None:
+        self._client, self._config, self._session = client, config, uuid4().hex
         self._headers = {"X-Forwarded-For": f"198.51.100.{number % 250 + 1}"}
+
+    async def open(self) -> None:
+        """What the page asks for when it opens. Raises :class:`httpx.HTTPStatusError` where it gets nothing."""
+        (await self._sent("load", [], None)).raise_for_status()
 
     async def ask(self, question: str) -> tuple[float, bool]:
         """Seconds until the answer was drawn, and whether it was."""
         began = time.perf_counter()
-        turn = {
-            "data": [None, None],
-            "event_data": {"question": question},
-            "fn_index": self._event,
-            "session_hash": self._session,
-        }
-        answer = await self._client.post("/gradio_api/run/predict", json=turn, headers=self._headers)
+        answer = await self._sent("ask", [None, None], {"question": question})
         seconds = time.perf_counter() - began
         return seconds, answer.status_code == 200 and 'class="card problem"' not in str(answer.json()["data"][0])
 
-
-def asking(config: dict[str, Any]) -> int:
-    """The number of the event that asks a question."""
-    return int(next(one["id"] for one in config["dependencies"] if "ask" in [name for _, name in one["targets"]]))
+    async def _sent(self, event: str, data: list[None], event_data: dict[str, str] | None) -> httpx.Response:
+        events = self._config["dependencies"]
+        number = next(one["id"] for one in events if event in [name for _, name in one["targets"]])
+        body = {"data": data, "event_data": event_data, "fn_index": number, "session_hash": self._session}
+        return await self._client.post("/gradio_api/run/predict", json=body, headers=self._headers)
 
 
 async def visits(address: str, count: int, times: int, process_id: int) -> list[Round]:
@@ -77,10 +76,12 @@ async def visits(address: str, count: int, times: int, process_id: int) -> list[
     rounds = []
     limits = httpx.Limits(max_connections=None)
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits, trust_env=False) as client:
-        event = asking((await client.get("/config")).json())
+        config = (await client.get("/config")).json()
         for turn in range(times + 1):
-            visitors = [Visitor(client, event, number) for number in range(count)]
+            visitors = [Visitor(client, config, number) for number in range(count)]
             asked = [questions[(turn * count + number) % len(questions)] for number in range(count)]
+            for one in visitors:
+                await one.open()
             before = worked(process_id)
             told = await asyncio.gather(*(one.ask(words) for one, words in zip(visitors, asked, strict=True)))
             rounds.append(

@@ -7,7 +7,10 @@ they come in several steps, over Gradio's queue; everything else is one plain re
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +24,16 @@ from ui.web.conversation import Conversation
 from ui.web.desk import LONGEST_QUESTION, Desk
 from ui.web.render import render
 from ui.web.texts import Language, Texts, language_of, texts
-from ui.web.thread import header, thread, welcome
+from ui.web.thread import REFUSALS, header, thread, welcome
 
 STATIC = Path(__file__).parent / "static"
-AT_ONCE = 16
-"""Questions answered at the same time; more wait their turn."""
+AT_ONCE = 4
+"""Questions answered at the same time; more wait their turn, in the order they came in.
+
+Answering is work, not waiting: more at once would make all of them late, and the pages with them.
+"""
+WORDED_AT_ONCE = 16
+"""The same where a language model words them, which is waiting."""
 HOURS_KEPT = 12
 
 Drawn = tuple[Any, ...]
@@ -36,10 +44,12 @@ class Chat:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._answering = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="answering")
 
     def draw(self, conversation: Conversation, said: Texts) -> str:
         """The conversation as HTML."""
-        return str(thread(conversation, said, held=self.desk.held(said)))
+        refused = any(one.answer is not None and one.answer.status in REFUSALS for one in conversation.exchanges)
+        return str(thread(conversation, said, held=self.desk.held(said) if refused else ""))
 
     def open(self, request: gr.Request) -> Drawn:
         """A visitor arrives: language by address, cookie or browser.
@@ -50,12 +60,17 @@ class Chat:
         accepted = request.headers.get("accept-language", "").split(",")[0]
         return self._furniture(language_of(wish, request.cookies.get("nianbao_lang"), accepted))
 
-    def ask(
+    async def ask(
         self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData
     ) -> Drawn:
         """The conversation with the question answered: drawn, and to be kept."""
-        *_, answered = self.ask_as_it_grows(conversation, language, request, event)
-        return answered
+
+        def answered() -> Drawn:
+            *_, last = self.ask_as_it_grows(conversation, language, request, event)
+            return last
+
+        # A copy of the context, so that what is logged on the way names the request.
+        return await asyncio.get_running_loop().run_in_executor(self._answering, copy_context().run, answered)
 
     def ask_as_it_grows(
         self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData
@@ -205,7 +220,7 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
         new.click(chat.restart, [language], [drawn, conversation], **plain)
         export.click(None, js=_call("exportConversation()"), **plain)
         top.switch(chat.switch, [conversation, language], [*furniture, drawn], **plain)
-    page.queue(default_concurrency_limit=AT_ONCE, max_size=500)
+    page.queue(default_concurrency_limit=WORDED_AT_ONCE, max_size=500)
     return page
 
 

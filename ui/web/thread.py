@@ -17,6 +17,8 @@ from ui.web.texts import Texts
 
 RANKED = ("rank", "list")
 """Operations whose values stand in an order that means something."""
+REFUSALS = ("no_data", "out_of_scope")
+"""Answers beside which stands what is held."""
 PAGES = (("chat", "/"), ("search", "/search"), ("data", "/data"), ("quality", "/quality"), ("docs", "/docs"))
 
 
@@ -58,7 +60,7 @@ def _card(exchange: Exchange, answer: Answer, number: int, texts: Texts, held: s
         csv=csv_address(answer.values, texts) if len(rows) > 1 else "",
         failing=cards.failing(answer),
         agreeing=cards.agreeing(answer),
-        holds=texts("chat.holds", held=held),
+        holds=texts("chat.holds", held=held) if answer.status in REFUSALS else "",
         suggestions=answer.suggestions or exchange.follow_ups,
         suggestions_label=texts(names.get(answer.status, "chat.held_nearby")),
         verdict=exchange.verdict,
