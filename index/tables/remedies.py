@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from index import forms
 from index.document import Grid
-from index.forms import indicators
 from index.labels import LabelIndex
 from index.numbers import read_cell
 from index.tables.mapping import Mapping
@@ -31,8 +31,8 @@ RESULT_SPELLINGS = {
     "pending": ("尚未审结", "未审结"),
     "total": ("总计", "合计"),
 }
-GROUPS = ("review", "suit_direct", "suit_after_review")
-RESULTS = ("upheld", "corrected", "other", "pending", "total")
+GROUPS = forms.REMEDIES
+RESULTS = (*forms.RESULTS, "total")
 LOST_LABELS = "表头缺失，按格式的顺序读"
 BROKEN_LABELS = "表头不全，按格式的顺序读"
 CAPTIONS_APART = "几张表的名称印在一处，按次序读"
@@ -105,7 +105,7 @@ class RemediesMapper:
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
             return bool(groups or results)
         for (group, result), value, doubt in placed:
-            indicator = indicators()[f"{group}.{result}"]
+            indicator = forms.indicators()[f"{group}.{result}"]
             apart = CAPTIONS_APART if self._apart and group == self._caption_group else ""
             mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or apart or worded(value))
         return True

@@ -38,7 +38,9 @@ def holdings(draft: Draft) -> None:
             draft.say(f"符合条件的机关有{len(issuers)}个：{'、'.join(issuers[:MOST_LISTED])}。")
         else:
             draft.value, draft.unit = str(len(chosen)), "份"
-            draft.say(f"收录的年报里符合条件的有{len(chosen)}份：{_listed(chosen)}。")
+            both = re.search(r"(?:多少|几)[个家](?:不同的?)?(?:地方|单位|机关|部门)", plan.words)
+            bodies = f"，出自{len(issuers)}个机关" if both else ""
+            draft.say(f"收录的年报里符合条件的有{len(chosen)}份{bodies}：{_listed(chosen)}。")
     elif not chosen:
         draft.status = "no_data"
         draft.say("收录的年报里没有符合条件的。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from index.numbers import plain_number
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import Figure, figure, percent, two_places
 from qa.operate.compute import differing, gaps
 from qa.operate.lookup import several
@@ -31,7 +31,7 @@ def trend(draft: Draft) -> None:
         gaps(draft, found)
         return
     for one in found:
-        draft.values.append(value_of(one))
+        draft.add_value(one)
     for one in held:
         draft.use(one)
     for one in found:
@@ -39,8 +39,12 @@ def trend(draft: Draft) -> None:
             draft.note(one.missing)
     why = differing(draft, held)
     issuer = held[0].report.issuer
-    listed = "，".join(f"{one.report.year}年{after_value(one)}" for one in held)
-    draft.say(f"{issuer}{held[0].label}：{listed}。")
+    if len({one.label for one in held}) > 1:  # Two forms: what each year prints is called by its own name.
+        listed = "，".join(f"{one.report.year}年“{one.label}”{after_value(one)}" for one in held)
+        draft.say(f"{issuer}：{listed}。")
+    else:
+        listed = "，".join(f"{one.report.year}年{after_value(one)}" for one in held)
+        draft.say(f"{issuer}{held[0].label}：{listed}。")
     if why:
         draft.note(why.replace("不作比较", "不计算变化"))
         return

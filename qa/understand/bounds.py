@@ -59,6 +59,8 @@ _SOME = re.compile(
     rf"不止|[>＞])(?:0|零)(?![\d.])|出现过|发生过|(?<!没)(?<!没有)(?<!未)有过|载有|(?<!不)存在|\bany\b|non-?zero|"
     rf"(?<![没未])曾经?|(?:哪怕|至少|起码)(?:有)?(?:一|1){_PIECE}|(?<!没)(?<!没有)(?:收到|作出|遇到|碰到|用|记|收|办|拿|打|给|发生|出)过(?!没)|至少有(?:过)?一"
 )
+_SUPERLATIVE = re.compile(r"最[多少高低大小](?:收|办|提)?的?(?:前|后)?[一二两三四五六七八九十\d]{1,2}(?:份|个|家|类|种|名|位|项|地)")
+"""How many are to be listed (最少的两份), which bounds no figure."""
 _OFTEN_NONE = re.compile(rf"{_PIECE}[^，,。；;]{{0,10}}?(?:(?:也|都|还)(?:没|无|未)|[也都]\x01)|没有?(?:任何)?(?:一|半){_PIECE}")
 
 
@@ -85,6 +87,7 @@ class Bounds:
 def bounds_of(reading: Reading) -> Bounds | None:
     """The bounds that the question states; None where it states none."""
     body = mask(reading.body, [(term.start, term.end) for term in reading.terms if not re.search(r"^(?:为零|零)|[0-9]", term.text)])
+    body = mask(body, [match.span() for match in _SUPERLATIVE.finditer(body)])
     text = _in_digits(body)
     digits = _DIGITS.search(body)
     if digits:

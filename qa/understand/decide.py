@@ -40,6 +40,7 @@ MOST_BESIDE_A_COUNT = 3
 _COUNTED = re.compile(r"[条篇期场次份件册家户]数|[量额率费](?![^，,。]{0,4}(?:什么|怎么|如何|哪))")
 _REQUESTS_COUNTED = re.compile(r"(?:多少|几)[份本](?:\S{0,4}申请|单子|请求)(?!.{0,8}(?:年报|报告))")
 _WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
+_WHOLE_TABLE = re.compile(r"(?:复议|诉讼|官司|申请|主动公开)[^，,。；;多少几]{0,8}(?:[那这]一?|整)张表")
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -70,7 +71,7 @@ def decide(
         return make("refuse", refusal="out_of_scope", targets=())
     fee = fee_condition(reading, scope)
     if fee is not None and not reading.asks("rank"):
-        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **fee)
+        return make(_count_or_list(reading), **fee)
     condition = None if scope.missing and not scope.reports else conditioned(reading, scope, targets, rates)
     if condition is not None and (ask is None or "minus" in condition):
         return make("count" if condition.pop("counted") else "list", **condition)
@@ -105,7 +106,7 @@ def decide(
         return make("refuse", refusal="no_report")
     said = condition_of(reading, scope, wanted or targets.readings)
     if said is not None and not reading.asks("rank"):
-        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **said)
+        return make(_count_or_list(reading), **said)
     counted = bool(not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body)))
     if _REQUESTS_COUNTED.search(reading.body):
         counted = False
@@ -134,6 +135,8 @@ def decide(
     )
     if bare and scope.issuers and earlier is None and not NUMBER_ASKED.search(reading.body):
         return make("overview")
+    if _WHOLE_TABLE.search(reading.body) and scope.reports and not NUMBER_ASKED.search(reading.body) and not reading.asks("explain"):
+        return make("overview")
     if (
         re.search(r"表[二三四]|第[二三四][张个]?表|主动公开.?表", reading.body)
         and not targets.wanted
@@ -144,6 +147,7 @@ def decide(
     if (
         reading.asks("overview")
         and not reading.restricted
+        and not (reading.asks("rank") and wanted)
         and not NUMBER_ASKED.search(reading.body)
         and only_framing(reading)
     ):
@@ -197,6 +201,11 @@ def decide(
     if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading, 3):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
+
+
+def _count_or_list(reading: Reading) -> Operation:
+    """Whether the reports that meet a condition are to be counted, or named (有几份、列出来 asks for both: they are named)."""
+    return "count" if reading.asks("count_reports") and "列" not in reading.body else "list"
 
 
 def _bound_fields(reading: Reading) -> dict[str, object]:

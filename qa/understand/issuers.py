@@ -10,9 +10,13 @@ from functools import cache
 from data import places
 from index.database import StoredReport
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
+from qa.understand.terms import beside_letter
+from qa.understand.word_order import in_known_order
 
 _BODY_TAIL = re.compile(
-    r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
+    r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|"
+    r"结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|"
+    r"车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
     r"(?:局|厅|人大(?!代表|建议)|政协(?!提案|委员)|党委|纪委|学院|开发区|高新区|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部(?!分)|限|势|长|的平均)"
 )
 _PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
@@ -39,12 +43,14 @@ _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|�
 @dataclass(frozen=True, kw_only=True)
 class Issuers:
     """``held`` are names of issuers held, in the order named; ``missing`` names that are not held;
-    ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
+    ``mentions`` are the stretches that name issuers held, each with the issuer; ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for
+    the place that the body talked of lies in; ``spans`` where they stand."""
 
     held: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     whole: bool = False
     alone: str = ""
+    mentions: tuple[tuple[int, int, str], ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
 
 
@@ -65,6 +71,13 @@ class IssuerIndex:
             {pattern.pattern: (pattern, report.issuer) for report in reports for pattern in english_names(report)}.values()
         )
 
+        bodies = {report.issuer for report in reports if report.scope == "body"}
+        self._bodies = frozenset(name for name, called in self.spellings.items() if called <= bodies)
+
+    def in_known_order(self, text: str) -> str:
+        """The normalised question ``text`` with the names of bodies held in the order in which they are known."""
+        return in_known_order(text, self._bodies, self.spellings)
+
     def _add_loose(self, reports: Sequence[StoredReport]) -> None:
         """Adds the names that only one body held can be meant by."""
         regions = {report.issuer for report in reports if report.scope == "region"}
@@ -82,18 +95,25 @@ class IssuerIndex:
         held: list[tuple[int, str]] = []
         missing: list[tuple[int, str]] = []
         spans: list[tuple[int, int]] = []
+        mentions: list[tuple[int, int, str]] = []
         free = [True] * len(text)
         alone = ""
+
+        def take(start: int, end: int) -> None:
+            """Marks a stretch of the text as read."""
+            spans.append((start, end))
+            free[start:end] = [False] * (end - start)
+
         for pattern, issuer in self._english if re.search("[a-z]", text) else ():
             for match in pattern.finditer(text):
                 if all(free[match.start() : match.end()]):
                     held.append((match.start(), issuer))
-                    spans.append(match.span())
-                    free[match.start() : match.end()] = [False] * len(match.group())
+                    mentions.append((*match.span(), issuer))
+                    take(*match.span())
         for name in self._longest_first:
             for match in re.finditer(re.escape(name), text):
                 start, end = match.span()
-                if not all(free[start:end]) or _inside_latin(text, start, end):
+                if not all(free[start:end]) or (name.isascii() and beside_letter(text, start, end)):
                     continue
                 tail = _unknown_body(text, end)
                 if tail and any(text.startswith(other, end) for other in self._longest_first):
@@ -103,8 +123,8 @@ class IssuerIndex:
                     end += len(tail)
                 else:
                     held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
-                free[start:end] = [False] * (end - start)
-                spans.append((start, end))
+                    mentions += [(start, end, issuer) for issuer in sorted(self.spellings[name])[:1]]
+                take(start, end)
         for name in self._around:
             for match in re.finditer(re.escape(name), text):
                 if not all(free[match.start() : match.end()]):
@@ -119,32 +139,26 @@ class IssuerIndex:
                 elif not held:
                     missing.append((match.start(), name))
                     alone = inside[0] if len(inside) == 1 else ""
-                end = match.end() + len(tail)
-                spans.append((match.start(), end))
-                free[match.start() : end] = [False] * (end - match.start())
+                take(match.start(), match.end() + len(tail))
         for place in places.scan(text):
             if not all(free[place.start : place.end]):
                 continue
             end = place.end + len(_unknown_body(text, place.end))
             missing.append((place.start, text[place.start : end]))
-            spans.append((place.start, end))
-            free[place.start : end] = [False] * (end - place.start)
+            take(place.start, end)
         for word in re.finditer(r"[a-z]{4,}(?: (?:city|province|district|county)\b)?", text):
             if all(free[word.start() : word.end()]) and word.group().split()[0] in _latin_places():
                 missing.append((word.start(), word.group()))
-                spans.append(word.span())
-                free[word.start() : word.end()] = [False] * (word.end() - word.start())
+                take(*word.span())
         for body in _ENGLISH_UNKNOWN.finditer(text):
             if all(free[body.start() : body.end()]) and not re.search(r"\b(?:which|what|any|every|each|all|another)\b", body.group()):
                 missing.append((body.start(), body.group().strip()))
-                spans.append(body.span())
-                free[body.start() : body.end()] = [False] * (body.end() - body.start())
+                take(*body.span())
         for unknown in _UNKNOWN_PLACE.finditer(text):
             first, last = unknown.span("name")
             if all(free[first:last]) and not held:
                 missing.append((first, unknown["name"]))
-                spans.append((first, last))
-                free[first:last] = [False] * (last - first)
+                take(first, last)
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())
@@ -153,6 +167,7 @@ class IssuerIndex:
             missing=tuple(dict.fromkeys(name for _, name in sorted(missing))),
             whole=whole is not None and not held,
             alone=alone if not held else "",
+            mentions=tuple(sorted(mentions)),
             spans=tuple(sorted(spans)),
         )
 
@@ -191,11 +206,3 @@ def _unknown_body(text: str, end: int) -> str:
             return text[first : match.end() + end] if match else text[first:end]
         end += inner.end
     return text[first:end]
-
-
-def _inside_latin(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if not word.isascii():
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))

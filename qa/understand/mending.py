@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
+from data import places
 from qa.report_words import cut, is_word
 from qa.understand.homophones import VOCABULARY
 
@@ -34,6 +35,42 @@ def one_sign_mended(text: str, names: Iterable[str]) -> str:
     words = tuple(dict.fromkeys((*VOCABULARY, *names)))
     text = _undoubled(text, words)
     return _CHINESE.sub(lambda match: _run(match.group(), words), text)
+
+
+_KINDS = "省市区县旗州盟镇乡"
+_SOUNDS_LIKE = ((r"^([zcs])h", r"\1"), (r"^l", "n"), (r"^h(?=u)", "f"), (r"(?<=[aei])ng$", "n"))
+"""Sounds that are taken one for another, in the first and in the last part of a syllable."""
+
+
+def place_mended(text: str, missing: Iterable[str], names: Iterable[str]) -> str:
+    """``text`` with a place that no list holds written as the one place held that is written but for one sign like it.
+
+    The sign that differs has to sound alike (by any of its readings); a place
+    that is known to exist, or that could be any of several held, is left alone.
+    """
+    held = [name for name in names if len(name) >= LEAST_LENGTH - 1 and name[-1] in _KINDS]
+    for absent in missing:
+        if absent not in text or absent in held or places.find(absent) or absent[-1:] not in _KINDS:
+            continue
+        alike = [name for name in held if len(name) == len(absent) and _differs_by_sound(absent, name)]
+        if len(alike) == 1:
+            text = text.replace(absent, alike[0], 1)
+    return text
+
+
+def _differs_by_sound(written: str, name: str) -> bool:
+    wrong = [i for i, (first, second) in enumerate(zip(written, name, strict=True)) if first != second]
+    return len(wrong) == 1 and bool(_blurred(written[wrong[0]]) & _blurred(name[wrong[0]]))
+
+
+def _blurred(sign: str) -> frozenset[str]:
+    """The sounds of a sign without what many speakers do not tell apart (n and l, z and zh, an and ang)."""
+    sounds = set()
+    for sound in _readings(sign):
+        for pattern, other in _SOUNDS_LIKE:
+            sound = re.sub(pattern, other, sound)
+        sounds.add(sound)
+    return frozenset(sounds)
 
 
 def _undoubled(text: str, words: Sequence[str]) -> str:

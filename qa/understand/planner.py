@@ -20,7 +20,7 @@ from qa.understand.homophones import mended
 from qa.understand.intent import hinted
 from qa.understand.issuers import IssuerIndex
 from qa.understand.listing import is_list
-from qa.understand.mending import LEAST_LENGTH, one_sign_mended
+from qa.understand.mending import LEAST_LENGTH, one_sign_mended, place_mended
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.targets import Targets, assumed_targets, targets_of
@@ -68,6 +68,11 @@ def plan_of(
             if alike != reading.text:
                 reading = better(reading, read(question, index, text=alike))
                 taken = "" if reading.text != alike else alike
+    if reading.issuers.missing and not reading.issuers.held:
+        placed = place_mended(reading.text, reading.issuers.missing, [name for name in index.spellings if not name.isascii()])
+        if placed != reading.text:
+            reading = read(question, index, text=placed)
+            renamed = reading.issuers.held[0] if reading.issuers.held else ""
     if _ALL_REPORTS.search(reading.text):
         earlier = None
     if hint:

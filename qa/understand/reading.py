@@ -11,7 +11,7 @@ import data
 from qa.understand.issuers import IssuerIndex, Issuers
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
-from qa.understand.terms import MASK, Term, mask, terms_of
+from qa.understand.terms import MASK, Term, beside_letter, mask, terms_of, with_documents
 from qa.understand.years import Years, years_of
 
 _MEASURES = frozenset("率费额钱款天岁龄")
@@ -47,6 +47,11 @@ class Reading:
     def asks(self, *names: str) -> bool:
         """Whether any of these operations is named."""
         return any(name in self.operations for name in names)
+
+    @property
+    def words(self) -> str:
+        """The question's words without years and issuers."""
+        return " ".join(self.body.replace(MASK, " ").split())
 
     @property
     def unexplained(self) -> int:
@@ -109,8 +114,33 @@ NOT_ASKED = re.compile(
 """What a question says it does not ask for (不要比例，只要件数), which names nothing that is asked."""
 
 
+_CONFIRM = re.compile(
+    r"^(?:请|烦请|麻烦|劳驾|帮忙|帮我)*(?:核对|核实|复核|核查|查实|确认|核准)(?:一下|下)?[:,，：](?=.*(?:多少|几|哪|谁|列出|清单|名单))"
+)
+"""Somebody who asks for a figure to be looked up with care (请核对：…多少), not whether it agrees."""
+_OCCASION = re.compile(
+    r"^\x01*(?:(?:最近|目前|正|现在)?(?:在|要)?(?:写|做|编制?|准备|搞|交|办)[^，,。;；]{0,6}?(?:论文|报道|课题|作业|材料|稿子?|底稿|方案|汇报|研究|台账)[^，,。;；]{0,6}|"
+    r"(?:为了?|因|由于)(?:编制|编写|撰写|准备|做|写|核对|汇总|整理|填报)[^，,。;；]{1,12})[,，]"
+)
+"""What somebody is at when he asks (写论文要用，…; 为编制底稿，…), which names nothing of the reports."""
+_TELLER = r"(?:我|俺|咱|邻居|朋友|亲戚|同事|同学|家[里人]|老头|老伴|爸|妈|爷|奶|老公|老婆|孩子|儿子|女儿)"
+_STORY = re.compile(
+    rf"^(?=[^。！!？?；;]*?{_TELLER})[^。！!？?；;]{{4,60}}?[，,。！!；;](?:所以|因此|就|便|现在|只是?|这[才次]|我|俺)*(?:想|要|来)(?:要|请)?(?:问|查|了解|知道|打听|请教|核实)+(?:问|查|一下|一查|看)*"
+)
+"""What somebody tells about himself before he says what he wants to know (我邻居……，我就想查查…)."""
+
+
 _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|要|请|麻烦|劳驾|求|帮))")
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
+
+
+def _without_tale(body: str) -> str:
+    """``body`` less the tale before what is asked, where the rest names a figure and asks for its number by itself."""
+    told = _STORY.match(body)
+    if told is None or not re.search(r"多少|几|多大|多高", body[told.end() :]):
+        return body
+    named = {term.kind for term in terms_of(body[told.end() :])}
+    return mask(body, [told.span()]) if named & {"rows", "groups", "subjects"} else body
 
 
 def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -129,13 +159,14 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
-    normal = normalise(question) if text is None else text
+    normal = index.in_known_order(normalise(question) if text is None else text)
     issuers = index.scan(normal)
     without_issuers = mask(normal, issuers.spans)
     years = years_of(without_issuers)
     body = mask(without_issuers, years.spans)
-    body = mask(body, [match.span() for match in NOT_ASKED.finditer(body)])
-    terms = tuple(terms_of(body))
+    body = mask(body, [match.span() for match in (*NOT_ASKED.finditer(body), *_CONFIRM.finditer(body), *_OCCASION.finditer(body))])
+    body = _without_tale(body)
+    terms = tuple(with_documents(body, terms_of(body)))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
     for name, pattern in _operations():
         spans = tuple(match.span() for match in pattern.finditer(body) if match.group())
@@ -186,11 +217,8 @@ def remaining(text: str) -> tuple[str, ...]:
 
 
 def _cuts_english(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if not (word[:1].isascii() and word[:1].isalpha()):
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))
+    first = text[start]
+    return first.isascii() and first.isalpha() and beside_letter(text, start, end)
 
 
 def better(first: Reading, second: Reading) -> Reading:

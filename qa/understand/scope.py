@@ -225,9 +225,45 @@ def _own_years(reading: Reading, issuers: tuple[str, ...], held: list[StoredRepo
     return chosen
 
 
+_BETWEEN = re.compile(r"[的在市省区县（(]?")
+"""What may stand between a body and the year that is its own."""
+
+
+def _attached(reading: Reading, issuers: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Issuer and year where every body has just one year that stands right behind it, though it is named elsewhere too."""
+    found: dict[str, set[int]] = {}
+    named = dict(zip(_year_spans(reading), reading.years.named, strict=False))
+    for _, end, issuer in reading.issuers.mentions:
+        for (start, _), year in named.items():
+            if 0 <= start - end <= 1 and _BETWEEN.fullmatch(reading.text[end:start]):
+                found.setdefault(issuer, set()).add(year)
+    own = [(issuer, *found.get(issuer, ())) for issuer in issuers]
+    if any(len(one) != 2 for one in own) or len(named) != len(reading.years.named):
+        return []
+    return [(str(name), int(year)) for name, year in own] if {year for _, year in own} == set(reading.years.named) else []
+
+
+def _year_spans(reading: Reading) -> list[tuple[int, int]]:
+    """Where the years named stand, each year once, in the order of ``years.named``."""
+    spans: list[tuple[int, int]] = []
+    seen: set[int] = set()
+    for start, end in reading.years.spans:
+        digits = re.search(r"\d{2,4}", reading.text[start:end])
+        year = int(digits.group()) % 100 + 2000 if digits else 0
+        if year in reading.years.named and year not in seen:
+            seen.add(year)
+            spans.append((start, end))
+    return spans
+
+
 def _pairs(reading: Reading, issuers: tuple[str, ...], years: tuple[int, ...]) -> list[tuple[str, int]]:
     """Issuer and year where two bodies are named each with its own year (丽水2019跟宿迁2024)."""
-    if len(issuers) < 2 or len(years) != len(issuers) or len(reading.issuers.held) != len(issuers):
+    if len(issuers) < 2 or len(reading.issuers.held) != len(issuers):
+        return []
+    attached = _attached(reading, issuers)
+    if attached:
+        return attached
+    if len(years) != len(issuers):
         return []
     order: list[tuple[int, str]] = []
     for span in (*reading.issuers.spans, *reading.years.spans):

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.forms import REMEDIES, RESULTS
 from qa.plan import Target
 from qa.understand.reading import Reading
 from qa.understand.terms import Term, mask
 
-GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
+GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
+_EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
+_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
 _JOINED_FIRMLY = re.compile(r"[和与及跟＋+]|加上?|以及|还有|各|分别|\band\b|plus|、[^、，,]{1,10}(?:多少|几|数)")
 _WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
 _AFTER_REVIEW = re.compile(r"(?<![未没不])(?:经过|走过|走完|先|做过|历经)了?(?:行政)?复议")
-_WHETHER_REVIEWED = re.compile(r"(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|经)没(?:有|经)[^，,。]{0,4}复议都")
+_WHETHER_REVIEWED = re.compile(
+    r"复议[^，,。]{0,4}[和与、及跟][^，,。]{0,4}直接[^，,。]{0,6}[都全]|直接[^，,。]{0,6}[和与、及跟][^，,。]{0,4}复议[^，,。]{0,6}[都全]|"
+    r"复议过?的?[^，,。]{0,3}[没未不][^，,。]{0,3}复议[^，,。]{0,4}[都全]|[没未不][^，,。]{0,3}复议[^，,。]{0,3}复议[^，,。]{0,6}[都全]|"
+    r"(?:是否|经不经|走没走|走不走)[^，,。]{0,6}复议[^，,。]{0,6}[都全]|(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|"
+    r"经)没(?:有|经)[^，,。]{0,4}复议都"
+)
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -92,6 +101,11 @@ def is_remedy(target: Target) -> bool:
     return target.concept.split(".")[0] in GROUPS
 
 
+def of_one_table(wanted: Sequence[Target]) -> bool:
+    """Whether all figures are of one table: of the same subjects of 二, of 三, or of 四."""
+    return len({target.concept.split(".")[0] for target in wanted}) == 1 or all(is_remedy(target) for target in wanted)
+
+
 def _other_readings() -> tuple[Target, ...]:
     return (
         Target(concept="requests.new", applicant="other"),
@@ -110,22 +124,23 @@ def _remedies(reading: Reading) -> Targets:
     named = [name for name in dict.fromkeys(results) if name != "total"]
     if not groups:
         if named and not _of_kind(reading, "rows") and not _of_kind(reading, "subjects"):
-            readings = tuple(Target(concept=f"{group}.{result}") for result in named for group in GROUPS[:3])
+            readings = tuple(Target(concept=f"{group}.{result}") for result in named for group in REMEDIES)
             return Targets(readings=readings)
         return Targets()
+    whichever = bool(_WHETHER_REVIEWED.search(reading.body)) and bool({"suit", "suit_direct", "suit_after_review"} & set(groups))
+    if whichever:  # Both kinds of suit together, whether the matter was reconsidered or not.
+        groups = ["suit"]
     if (
         "suit_direct" in groups
         and "review" in groups
         and re.search(r"(没|未|不|无)[^，,]{0,4}复议", reading.body)
     ):
         groups = [name for name in groups if name != "review"]
-    if "suit" in groups and _AFTER_REVIEW.search(reading.body) and not _WITHOUT_REVIEW.search(reading.body):
+    if "suit" in groups and not whichever and _AFTER_REVIEW.search(reading.body) and not _WITHOUT_REVIEW.search(reading.body):
         groups = ["suit_after_review"]
     if "suit_after_review" in groups and _WITHOUT_REVIEW.search(reading.body) and groups.count("suit_direct") == 0:
         groups = ["suit_direct" if name == "suit_after_review" else name for name in groups]
     if "suit_after_review" in groups and "review" in groups:
-        groups = [name for name in groups if name != "review"]
-    if "suit" in groups and _WHETHER_REVIEWED.search(reading.body):
         groups = [name for name in groups if name != "review"]
     specific = [name for name in groups if name in ("suit_direct", "suit_after_review")]
     if specific and "review" in groups and not JOINED.search(reading.body):
@@ -137,8 +152,10 @@ def _remedies(reading: Reading) -> Targets:
         named = ["other"]
     told = re.search(r"结果(?=[\u4e00-\u9fff])", uncovered) and any(len(word) > 1 for word in reading.rest)
     if not named and (told or re.search(r"判|[打告]赢|[打告]输|[胜败]诉|驳回|支持|推翻", uncovered)):
-        unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in ("upheld", "corrected", "other", "pending")]
+        unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in RESULTS]
         return Targets(readings=tuple(Target(concept=name) for name in unknown))
+    if named and _asks_total_too(reading):
+        named = [*named, "total"]
     wanted = [
         Target(concept=f"{group}.{result}")
         for group in dict.fromkeys(groups)
@@ -156,7 +173,14 @@ def _applicants(reading: Reading) -> list[str]:
         if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
             return ["organisations"]
         return rest or ["organisations"]
+    if named and "total" not in named and _asks_total_too(reading):
+        named = [*named, "total"]
     return named or ["total"]
+
+
+def _asks_total_too(reading: Reading) -> bool:
+    """Whether a total is named last among figures that are to be given one by one (自然人、企业和总计，请分列)."""
+    return bool(_EACH.search(reading.body) and _TOTAL_BESIDE.search(reading.body))
 
 
 def _requests(reading: Reading) -> Targets:

@@ -73,6 +73,27 @@ def terms_of(text: str) -> list[Term]:
     return sorted(taken, key=lambda term: term.start)
 
 
+def beside_letter(text: str, start: int, end: int) -> bool:
+    """Whether a Latin letter stands right before or after ``start``…``end``."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))
+
+
+_DOCUMENTS = re.compile(r"(?<!采购)(?<!招标)文件(?!夹|柜|资料)")
+
+
+def with_documents(text: str, terms: Sequence[Term]) -> Sequence[Term]:
+    """``terms`` with mere "文件" as 规范性文件, where documents in force or repealed are spoken of and no subject is named."""
+    kinds = {term.kind for term in terms}
+    stock = any(term.kind == "columns" and term.id in ("in_force", "repealed") for term in terms)
+    free = mask(text, [(term.start, term.end) for term in terms])
+    named = _DOCUMENTS.search(free)
+    if not stock or named is None or kinds & {"subjects", "rows", "groups"}:
+        return terms
+    document = Term(kind="subjects", id="normative", start=named.start(), end=named.end(), text=named.group())
+    return sorted((*terms, document), key=lambda term: term.start)
+
+
 def _inside_a_word(text: str, term: Term) -> bool:
     """Whether an English term begins or ends inside a longer English word."""
     before, after = text[term.start - 1 : term.start], text[term.end : term.end + 1]

@@ -56,6 +56,14 @@ FORM_NAMED = re.compile(
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 
 
+_BOTH_YEARS = re.compile(
+    r"比|较|同期|相差|差(?:了|着)?(?:多少|几|额)|(?:增|减|涨|降|跌|升)(?:了|加|长|少|幅|多少|几)|[多少](?:了|出)|变化|变动|变[多少大小高低]|"
+    r"[和与同及、跟](?:大?前|去|今|上一?|本)年|(?:大?前|去|今|上一?|本)年(?:度|的)?[和与同及、跟]|两年|各(?:是|有|为|自)?(?:多少|几)|分别|接|对(?:得|不)上|衔接|年(?:的|度)?呢|"
+    r"一[致样]|趋势|走势|还是|结转|than|compare|versus|\bvs\b|both|\band (?:last|this|the previous)|difference|change"
+)
+"""Words by which a year named and one told from today (去年) are asked about together."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Years:
     """``named`` are plain years, in the order named; ``relative`` offsets to the newest report
@@ -130,6 +138,8 @@ def years_of(text: str) -> Years:
             words.append(match.group())
             spans.append(match.span())
         masked = _mask(text, spans)
+    if years and relative and not _BOTH_YEARS.search(text):  # What was last year belongs to a story, or is explained by the year.
+        relative, words = [], []
     shift = 0
     for pattern, step in ((_OTHER_YEAR, -1), (_NEXT_YEAR, 1)):
         found = pattern.search(masked)

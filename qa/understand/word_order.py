@@ -1,0 +1,63 @@
+"""Names of bodies written in another order, or twice, brought to the one that is known.
+
+交通运输局（甲市） and 甲市的交通运输局 are 甲市交通运输局, 省厅（甲省水利） is that
+one department, and of an English name with the Chinese one in brackets the
+Chinese decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_BRACKETED = re.compile(r"(?P<body>[\u4e00-\u9fff]{1,14})[（(](?P<inside>[\u4e00-\u9fff]{2,16})[）)]")
+_OFFICE_ONLY = re.compile(r"(?:[省市区县州旗](?:直属?)?)?(?:[厅局委办]|部门|机关)$")
+_OF_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12})的(?P<body>[\u4e00-\u9fff]{2,14})")
+_ENGLISH_FIRST = re.compile(r"(?P<english>[a-z][a-z ,&'’.-]{2,90}?) ?[（(](?P<inside>[\u4e00-\u9fff]{2,20})[）)]")
+_NO_NAME = re.compile(
+    r"\b(?:did|does|do|by|for|from|at|was|were|is|are|has|have|had|had|which|what|how|many|much|that|the|about|show|me|in|to|and then|against|than|versus|vs)\b"
+)
+_ENGLISH_KIND = re.compile(
+    r"\b(?:bureau|department|office|commission|committee|administration|authority|agency|city|province|county|district|municipal\w*|provincial|"
+    r"prefecture|government|town\w*|sub-?district|street)\b|^[a-z]+$"
+)
+
+
+def in_known_order(text: str, bodies: Collection[str], held: Collection[str]) -> str:
+    """``text`` with such names written as ``bodies``, the spellings of single bodies, write them; ``held`` are all spellings."""
+    text = _ENGLISH_FIRST.sub(lambda match: _chinese_only(match, held), text)
+    text = _BRACKETED.sub(lambda match: _unbracketed(match, bodies), text)
+    return _OF_PLACE.sub(lambda match: _joined(match, bodies, held), text)
+
+
+def _unbracketed(match: re.Match[str], bodies: Collection[str]) -> str:
+    before, inside = match["body"], match["inside"]
+    for start in range(len(before)):
+        if inside + before[start:] in bodies:
+            return before[:start] + inside + before[start:]
+    office = _OFFICE_ONLY.search(before)
+    if inside in bodies and office:
+        return before[: office.start()] + inside
+    return match.group()
+
+
+def _joined(match: re.Match[str], bodies: Collection[str], held: Collection[str]) -> str:
+    place, body = match["place"], match["body"]
+    for start in range(len(place) - 1):
+        if place[start:] not in held:
+            continue
+        for end in range(len(body), 1, -1):
+            if place[start:] + body[:end] in bodies:
+                return place + body
+    return match.group()
+
+
+def _chinese_only(match: re.Match[str], held: Collection[str]) -> str:
+    """The Chinese name without the English one before it, where that reads like a name."""
+    if match["inside"] not in held:
+        return match.group()
+    words = match["english"]
+    leads = list(_NO_NAME.finditer(words))
+    start = leads[-1].end() if leads else 0
+    name = words[start:].strip()
+    return words[:start] + " " + match["inside"] + " " if _ENGLISH_KIND.search(name) else match.group()
