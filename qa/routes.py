@@ -163,11 +163,21 @@ def _several_asks(asked: Asked) -> Draft | None:
     drafts = separately(clauses, context, asked.earlier[-1] if asked.earlier else None, run)
     answered = sum(own.status == "answered" for own in drafts)
     whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)
+    if _one_row_of_several(plan, asked.reading, len(drafts)):
+        return None
     if not answered or covers(plan, drafts) or (answered < len(drafts) and whole_too):
         return None
     whole = Draft(plan=plan_together(plan, drafts), context=context)
     put_together(whole, drafts)
     return whole
+
+
+def _one_row_of_several(plan: Plan, reading: Reading, parts: int) -> bool:
+    """Whether the parts only name applicants of one row that is named once (自然人、企业、总计的结转下年各几件)."""
+    rows = {target.concept for target in plan.targets}
+    named = [term for term in reading.terms if term.kind == "rows"]
+    looked_up = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= parts
+    return looked_up and len(rows) == 1 and len(named) == 1 and not reading.unexplained
 
 
 def _quoted(asked: Asked) -> Draft | None:

@@ -12,6 +12,8 @@ from qa.operate.passing import changed, passing
 from qa.wording import of_report
 
 MOST_LISTED = 30
+_YEARS_COUNTED = re.compile(r"(?:几|多少)个?(?:年度|年份)|how many years")
+_YEARS_ASKED = re.compile(r"(?:哪些|哪几个?|什么)(?:年度|年份|年)|(?:which|what) years")
 
 
 def holdings(draft: Draft) -> None:
@@ -32,7 +34,11 @@ def holdings(draft: Draft) -> None:
     issuers = list(dict.fromkeys(report.issuer for report in chosen))
     for report in chosen[:MOST_LISTED]:
         draft.values.append(_plain_value(report))
-    if plan.operation == "count":
+    years = sorted({report.year for report in chosen})
+    if _YEARS_COUNTED.search(plan.words):
+        draft.value, draft.unit = str(len(years)), "个"
+        draft.say(f"收录的年报覆盖{len(years)}个年度：{'、'.join(f'{year}年' for year in years)}。")
+    elif plan.operation == "count":
         if asks_bodies:
             draft.value, draft.unit = str(len(issuers)), "个"
             draft.say(f"符合条件的机关有{len(issuers)}个：{'、'.join(issuers[:MOST_LISTED])}。")
@@ -45,6 +51,8 @@ def holdings(draft: Draft) -> None:
         draft.status = "no_data"
         draft.say("收录的年报里没有符合条件的。")
     else:
+        if _YEARS_ASKED.search(plan.words):
+            draft.say(f"收录的年度有{'、'.join(f'{year}年' for year in years)}。")
         draft.say(f"符合条件的年报有{len(chosen)}份：{_listed(chosen)}。")
     draft.verdicts.append("verified")
     return None

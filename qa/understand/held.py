@@ -44,7 +44,7 @@ MOST_ASIDE = 4
 def held_ask(reading: Reading) -> str | None:
     """``all``, ``consecutive`` or ``single`` where the question is what is indexed; None where it is another."""
     body, text = reading.body, reading.text
-    if mentions(reading) or reading.terms:
+    if mentions(reading) or any((term.kind, term.id) != ("results", "total") for term in reading.terms):
         return None
     if reading.asks("rate_disclosed", "rate_corrected", "rate_upheld"):
         return None

@@ -123,7 +123,7 @@ _OCCASION = re.compile(
     r"(?:为了?|因|由于)(?:编制|编写|撰写|准备|做|写|核对|汇总|整理|填报)[^，,。;；]{1,12})[,，]"
 )
 """What somebody is at when he asks (写论文要用，…; 为编制底稿，…), which names nothing of the reports."""
-_TELLER = r"(?:我|俺|咱|邻居|朋友|亲戚|同事|同学|家[里人]|老头|老伴|爸|妈|爷|奶|老公|老婆|孩子|儿子|女儿)"
+_TELLER = r"(?:我(?![市县区局省厅委办国])|俺|咱|邻居|朋友|亲戚|同事|同学|家[里人]|老头|老伴|爸|妈|爷|奶|老公|老婆|孩子|儿子|女儿)"
 _STORY = re.compile(
     rf"^(?=[^。！!？?；;]*?{_TELLER})[^。！!？?；;]{{4,60}}?[，,。！!；;](?:所以|因此|就|便|现在|只是?|这[才次]|我|俺)*(?:想|要|来)(?:要|请)?(?:问|查|了解|知道|打听|请教|核实)+(?:问|查|一下|一查|看)*"
 )
@@ -134,10 +134,16 @@ _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
 
 
+_TOLD_CLAUSE = re.compile(rf"(?:^|(?<=[,，。！!;；]))(?!\x01*[^,，。！!;；]*(?:想|问|知道|查|请|多少|几|哪|比|差))[^,，。！!?？;；]*?{_TELLER}[^,，。！!?？;；]*[,，。！!;；]")
+"""A clause that only tells what befell the asker or his people."""
+
+
 def _without_tale(body: str) -> str:
     """``body`` less the tale before what is asked, where the rest names a figure and asks for its number by itself."""
-    told = _STORY.match(body)
-    if told is None or not re.search(r"多少|几|多大|多高", body[told.end() :]):
+    told = _STORY.match(body) or _TOLD_CLAUSE.search(body)
+    if told is None or any(term.kind == "applicants" for term in terms_of(told.group())):
+        return body
+    if not re.search(r"多少|几|多大|多高", body[told.end() :]):
         return body
     named = {term.kind for term in terms_of(body[told.end() :])}
     return mask(body, [told.span()]) if named & {"rows", "groups", "subjects"} else body

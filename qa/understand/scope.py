@@ -225,8 +225,9 @@ def _own_years(reading: Reading, issuers: tuple[str, ...], held: list[StoredRepo
     return chosen
 
 
-_BETWEEN = re.compile(r"[的在市省区县（(]?")
-"""What may stand between a body and the year that is its own."""
+_BETWEEN = re.compile(r"[)）]? *[的在市省区县（(]?")
+MOST_BETWEEN = 3
+"""What may stand between a body and the year that is its own, and how long it may be."""
 
 
 def _attached(reading: Reading, issuers: tuple[str, ...]) -> list[tuple[str, int]]:
@@ -235,7 +236,7 @@ def _attached(reading: Reading, issuers: tuple[str, ...]) -> list[tuple[str, int
     named = dict(zip(_year_spans(reading), reading.years.named, strict=False))
     for _, end, issuer in reading.issuers.mentions:
         for (start, _), year in named.items():
-            if 0 <= start - end <= 1 and _BETWEEN.fullmatch(reading.text[end:start]):
+            if 0 <= start - end <= MOST_BETWEEN and _BETWEEN.fullmatch(reading.text[end:start]):
                 found.setdefault(issuer, set()).add(year)
     own = [(issuer, *found.get(issuer, ())) for issuer in issuers]
     if any(len(one) != 2 for one in own) or len(named) != len(reading.years.named):

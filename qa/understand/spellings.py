@@ -36,7 +36,9 @@ def spellings(report: StoredReport) -> set[str]:
         own = places_of(report)
         for called in (*kind["names"], *_at_level(kind["short"], tail)) if kind else (tail,):
             if own:
+                inner = own[-1].removeprefix(own[-2]) if len(own) > 1 else own[-1]
                 short |= {own[-1] + called, own[-1][-1] + called, PLACE_SUFFIX.sub("", own[-1]) + called}
+                short |= {inner + called, PLACE_SUFFIX.sub("", inner) + called} if len(inner) > 2 else set()
             if len(called) >= 3:
                 short.add(called)
         if len(tail) >= 3:

@@ -147,6 +147,8 @@ def _remedies(reading: Reading) -> Targets:
         groups = [name for name in groups if name != "review"]
     if specific:
         groups = [name for name in groups if name != "suit"]
+        if len(set(specific)) > 1 and not named and _asks_total_too(reading):
+            groups.append("suit")
     uncovered = mask(reading.body, [(term.start, term.end) for term in reading.terms])
     if not named and re.search(r"结果|里|中|“", reading.body) and re.search(r"其[他它]", uncovered):
         named = ["other"]

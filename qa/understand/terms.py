@@ -85,10 +85,12 @@ _DOCUMENTS = re.compile(r"(?<!采购)(?<!招标)文件(?!夹|柜|资料)")
 def with_documents(text: str, terms: Sequence[Term]) -> Sequence[Term]:
     """``terms`` with mere "文件" as 规范性文件, where documents in force or repealed are spoken of and no subject is named."""
     kinds = {term.kind for term in terms}
+    subjects = [term for term in terms if term.kind == "subjects"]
+    beside_rules = [term.id for term in subjects] == ["rules"] and re.match(r"[和与及、]", text[subjects[0].end :]) is not None
     stock = any(term.kind == "columns" and term.id in ("in_force", "repealed") for term in terms)
     free = mask(text, [(term.start, term.end) for term in terms])
     named = _DOCUMENTS.search(free)
-    if not stock or named is None or kinds & {"subjects", "rows", "groups"}:
+    if not stock or named is None or kinds & {"rows", "groups"} or (subjects and not beside_rules):
         return terms
     document = Term(kind="subjects", id="normative", start=named.start(), end=named.end(), text=named.group())
     return sorted((*terms, document), key=lambda term: term.start)

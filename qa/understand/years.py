@@ -57,7 +57,7 @@ _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 
 
 _BOTH_YEARS = re.compile(
-    r"比|较|同期|相差|差(?:了|着)?(?:多少|几|额)|(?:增|减|涨|降|跌|升)(?:了|加|长|少|幅|多少|几)|[多少](?:了|出)|变化|变动|变[多少大小高低]|"
+    r"比|较|同期|相差|差(?:了|着)?(?:多少|几|额)|(?:增|减|涨|降|跌|升)(?:了|加|长|少|幅|多少|几)|[多少](?:了|出)|变化|变动|变(?:[多少大小高低成为到]|\d)|(?:去|前|上一?)年(?:度|的|是|有|收|办|印|写)*\d|"
     r"[和与同及、跟](?:大?前|去|今|上一?|本)年|(?:大?前|去|今|上一?|本)年(?:度|的)?[和与同及、跟]|两年|各(?:是|有|为|自)?(?:多少|几)|分别|接|对(?:得|不)上|衔接|年(?:的|度)?呢|"
     r"一[致样]|趋势|走势|还是|结转|than|compare|versus|\bvs\b|both|\band (?:last|this|the previous)|difference|change"
 )
@@ -123,6 +123,11 @@ def years_of(text: str) -> Years:
     if since:
         spans.append(since.span())
         years = ()
+    today = re.search(r"(?:今年|现在|如今)(?:都|已经|已)?是?20\d\d年?(?:了|[,，])", text)
+    if today and len(years) > 1:  # What year it is now is not asked about.
+        now = int(re.findall(r"20\d\d", today.group())[0])
+        years = tuple(year for year in years if year != now)
+        spans.append(today.span())
     aside = re.search(r"(?:去年|今年|前年|上年)[（(][^）)]{0,8}20\d\d[^）)]{0,3}[）)]", text)
     if aside:
         spans.append(aside.span())
