@@ -17,7 +17,7 @@ body{font:15px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif
 padding:0 1rem}
 table{border-collapse:collapse;margin:.5rem 0 1.5rem;font-variant-numeric:tabular-nums}
 th,td{padding:.15rem .7rem;border-bottom:1px solid #8885;text-align:right}
-th:first-child,td:first-child{text-align:left}
+th,td{white-space:nowrap}th:first-child,td:first-child{text-align:left}
 .wide{overflow-x:auto}svg{max-width:100%;font-size:13px}svg text{fill:currentColor}svg line{stroke:currentColor}
 details{border:1px solid #8886;border-radius:6px;margin:.5rem 0;padding:.4rem .8rem}
 summary{cursor:pointer}.wrong{color:#b3423a}.refused{color:#9a7d0a}.correct{color:#2f7d5b}

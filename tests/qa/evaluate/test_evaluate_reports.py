@@ -37,7 +37,7 @@ RIGHT, WRONG, NONE = answer(citations=[cell()]), answer(value="1", unit="件"), 
 def test_a_miss_shows_what_is_needed_to_mend_it() -> None:
     given = WRONG.model_copy(update={"plan": {"operation": "lookup"}, "citations": [cell()]})
     found = text_report(summary((question(id="x-1"), given), (question(id="x-2"), RIGHT)))
-    for part in ("[x-1]", "甲市2019年部分公开多少件", "数应为 106件，1件", '"value": "106"', "部分公开", '"lookup"'):
+    for part in ("[x-1]", "甲市2019年部分公开多少件", "数应为 106件，给出 1件", '"value": "106"', "部分公开", '"lookup"'):
         assert part in found
     assert "[x-2]" not in found
     assert "misses: 1" in text_report(summary((question(id="x-1"), given)), "en")
