@@ -24,12 +24,25 @@ DEPTH = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Retrieved:
-    """One question through one baseline: whether the number stands in the first piece, in the first five."""
+    """One question through one baseline.
+
+    ``place`` is that of the first of the five pieces in which the number stands, 0 where it is in none;
+    ``report`` says whether the first piece is from a report that has to be cited.
+    """
 
     question: Question
-    first: bool
-    in_five: bool
+    place: int
     report: bool
+
+    @property
+    def first(self) -> bool:
+        """Whether the number stands in the first piece."""
+        return self.place == 1
+
+    @property
+    def in_five(self) -> bool:
+        """Whether the number stands in one of the five."""
+        return self.place > 0
 
 
 def comparable(question: Question) -> bool:
@@ -73,8 +86,7 @@ def retrieve(
     ]
     return Retrieved(
         question=question,
-        first=bool(holds) and holds[0],
-        in_five=any(holds),
+        place=holds.index(True) + 1 if any(holds) else 0,
         report=bool(best) and best[0].report_id in right,
     )
 
@@ -92,7 +104,8 @@ def run_baselines(
     Each entry holds ``name``, ``filtered``, and for all such questions and for
     those whose figure is printed in one place: ``number_first``,
     ``number_in_five``, ``report_first``, ``ours`` (exact match on the same
-    questions), and the paired tests of ours against both.
+    questions), and the paired tests of ours against both. ``places`` gives for
+    every question where the number first stands, 0 for nowhere.
     """
     chosen = [one for one in scored if comparable(one.question)]
     if not names or not chosen:
@@ -119,6 +132,7 @@ def _tables(scored: Sequence[Scored], results: Sequence[Retrieved]) -> dict[str,
         "all": _measured(pairs),
         "lookup": _measured([pair for pair in pairs if is_lookup(pair[0].question)]),
         "by_kind": {kind: _measured([p for p in pairs if p[0].question.kind == kind]) for kind in kinds},
+        "places": {one.question.id: found.place for one, found in pairs},
     }
 
 

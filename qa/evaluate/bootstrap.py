@@ -51,6 +51,16 @@ def intervals(shares: Sequence[Sequence[Share | None]]) -> list[Interval | None]
     return [_interval(pairs[:, metric], sums[:, metric]) for metric in range(metrics)]
 
 
+def percentile_intervals(times: Sequence[float], percentiles: Sequence[int]) -> list[tuple[float, float]]:
+    """The 95% intervals of percentiles of ``times``, by the same resampling; in the unit of ``times``."""
+    measured = np.asarray(times, np.float64)
+    generator = np.random.default_rng(SEED)
+    drawn = measured[generator.integers(len(measured), size=(RESAMPLES, len(measured)))]
+    tail = (1 - LEVEL) / 2 * 100
+    found = np.percentile(np.percentile(drawn, percentiles, axis=1), [tail, 100 - tail], axis=1)
+    return [(round(float(low), 2), round(float(high), 2)) for low, high in found.T]
+
+
 def _interval(pairs: Floats, sums: Floats) -> Interval | None:
     upper, lower = pairs.sum(axis=0)
     if lower == 0:

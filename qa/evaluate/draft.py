@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from index.checks.model import Check
@@ -22,7 +23,7 @@ KINDS = {"二": "table2", "三": "cell", "四": "table4"}
 def drafts(library: Library, name: str) -> Iterator[dict[str, Any]]:
     """A question for every printed number of a report, in the question file's format.
 
-    ``name`` is a report's id, its title, its issuer and year, or a part of these
+    ``name`` is a report's id, its title, its issuer and year, its file, or a part of these
     that fits one report only. Totals come before the single applicants. Raises
     :class:`NotFound` where no report, or more than one, is meant.
     """
@@ -40,7 +41,11 @@ def drafts(library: Library, name: str) -> Iterator[dict[str, Any]]:
 def find_report(library: Library, name: str) -> StoredReport:
     """The one report that ``name`` means. Raises :class:`NotFound`."""
     reports = library.store.reports()
-    spelled = {r.id: (r.id, r.title, f"{r.issuer}{r.year}年", f"{r.issuer}{r.year}") for r in reports}
+    name = name.replace("\\", "/").rsplit("/", 1)[-1].strip() if name.strip("/\\ ") else name
+    spelled = {
+        r.id: (r.id, r.title, f"{r.issuer}{r.year}年", f"{r.issuer}{r.year}", r.source, Path(r.source).stem)
+        for r in reports
+    }
     exact = [report for report in reports if name in spelled[report.id]]
     found = exact or [r for r in reports if any(name in spelling for spelling in spelled[r.id])]
     if len(found) != 1:

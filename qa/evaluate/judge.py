@@ -100,7 +100,7 @@ def _content_faults(question: Question, answer: Answer) -> list[str]:
     elif answer.status == "answered" and question.status == "answered":
         if question.value is not None:
             if not _exact(question, answer):
-                given = f"{answer.value}{answer.unit or ''}" if answer.value is not None else "没有给出"
+                given = f"给出 {answer.value}{answer.unit or ''}" if answer.value is not None else "没有给出"
                 faults.append(f"数应为 {question.value}{question.unit or ''}，{given}")
         elif question.values:
             faults += _entry_faults(question, answer)

@@ -34,11 +34,15 @@ class VectorRanker:
         self._vectors = self._embedder.embed_passages(
             [piece.shown for piece in pieces], progress=lambda done, _total: bar.to(done)
         )
+        self._scores: dict[str, list[float]] = {}
 
     def rank(self, question: str, among: Sequence[int]) -> list[int]:
         """By cosine, highest first."""
-        scores = self._vectors @ self._embedder.embed_query(question)
-        return sorted(among, key=lambda i: (-float(scores[i]), i))
+        if question not in self._scores:
+            # Asked again with the filter and by the fused ranker; embedding is what takes the time.
+            self._scores[question] = (self._vectors @ self._embedder.embed_query(question)).tolist()
+        scores = self._scores[question]
+        return sorted(among, key=lambda i: (-scores[i], i))
 
 
 class KeywordRanker:

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from qa.evaluate.bootstrap import intervals
+from qa.evaluate.bootstrap import intervals, percentile_intervals
+from qa.evaluate.doubts import Doubt
 from qa.evaluate.metrics import METRICS, Scored
 from qa.evaluate.runner import Run
 
@@ -71,7 +72,23 @@ def latency(milliseconds: Mapping[str, float]) -> dict[str, float]:
     return found | {"mean": round(float(times.mean()), 2), "max": round(float(times.max()), 2)}
 
 
-def summarise(run: Run, baselines: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+def latencies(run: Run) -> dict[str, Any]:
+    """The milliseconds of all questions, of each kind, and the intervals of the percentiles."""
+    kinds: dict[str, dict[str, float]] = {}
+    for one in run.scored:
+        kinds.setdefault(one.question.kind, {})[one.question.id] = run.milliseconds[one.question.id]
+    between = percentile_intervals(list(run.milliseconds.values()), PERCENTILES)
+    return {
+        "latency": latency(run.milliseconds),
+        "intervals": {f"p{p}": list(pair) for p, pair in zip(PERCENTILES, between, strict=True)},
+        "by_kind": {kind: latency(times) for kind, times in kinds.items()},
+        "milliseconds": run.milliseconds,
+    }
+
+
+def summarise(
+    run: Run, baselines: Sequence[Mapping[str, Any]] = (), doubts: Sequence[Doubt] = ()
+) -> dict[str, Any]:
     """The whole result. Everything that differs between two equal runs stands under ``times``."""
     return {
         "format": FORMAT,
@@ -82,5 +99,6 @@ def summarise(run: Run, baselines: Sequence[Mapping[str, Any]] = ()) -> dict[str
         "by_kind": grouped(run.scored, lambda one: one.question.kind),
         "baselines": list(baselines),
         "results": [result_of(one) for one in run.scored],
-        "times": {"latency": latency(run.milliseconds), "milliseconds": run.milliseconds},
+        "doubts": [asdict(doubt) for doubt in doubts],
+        "times": latencies(run),
     }

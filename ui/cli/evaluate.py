@@ -82,6 +82,7 @@ def _evaluate(
     arguments: argparse.Namespace, library: Library, language: str
 ) -> tuple[Run, dict[str, Any]]:
     from qa.evaluate.baselines import run_baselines
+    from qa.evaluate.doubts import doubt_lines, gold_doubts
     from qa.evaluate.progress import Bar
     from qa.evaluate.reading import read_questions
     from qa.evaluate.runner import evaluate
@@ -98,6 +99,9 @@ def _evaluate(
     if arguments.kind:
         questions = [question for question in questions if question.kind in arguments.kind]
     questions = questions[: arguments.limit]
+    doubts = gold_doubts(library, questions)
+    for line in doubt_lines(doubts, language):
+        print(line, file=sys.stderr)
 
     def bars(total: int, label: str) -> Bar:
         return Bar(total, label, sys.stderr)
@@ -109,7 +113,7 @@ def _evaluate(
         print(f"\n{again}", file=sys.stderr)
         raise
     baselines = run_baselines(library, found.scored, found.reports, arguments.baseline, bars=bars)
-    summary = summarise(found, baselines)
+    summary = summarise(found, baselines, doubts)
     if (model := library.model()) is not None:
         summary["model"] = model.options.name
         summary["times"]["model"] = model.counters.now().as_json()

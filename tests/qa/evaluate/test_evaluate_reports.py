@@ -12,6 +12,7 @@ from answers import REPORTS, TEXTS, answer, cell, question
 from index.errors import UserMistake
 from qa.answer import Answer
 from qa.evaluate.compare import compare, compare_text, read_summary
+from qa.evaluate.doubts import Doubt
 from qa.evaluate.gate import gate
 from qa.evaluate.judge import judge
 from qa.evaluate.metrics import Scored
@@ -36,7 +37,7 @@ RIGHT, WRONG, NONE = answer(citations=[cell()]), answer(value="1", unit="件"), 
 def test_a_miss_shows_what_is_needed_to_mend_it() -> None:
     given = WRONG.model_copy(update={"plan": {"operation": "lookup"}, "citations": [cell()]})
     found = text_report(summary((question(id="x-1"), given), (question(id="x-2"), RIGHT)))
-    for part in ("[x-1]", "甲市2019年部分公开多少件", "数应为 106件，1件", '"value": "106"', "部分公开", '"lookup"'):
+    for part in ("[x-1]", "甲市2019年部分公开多少件", "数应为 106件，给出 1件", '"value": "106"', "部分公开", '"lookup"'):
         assert part in found
     assert "[x-2]" not in found
     assert "misses: 1" in text_report(summary((question(id="x-1"), given)), "en")
@@ -70,6 +71,32 @@ def test_the_page_stands_alone_and_escapes_what_it_shows(language: str) -> None:
     assert "<script" not in page
     assert len(re.findall("<svg", page)) == 1
     assert "&lt;script&gt;" in page
+
+
+def test_the_page_shows_every_metric_by_kind_times_by_kind_and_the_comparison() -> None:
+    old = summary((question(id="a", kind="cell"), RIGHT), (question(id="b", kind="rate"), WRONG))
+    new = summary((question(id="a", kind="cell"), WRONG), (question(id="b", kind="rate"), RIGHT))
+    assert set(new["times"]["by_kind"]) == {"cell", "rate"}
+    assert new["times"]["by_kind"]["cell"]["p50"] == 1.0
+    assert new["times"]["intervals"]["p95"] == [1.0, 1.0]
+    assert "与以前的结果相比" not in html_report(new)
+    new["compared"] = compare(old, new)
+    page = html_report(new)
+    assert "<td>0.0% [0.0–0.0] n=1</td><td>100.0% [100.0–100.0] n=1</td>" in page
+    assert "<tr><td>rate</td><td>1.0</td>" in page
+    assert "[a] 答对 → 答错*" in page
+
+
+def test_slots_and_doubts_are_worded_on_the_page() -> None:
+    asked = question(id="x", slots={"issuer": "乙区"})
+    given = answer(plan={"reports": ["甲市-2019"]}, value="1", unit="件")
+    scored = Scored(question=asked, answer=given, judgement=judge(asked, given, REPORTS, TEXTS))
+    run = Run(scored=(scored,), milliseconds={"x": 1.0}, reports=REPORTS, resumed=0)
+    found = summarise(run, doubts=[Doubt(id="x", chinese="没有收录 <乙区>", english="not held")])
+    page = html_report(found)
+    assert "<dt>理解有误</dt><dd>机关</dd>" in page
+    assert "<li>x：没有收录 &lt;乙区&gt;</li>" in page
+    assert "<li>x：not held</li>" in html_report(found, "en")
 
 
 def test_two_runs_differ_in_times_only() -> None:

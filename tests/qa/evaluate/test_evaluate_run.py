@@ -101,6 +101,10 @@ def test_baselines_run_beside(two_years: Library) -> None:
         assert entry["all"]["count"] == entry["lookup"]["count"] == 3
         assert entry["all"]["ours"]["value"] == 0.6667
         assert entry["all"]["number_first"]["value"] <= entry["all"]["number_in_five"]["value"]
+        places = entry["places"]
+        assert list(places) == ["new", "year", "false gold"]
+        assert sum(place == 1 for place in places.values()) == round(entry["all"]["number_first"]["value"] * 3)
+        assert sum(place > 0 for place in places.values()) == round(entry["all"]["number_in_five"]["value"] * 3)
         if entry["filtered"]:
             assert entry["all"]["report_first"]["value"] == 1
     assert run_baselines(two_years, run.scored, run.reports, []) == []
@@ -116,6 +120,8 @@ def test_drafts_are_questions_with_the_printed_numbers(two_years: Library, tmp_p
     assert new.citations[0].row == "一、本年新收政府信息公开申请数量"
     assert questions[0].citations[0].row == "规章"
     assert {question.kind for question in questions} == {"cell", "applicant", "table2", "table4"}
+    for name in ("hongze-2024.md", "hongze-2024", "reports/hongze-2024.md"):
+        assert next(drafts(two_years, name))["citations"][0]["year"] == 2024
     with pytest.raises(NotFound, match="不止一份"):
         list(drafts(two_years, "洪泽区"))
     with pytest.raises(NotFound, match="没有年报"):

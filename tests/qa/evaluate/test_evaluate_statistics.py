@@ -5,7 +5,7 @@ from answers import REPORTS, TEXTS, answer, question
 
 from data import FOLDER
 from qa.answer import Answer
-from qa.evaluate.bootstrap import intervals
+from qa.evaluate.bootstrap import intervals, percentile_intervals
 from qa.evaluate.judge import judge
 from qa.evaluate.metrics import METRICS, Scored
 from qa.evaluate.paired import mcnemar
@@ -69,6 +69,16 @@ def test_the_metrics_of_four_answers() -> None:
 def test_percentiles() -> None:
     found = latency({str(i): float(i) for i in range(1, 101)})
     assert found == {"p50": 50.5, "p90": 90.1, "p95": 95.05, "p99": 99.01, "mean": 50.5, "max": 100.0}
+
+
+def test_the_interval_of_a_percentile_holds_it() -> None:
+    times = [float(number) for number in range(1, 101)]
+    ((low, high), (p99_low, p99_high)) = percentile_intervals(times, (50, 99))
+    assert low < 50.5 < high
+    assert low > 30
+    assert high < 70
+    assert p99_low < p99_high <= 100
+    assert percentile_intervals([7.0], (50,)) == [(7.0, 7.0)]
 
 
 def test_every_metric_is_described_with_formula_and_source() -> None:

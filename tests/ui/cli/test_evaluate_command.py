@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from data import REPORTS
-from index.errors import UserMistake
+from index.errors import Unavailable, UserMistake
 from index.ingest import read_file, take
 from qa.library import Library
 from qa.settings import Settings
@@ -96,3 +96,23 @@ def test_drafts(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 3
     assert json.loads(lines[0])["kind"] == "table2"
+
+
+def test_a_page_that_cannot_be_written_is_told_before_any_question_is_asked(
+    library: Library, questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Unavailable, match="写不进"):
+        run(library, questions, "--html", tmp_path / "absent" / "page.html")
+    assert capsys.readouterr().err == ""
+
+
+def test_doubtful_gold_is_told_before_the_run(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = LINES[0] | {"citations": [{"issuer": "洪择区", "year": 2024, "row": "予以公开", "column": "总计"}]}
+    path = tmp_path / "doubtful.jsonl"
+    path.write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    assert run(library, path, "--json") == 0
+    captured = capsys.readouterr()
+    assert captured.err.startswith("题目里可疑的标准答案")
+    assert json.loads(captured.out)["doubts"][0]["chinese"] == "没有收录 洪择区2024 的年报"
