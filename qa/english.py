@@ -49,7 +49,7 @@ def _text(answer: Answer) -> str:
         return OUT_OF_SCOPE
     listed = "; ".join(_value(value) for value in answer.values[:12] if value.value is not None)
     if answer.status == "no_data":
-        missing = ", ".join(answer.plan.get("missing", ()))
+        missing = ", ".join(re.sub(r"(\d{4})年$", r" \1", name).strip() for name in answer.plan.get("missing", ()))
         reason = f"No report of {missing} is held." if missing else NO_DATA
         return reason + (f" Held nearby: {listed}." if listed else "")
     if answer.status == "ambiguous":

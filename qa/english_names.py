@@ -53,9 +53,15 @@ def name_words(name: str) -> str:
     known = _names().get(name)
     if known is not None:
         return known
-    for sign, word in (("、", ", "), ("·", ": "), ("＋", " + "), ("申请的", ", ")):
+    share = re.fullmatch(r"(.+)占(.+)的比重", name)
+    if share:
+        return f"share of {name_words(share[1])} in {name_words(share[2])}"
+    for sign, word in (("、", ", "), ("＋", " + "), ("申请的", ", ")):
         if sign in name:
             return word.join(name_words(part) for part in name.split(sign))
+    if "·" in name:
+        who, what = name.split("·", 1)
+        return f"{name_words(what)} ({name_words(who)})"
     parted = re.fullmatch(r"(行政复议|行政诉讼|未经复议直接起诉|复议后起诉)(.+)", name)
     if parted and parted[2] in _names():
         return f"{name_words(parted[1])}, {name_words(parted[2])}"

@@ -1,6 +1,6 @@
 """What the program says in Chinese beside its answers, each pattern with its English.
 
-The groups ``name`` … are names of cells, rows or applicants, ``unit`` is a unit, ``said`` is a remark itself;
+The groups whose names begin with ``name`` are names of cells, rows or applicants, ``unit`` is a unit, ``said`` is a remark itself;
 all others (bodies, years, numbers, printed text) are taken over as they are.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 _N = r"[\d.,−+-]+"
 
 CHECKS: tuple[tuple[str, str], ...] = (
+    (rf"而表格的(?P<name>.+)为(?P<sum>{_N}(?:={_N})?)", "but {name} in the table is {sum}"),
+    (r"而(?P<said>.+)", "but {said}"),
     (r"“(?P<name>.+)”一行：六类申请人之和应等于总计", "row “{name}”: the six kinds of applicants should add up to the total"),
     (r"“(?P<name>.+)”一列：本年新收＋上年结转应等于办理结果总计＋结转下年度",
      "column “{name}”: new requests plus those carried in should equal all outcomes plus those carried over"),
@@ -32,18 +34,17 @@ CHECKS: tuple[tuple[str, str], ...] = (
     (rf"按其余各格推算为(?P<n>{_N})", "the other cells make it {n}"),
     (r"(?P<name>[^，；]+)印作“(?P<raw>.*)”", "{name} is printed “{raw}”"),
     (r"疑为一个数被拆成了两个", "probably one number torn in two"),
-    (r"(?P<name>[^，；“]+)印作空白", "{name} is blank"),
-    (rf"(?P<name>[^，；“]+)印作(?P<n>{_N})", "{name} is printed {n}"),
+    (r"与处理决定数量一致", "as many as the decisions"),
+    (r"与表格一致（按“(?P<name>.+)”核对：(?P<sum>[^）]+)）", "which agrees with the table (against “{name}”: {sum})"),
+    (r"与(?P<said>.+)一致", "which agrees: {said}"),
+    (r"(?P<name>[^，；]+)印作空白", "{name} is blank"),
+    (rf"(?P<name>[^，；]+)印作(?P<n>{_N})", "{name} is printed {n}"),
     (rf"若为(?P<n>{_N})", "if it were {n}"),
-    (r"可同时使这(?P<n>\d+)处勾稽成立", "all {n} of these sums would hold"),
-    (r"可使这(?P<n>\d+)处勾稽成立", "this sum would hold"),
+    (r"可同时使这(?P<n>\d+)处勾稽成立", "these {n} sums would hold"),
+    (r"可使这(?P<n>\d+)处勾稽成立", "{n} sum that fails would hold"),
     (r"与“(?P<said>.+)”的差数相反、正好抵消", "the difference is the opposite of that of “{said}” and cancels it"),
     (r"疑为一件记入了另一处", "probably one case was entered in the wrong place"),
     (rf"相差(?P<n>{_N})", "a difference of {n}"),
-    (r"与处理决定数量一致", "as many as the decisions"),
-    (r"与表格一致（按“(?P<name>.+)”核对：(?P<sum>[^）]+)）", "which agrees with the table (against “{name}”: {sum})"),
-    (r"与(?P<said>.+)一致", "which agrees with: {said}"),
-    (rf"而表格的(?P<name>.+)为(?P<sum>{_N}(?:={_N})?)", "but {name} in the table is {sum}"),
     (rf"表格为(?P<sum>{_N}(?:={_N})?)", "the table has {sum}"),
     (r"表格的(?P<name>.+)未填写", "{name} is not filled in in the table"),
     (r"说的是其中一个机关", "this is said of one of the bodies"),
@@ -63,10 +64,10 @@ CHECKS: tuple[tuple[str, str], ...] = (
     (r"(?P<year>\d+)年(?P<name>结转下年度|上年结转|现行有效)空白", "{name} in {year} is blank"),
     (r"一致", "they agree"),
     (r"不一致", "they do not agree"),
-    (r"而(?P<said>.+)", "but {said}"),
 )
 
 REMARKS: tuple[tuple[str, str], ...] = (
+    (r"未列入：(?P<said>.+)", "not listed: {said}"),
     (r"(?P<report>.+)的年报不是国家统一格式", "the report of {report} is not in the national form"),
     (r"没有这一格", "and has no such cell"),
     (r"(?P<year>\d+)年所用的(?P<form>\w+)年格式没有“(?P<name>.+)”这一项", "the form of {form}, used for {year}, has no “{name}”"),
@@ -165,7 +166,6 @@ REMARKS: tuple[tuple[str, str], ...] = (
     (r"也可以同时写明年度", "a year may be named as well"),
     (r"共(?P<n>\d+)项", "{n} in all"),
     (r"只列前(?P<n>\d+)项", "only the first {n} are listed"),
-    (r"未列入：(?P<said>.+)", "not listed: {said}"),
     (r"有并列", "some are equal"),
     (r"没有找到这个数、未列入：(?P<issuers>.+)", "this number was not found for, so not listed: {issuers}"),
     (r"(?P<issuers>.+)的年报里没有找到", "not found in the reports of {issuers}"),
@@ -196,6 +196,8 @@ REMARKS: tuple[tuple[str, str], ...] = (
 )
 
 STEPS: tuple[tuple[str, str], ...] = (
+    (rf"(?P<name>.+?)＝(?P<name_of_part>.+)（(?P<n>{_N})）÷(?P<name_of_whole>.+)（(?P<m>{_N})）",
+     "{name} = {name_of_part} ({n}) ÷ {name_of_whole} ({m})"),
     (rf"(?P<sum>.+ = {_N})（总计），该格余(?P<n>{_N})", "{sum} (total), which leaves {n} for the cell"),
     (rf"(?P<sum>.+ = {_N})（总计），该行余(?P<n>{_N})", "{sum} (total), which leaves {n} for the row"),
 )

@@ -51,7 +51,7 @@ def _matched(text: str) -> str | None:
 def _group(key: str, value: str) -> str:
     if key == "said":
         return _clause(value)
-    if key == "name":
+    if key.startswith("name"):
         return name_words(value)
     if key == "unit":
         return unit_word(value)

@@ -13,7 +13,8 @@
     role = "staff"                # or "admin"
     password = "scrypt$…"         # printed by: python -m ui.passwords
 
-Without a user there is no login, and the pages behind it are off.
+Without a user there is no login, and the pages behind it are off. An
+administrator named here can keep further users in the database.
 """
 
 from __future__ import annotations

@@ -93,7 +93,9 @@ def headline(answer: Answer) -> str:
     if len(answer.values) != 1:
         return ""
     value = answer.values[0]
-    return " · ".join(part for part in (value.issuer, str(value.year or ""), value.label) if part)
+    # Where the thing is the report itself, its name says whose it is.
+    own = () if value.label.startswith(value.issuer) and str(value.year) in value.label else (value.label,)
+    return " · ".join(part for part in (value.issuer, str(value.year or ""), *own) if part)
 
 
 def failing(answer: Answer) -> list[CheckView]:

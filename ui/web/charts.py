@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from markupsafe import Markup
 
@@ -17,11 +18,15 @@ SHORT_NAME = 14
 """Characters of a name that has room beside another one."""
 LABEL_LINE = 15
 BARS_SHOWN = 15
+TOO_CLOSE = Decimal("0.04")
+"""Of a drawing's height: as little as a point is high."""
 COLOURS = ("#0b62a8", "#c0392b", "#1d8348", "#8e5b00", "#6c3d91", "#00738a", "#5d6d7e", "#a02c6d")
 
 
 def chart(values: Sequence[Value], texts: Texts, *, ranked: bool = False) -> Markup:
     """A line a body where there are years to follow, else a bar a value; "" where units differ.
+
+    Different things whose lines would lie on one another, each on its own scale, are bars too.
 
     ``ranked`` values are in an order that means something: they are bars, in that order.
     """
@@ -30,7 +35,9 @@ def chart(values: Sequence[Value], texts: Texts, *, ranked: bool = False) -> Mar
         return Markup("")
     years = sorted({value.year for value in held if value.year is not None})
     series = _series(held)
-    if not ranked and len(years) > 1 and len(series) <= len(COLOURS) and any(len(points) > 1 for points in series.values()):
+    follows = len(years) > 1 and len(series) <= len(COLOURS) and any(len(points) > 1 for points in series.values())
+    several = len({value.label for value in held}) > 1 and len(held) <= BARS_SHOWN
+    if follows and not ranked and not (several and _crowded(series)):
         return _lines(series, years, held[0].unit, texts)
     return _bars(held[:BARS_SHOWN], texts)
 
@@ -44,6 +51,17 @@ def _series(values: Sequence[Value]) -> dict[str, dict[int, Decimal]]:
         if value.year is not None and value.value is not None:
             found.setdefault(name, {})[value.year] = Decimal(value.value)
     return found
+
+
+def _crowded(series: dict[str, dict[int, Decimal]]) -> bool:
+    """Whether two lines lie so close in every year that neither they nor their figures can be told apart."""
+    figures = [figure for points in series.values() for figure in points.values()]
+    near = (max(*figures, Decimal(0)) - min(*figures, Decimal(0))) * TOO_CLOSE
+    for first, second in combinations(series.values(), 2):
+        shared = first.keys() & second.keys()
+        if shared and all(abs(first[year] - second[year]) < near for year in shared):
+            return True
+    return False
 
 
 def _lines(series: dict[str, dict[int, Decimal]], years: list[int], unit: str, texts: Texts) -> Markup:

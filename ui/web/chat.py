@@ -210,12 +210,14 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
             **plain,
         )
         grows = desk.library.model() is not None
-        drawn.ask(
+        asking = drawn.ask(
             chat.ask_as_it_grows if grows else chat.ask,
             [conversation, language],
             [drawn, conversation],
             **(private if grows else plain),
-        ).then(None, js=_call("settle()"), **plain)
+        )
+        for ended in (asking.success, asking.failure):
+            ended(None, js=_call("settle()"), **plain)
         drawn.judge(chat.judge, [conversation, language], [drawn, conversation], **plain)
         new.click(chat.restart, [language], [drawn, conversation], **plain)
         export.click(None, js=_call("exportConversation()"), **plain)

@@ -70,12 +70,16 @@ class Line:
         )
 
 
+_TABLES = {"二": "2", "三": "3", "四": "4"}
+
+
 def indicator_name(name: str, texts: Texts) -> str:
     """What an indicator is called in a list: its table and its own name."""
     entry = indicators()[name]
     form = f" {entry.forms[0]}" if entry.table == "二" else ""
     own = entry.english if texts.language == "en" else entry.short
-    return f"{texts('data.table', table=entry.table)}{form} · {own}"
+    table = _TABLES[entry.table] if texts.language == "en" else entry.table
+    return f"{texts('data.table', table=table)}{form} · {own}"
 
 
 def applicant_name(name: str, texts: Texts) -> str:

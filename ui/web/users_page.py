@@ -17,6 +17,8 @@ from ui.web.page import page, texts_for
 from ui.web.sessions import Session, Sessions
 
 log = logging.getLogger(__name__)
+_BY_ANOTHER = ("role staff", "role admin", "disabled", "enabled")
+"""Changes that would lock an administrator out of this page."""
 # A little more than what is taken, so that who is too long is told so by name.
 Name = Annotated[str, Form(max_length=100)]
 Password = Annotated[str, Form(max_length=LONGEST + 100)]
@@ -51,7 +53,7 @@ def users_router(sessions: Sessions) -> APIRouter:
         if session is None or not may(session, form_secret) or session.user.role != "admin":
             return refused(request)
         texts = texts_for(request)
-        if name == session.user.name and what != "password changed":
+        if name == session.user.name and what in _BY_ANOTHER:
             return shown(request, session, texts("users.not_yourself"))
         try:
             change()

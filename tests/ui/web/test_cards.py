@@ -87,6 +87,15 @@ def test_zeros_are_drawn() -> None:
     assert "<polyline" in chart([value("0", year=2023), value("0", year=2024)], texts("zh"))
 
 
+def test_things_of_very_different_size_are_bars_where_their_lines_would_lie_on_one_another() -> None:
+    sizes = {"本年新收": "3000", "部分公开": "20", "结转下年度": "4"}
+    values = [value(size, year=y).model_copy(update={"label": label}) for label, size in sizes.items() for y in (2023, 2024)]
+    drawn = chart(values, texts("zh"))
+    assert "<polyline" not in drawn
+    assert drawn.count("<rect") >= len(values)
+    assert "<polyline" in chart(values[:4], texts("zh"))
+
+
 def test_figures_of_close_points_are_not_written_over_each_other() -> None:
     drawn = chart([value(str(n), issuer=f"{n}市", year=y) for n in (100, 101, 102) for y in (2023, 2024)], texts("zh"))
     heights = [float(height) for height in re.findall(r'y="([-\d.]+)" text-anchor="middle" fill="#(?!5b6672)', drawn)]
@@ -115,7 +124,7 @@ def test_nothing_that_is_said_becomes_html() -> None:
         citations=[citation(nasty, issuer=nasty)],
     )  # fmt: skip
     drawn = thread(Conversation().asking(nasty).answered(hostile).asking(nasty), texts("zh"))
-    drawn += welcome(texts("zh"), held=nasty, first=[nasty])
+    drawn += welcome(texts("zh"), held=nasty, first=[nasty], count=1)
     assert "<script" not in drawn
     assert "&lt;script&gt;" in drawn
 

@@ -90,6 +90,51 @@ def test_first_questions_can_be_tapped(open_page: Open) -> None:
     assert page.locator(".asked").inner_text().endswith(question)
 
 
+def test_a_question_on_its_way_shows_what_is_looked_at_and_takes_no_second_one(open_page: Open) -> None:
+    page = open_page()
+    held: list[Any] = []
+    page.route("**/gradio_api/run/predict*", lambda route: held.append(route))
+    field = page.locator("#question textarea")
+    field.fill("2019年丽水市<b>部分公开</b>的申请有多少件？")
+    field.press("Enter")
+    page.wait_for_selector(".card.looking")
+    assert page.locator(".asked").inner_text().endswith("2019年丽水市<b>部分公开</b>的申请有多少件？")
+    assert "份年报" in page.locator(".card.looking").inner_text()
+    assert not page.locator(".welcome").is_visible()
+    assert field.input_value() == ""
+    field.fill("那予以公开呢")
+    field.press("Enter")
+    page.wait_for_timeout(200)
+    assert field.input_value() == "那予以公开呢"
+    assert len(held) == 1
+    held[0].continue_()
+    page.wait_for_selector(".card .number")
+    assert page.locator(".asked, .card").count() == 2
+    assert page.locator(".card .number").inner_text() == "106"
+    assert field.input_value() == "那予以公开呢"
+
+
+def test_a_question_that_does_not_get_through_says_so_and_can_be_asked_again(open_page: Open) -> None:
+    page = open_page()
+    page.route("**/gradio_api/run/predict*", lambda route: route.abort())
+    field = page.locator("#question textarea")
+    field.fill("2019年丽水市部分公开的申请有多少件？")
+    field.press("Enter")
+    page.wait_for_selector(".card.problem")
+    assert "没有送到" in page.locator(".card.problem").inner_text()
+    page.unroute("**/gradio_api/run/predict*")
+    assert ask_again(page).locator(".number").inner_text() == "106"
+    assert page.locator(".card").count() == 1
+
+
+def ask_again(page: Any) -> Any:
+    field = page.locator("#question textarea")
+    field.fill("2019年丽水市部分公开的申请有多少件？")
+    field.press("Enter")
+    page.wait_for_selector(".card .number")
+    return page.locator(".card")
+
+
 def test_a_question_in_the_address_is_asked(open_page: Open) -> None:
     page = open_page("/?q=2019年丽水市部分公开的申请有多少件？&lang=en")
     page.wait_for_selector(".card .number")

@@ -96,6 +96,30 @@ def test_a_file_is_uploaded_read_again_and_removed(page: Any) -> None:
     assert page.locator("tr", has_text="青岚县").count() == 0
 
 
+def test_an_administrator_adds_disables_and_lets_in_a_user(page: Any, own: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    log_in(page)
+    page.get_by_role("link", name="用户").click()
+    form = page.locator('form[action="/manage/users/add"]')
+    form.locator('input[name="name"]').fill("zhou")
+    form.locator('input[name="password"]').fill("zhou's own long password")
+    form.locator("button").click()
+    row = page.locator("tr", has_text="zhou")
+    row.wait_for()
+    assert "可登录" in row.inner_text()
+    page.once("dialog", lambda dialog: dialog.accept())
+    row.get_by_role("button", name="停用").click()
+    page.wait_for_function("document.querySelector('tr.disabled')")
+    assert "已停用" in page.locator("tr.disabled").inner_text()
+    found = Axe().run(page).response["violations"]
+    assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto(own + "/manage/users?lang=en")
+    assert "Who may log in" in page.inner_text("main")
+
+
 def test_search_filters_and_its_address_can_be_sent(page: Any, own: str) -> None:
     page.goto(own + "/search?q=新闻发布会&year=2019")
     assert page.locator("mark").count() > 0
