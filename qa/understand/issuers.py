@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import data
 from data import places
 from index.database import StoredReport
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
@@ -216,10 +217,17 @@ def _unknown_body(text: str, end: int) -> str:
             return text[first:end]
         inner = next((found for found in places.scan(rest) if found.start == 0), None)
         if inner is None:
-            match = _BODY_TAIL.match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
+            match = _BODY_TAIL.match(rest) or _known_kinds().match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
             return text[first : match.end() + end] if match else text[first:end]
         end += inner.end
     return text[first:end]
+
+
+@cache
+def _known_kinds() -> re.Pattern[str]:
+    """The names of every kind of body, full and short, as they stand behind a place (卫健委, 警方)."""
+    names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"])}
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:

@@ -67,7 +67,17 @@ def test_a_place_that_may_be_either_of_two_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["宿迁市水利局2023年新收", "杭州市水利局2022年新收", "杭州水利局2022年新收", "浙江省商务厅2023年新收", "宿迁水利局2023年新收"]
+    "question",
+    [
+        "宿迁市水利局2023年新收",
+        "杭州市水利局2022年新收",
+        "杭州水利局2022年新收",
+        "浙江省商务厅2023年新收",
+        "宿迁市卫健委2023年新收",
+        "宿迁教委2023年新收",
+        "溪原市警方2022年新收",
+        "宿迁水利局2023年新收",
+    ],
 )
 def test_a_body_of_another_place_is_not_the_one_held_of_its_kind(question: str) -> None:
     found = INDEX.scan(normalise(question))
