@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import data
 from data import places
 from index.database import StoredReport
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
@@ -35,6 +36,9 @@ _UNKNOWN_PLACE = re.compile(
     r"[\u4e00-\u9fff]){2,4}(?:[市县区州旗])(?:(?:[\u4e00-\u9fff]{2,6}?)?(?:局|厅|委员会|管委会))?)(?=(?:人民)?政府(?!信息)|20\d\d|二[〇零○]|去年|今年|前年)"
 )
 """A place that no list holds, told by how it is written before a year; it is no kind of place (县一级) either."""
+LONGEST_PLACE = 16
+_LEVELS = "省市区县州旗镇乡"
+"""What may begin the name of a body without its place (市卫健委), and then ends the place before it."""
 MOST_PLACES = 8
 """Places named one inside the other; a name that goes on for longer is no name."""
 _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|那|有|是|哪|个|多|被|没|给|对|从)")
@@ -43,8 +47,8 @@ _NOT_A_BODY = re.compile(r"^(?:的|在|里|中|和|与|跟|及|、|同|其|这|�
 @dataclass(frozen=True, kw_only=True)
 class Issuers:
     """``held`` are names of issuers held, in the order named; ``missing`` names that are not held;
-    ``mentions`` are the stretches that name issuers held, each with the issuer; ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for
-    the place that the body talked of lies in; ``spans`` where they stand."""
+    ``mentions`` are the stretches that name issuers held, each with the issuer;
+    ``alone`` is the only body held in a place that is itself not held; ``whole`` asks for the place that the body talked of lies in; ``spans`` where they stand."""
 
     held: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
@@ -73,10 +77,20 @@ class IssuerIndex:
 
         bodies = {report.issuer for report in reports if report.scope == "body"}
         self._bodies = frozenset(name for name, called in self.spellings.items() if called <= bodies)
+        stems = {PLACE_SUFFIX.sub("", place) for report in reports for place in places_of(report)}
+        self._bare = frozenset(name for name in self._bodies if not name.startswith(tuple(stems)))
 
     def in_known_order(self, text: str) -> str:
         """The normalised question ``text`` with the names of bodies held in the order in which they are known."""
         return in_known_order(text, self._bodies, self.spellings)
+
+    def _of_another_place(self, before: str, name: str) -> bool:
+        """Whether the name of a body without its place stands right behind another place (乙市卫健委 where 甲市's is held)."""
+        called = next(iter(self.spellings[name]))
+        near = before[-LONGEST_PLACE:]
+        ends = [near[found.start :] for found in places.scan(near) if found.end == len(near)]
+        ends += [place for place in self.spellings if place not in self._bodies and before.endswith(place)]
+        return any(PLACE_SUFFIX.sub("", place) not in called for place in ends)
 
     def _add_loose(self, reports: Sequence[StoredReport]) -> None:
         """Adds the names that only one body held can be meant by."""
@@ -115,8 +129,10 @@ class IssuerIndex:
                 start, end = match.span()
                 if not all(free[start:end]) or (name.isascii() and beside_letter(text, start, end)):
                     continue
+                if name in self._bare and self._of_another_place(text[: start + (name[0] in _LEVELS)], name):
+                    continue
                 tail = _unknown_body(text, end)
-                if tail and any(text.startswith(other, end) for other in self._longest_first):
+                if tail and any(text.startswith(other, end) for other in self._longest_first if other not in self._bare):
                     tail = ""
                 if tail and all(free[end : end + len(tail)]):
                     missing.append((start, name + tail))
@@ -202,7 +218,14 @@ def _unknown_body(text: str, end: int) -> str:
             return text[first:end]
         inner = next((found for found in places.scan(rest) if found.start == 0), None)
         if inner is None:
-            match = _BODY_TAIL.match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
+            match = _BODY_TAIL.match(rest) or _known_kinds().match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
             return text[first : match.end() + end] if match else text[first:end]
         end += inner.end
     return text[first:end]
+
+
+@cache
+def _known_kinds() -> re.Pattern[str]:
+    """The names of every kind of body, full and short, as they stand behind a place (卫健委, 警方)."""
+    names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"])}
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))

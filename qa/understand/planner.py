@@ -64,7 +64,8 @@ def plan_of(
             if reading.text == repaired and reading.issuers.held and reading.issuers.held != bodies:
                 renamed = reading.issuers.held[-1]
         if reading.unexplained or reading.issuers.missing:
-            alike = one_sign_mended(reading.text, [name for name in names if len(name) >= LEAST_LENGTH])
+            long = [name for name in names if len(name) >= LEAST_LENGTH and name[:-1] not in index.spellings]  # 甲市局 is one sign from any 甲市X.
+            alike = one_sign_mended(reading.text, long)
             if alike != reading.text:
                 reading = better(reading, read(question, index, text=alike))
                 taken = "" if reading.text != alike else alike

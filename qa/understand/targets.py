@@ -22,9 +22,10 @@ _AFTER_REVIEW = re.compile(r"(?<![未没不])(?:经过|走过|走完|先|做过|
 _WHETHER_REVIEWED = re.compile(
     r"复议[^，,。]{0,4}[和与、及跟][^，,。]{0,4}直接[^，,。]{0,6}[都全]|直接[^，,。]{0,6}[和与、及跟][^，,。]{0,4}复议[^，,。]{0,6}[都全]|"
     r"复议过?的?[^，,。]{0,3}[没未不][^，,。]{0,3}复议[^，,。]{0,4}[都全]|[没未不][^，,。]{0,3}复议[^，,。]{0,3}复议[^，,。]{0,6}[都全]|"
-    r"(?:是否|经不经|走没走|走不走)[^，,。]{0,6}复议[^，,。]{0,6}[都全]|(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|"
-    r"经)没(?:有|经)[^，,。]{0,4}复议都"
+    r"(?:是否|经不经|走没走|走不走)[^，,。]{0,6}复议[^，,。]{0,6}[都全]|(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|经)没(?:有|经)[^，,。]{0,4}复议都"
 )
+"""Suits of both kinds together, whether the matter was reconsidered first or not."""
+_INFORMATION_FEE = re.compile(r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)")
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -271,6 +272,8 @@ def _only_verbs(reading: Reading) -> bool:
 def _disclosure(reading: Reading, form: str) -> Targets:
     subjects = list(dict.fromkeys(term.id for term in _of_kind(reading, "subjects")))
     columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
+    if _INFORMATION_FEE.search(reading.body):  # Told in the prose only; table 二 holds other fees.
+        subjects, columns = [name for name in subjects if name != "fees"], [name for name in columns if name not in ("fee_amount", "amount")]
     if not subjects:
         if columns == ["fee_amount"] and reading.unexplained <= MOST_BESIDE_FEES:
             return Targets(wanted=(_disclosed("fees", "fee_amount"),))

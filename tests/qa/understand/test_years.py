@@ -74,3 +74,24 @@ def test_spans_cover_what_says_the_year() -> None:
     text = "丽水2019年部分公开"
     spans = years_of(text).spans
     assert any(text[start:end].startswith("2019") for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "去年我同学为宅基地跑断了腿，想问2020年部分公开多少件",
+        "今年写毕业论文，2023年不予公开多少件",
+        "去年哦就是二三年，新收多少件",
+        "今年是2026年了，2024年新收多少件",
+    ],
+)
+def test_what_was_last_year_in_a_tale_is_not_asked_about(question: str) -> None:
+    years = years_of(normalise(question))
+    assert len(years.named) == 1
+    assert not years.relative
+
+
+@pytest.mark.parametrize("question", ["2024年和去年各收多少件", "2024年新收多少？去年呢", "去年11件，2024变12件，怎么来的"])
+def test_two_years_are_asked_about_together(question: str) -> None:
+    years = years_of(normalise(question))
+    assert years.relative == (0,) or years.compared
