@@ -14,22 +14,24 @@ PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 TIME = frozenset(("天", "小时", "分钟", "工作日", "个工作日"))
 COUNTS = frozenset(
     ("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "户", "台", "辆", "册", "本", "座", "间", "组",
-     "则", "只", "套", "栋", "幅", "家次", "户次", "")
+     "则", "只", "套", "栋", "幅", "家次", "户次", "台次", "卷", "株", "枚", "")
 )  # fmt: skip
+AREA = frozenset(("亩", "公顷", "平方米", "平方公里"))
 INTERCHANGEABLE = (
     COUNTS,
-    frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "")),
+    frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "趟", "期次", "榜次", "")),
     frozenset(("人", "名", "位")),
     frozenset(("人次",)),
     MONEY,
+    AREA,
 )
 PLAIN = frozenset(("个", "件", "项", "次", ""))
 """Units that people say of anything; the others are said of what the report counts in them."""
 PRINTED = frozenset(("条", "篇", "份", "册", "本", "则"))
 """Units of what is published, which reports also count by the time; a case (起) or a machine (台) is no time (次)."""
 UNIT = (
-    r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
-    r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公里|吨|亩"
+    r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|期次|榜次|台次|趟|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
+    r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公顷|公里|吨|亩|卷(?!入)|株|枚"
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
@@ -40,17 +42,31 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
                 r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
+    (
+        re.compile(
+            r"how many (?:[a-z'-]+ ){0,4}(?:people|persons?|residents?|recipients?|participants?|attendees?|trainees?|citizens?|"
+            r"officials?|villagers?|beneficiaries)"
+        ),
+        frozenset(("人", "名", "位", "人次")),
+    ),
     (re.compile(r"费(?:收得|越来越|的?变化|的?走势|逐年)"), MONEY),
     (re.compile(r"量(?:分别|各|共|总共|一共)?(?:是|有|为|呢)?(?:多少|几|好多|多大)?[\x01。？?]*$"), frozenset(("件", "条", "次", "人次", "件次", "份", "篇", "个", "吨", "项"))),
     (re.compile(r"期数|场数|场次|次数|几回|多少回|回数|[（(]万?次[）)]"), INTERCHANGEABLE[1]),
     (re.compile(r"[件条篇份册户家]数|[（(]万?[条件篇][）)]"), COUNTS),
+    (re.compile(r"面积(?:各|分别|共|总共|一共|是|有|为|呢|多少|多大|[\x01。？?\s])*$"), AREA),
+    (re.compile(r"(?:钱|款|费|补助|补贴|资金|经费)(?:一共|总共|共|各|分别|是|有|为|发了?|花了?)*(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])"), MONEY),
     (re.compile(r"人次"), INTERCHANGEABLE[3]),
 )  # fmt: skip
 _QUESTION_WORDS = re.compile(
     rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{UNIT}|钱|回)?|"
-    r"的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
-    r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|分别|各自|(?:这|前后)?两年|[的上]*咋写的?|还有人|官方|一年下来|下来|啊|(?:啥|什么)?变化(?:没|吗)?|[（(]好像[^）)]*[）)]|当年|当中|里头|里面|里(?=[，,])|"
-    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|[发花用]出去|(?<!老)人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|(?<=[几少个])点(?=$|[，,。？?\s])|这[摊档]子?事儿?|搞(?=公开|信息|政务)|里说(?!明)|应该有吧|就是(?:那个|那种|所谓)?(?=[\u4e00-\u9fff]{2})|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
+    r"听(?:人|别人)?说|据说|弄了|的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|"
+    r"我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
+    r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|"
+    r"百分比|分别|各自|(?:这|前后)?两年|[的上]*咋写的?|还有人|官方|一年下来|下来|啊|(?:啥|什么)?变化(?:没|吗)?|[（(]好像[^）)]*[）)]|"
+    r"当年|当中|里头|里面|里(?=[，,])|"
+    r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|"
+    r"[发花用]出去|(?<!老)人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|(?<=[几少个])点(?=$|[，,。？?\s])|这[摊档]子?事儿?|搞(?=公开|"
+    r"信息|政务)|里说(?!明)|应该有吧|就是(?:那个|那种|所谓)?(?=[\u4e00-\u9fff]{2})|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
 )
 _CHANGE = re.compile(r"同比|环比|比(?:上|前|去)一?年|较(?:上|前|去)|增长|增加|增幅|涨|上升|下降|降|多了|少了|减少|growth")
 _NUMBERED = re.compile(r"(?:期|场|条|件|次|篇|份|个|户|家|人次)数(?=$|[^据字])")
@@ -62,11 +78,25 @@ _LEFT_OUT = re.compile(
     r"[，,（(、 ]\s*(?:可)?(?:不是|不要|不含|不算|不包括|不包含|除了|除去|非)(?P<before>[\u4e00-\u9fff]{2,8}?)(?:的?那种|的?这种|的?那些|的?那部分|的)?[）)]?(?=[）)，,。；;？?！!\s]|$)|"
     r"[，,（(、 ]\s*(?P<after>[\u4e00-\u9fff]{1,8}?)的?(?:那种|那些|部分)?(?:别|不要|不用|不必|不)(?:算|计|包括|统计)(?:进去|进来|在内|上|入)?[）)]?(?=[）)，,。；;？?！!\s]|$)"
 )  # fmt: skip
+_PART_INCLUDED = re.compile(
+    r"[，,（(]?(?:包含|包括|含|算上|连同|连着?|加上)[^，,。；;？?多少几]{2,12}?(?:在内)?的?那?个?(?P<whole>总数|总额|总共|一共|总计|合计|总的)[）)]?"
+)
+"""A part that the total asked for is said to hold (包含运维的那个总数): it is not what is asked for."""
 _DENIED = re.compile(
-    r"(?:应该|是不是|难道|压根|根本|肯定|大概)?(?:连)?一(?P<unit>分钱|毛钱|[件条次个期篇份场人名家户起例宗台])(?P<what>[\u4e00-\u9fff]{0,12}?)(?:都|也)(?:没有?|未|不)(?P<verb>[\u4e00-\u9fff]{0,6}?)(?:了|过)?(?=[吧吗么啊呀]|[，,。？?！!]|$)"
+    r"(?:应该|是不是|难道|压根|根本|肯定|大概)?(?:连)?一(?P<unit>分钱|毛钱|[件条次个期篇份场人名家户起例宗台])(?P<what>[\u4e00-\u9fff]{0,12}?)(?:都|"
+    r"也)(?:没有?|未|不)(?P<verb>[\u4e00-\u9fff]{0,6}?)(?:了|过)?(?=[吧吗么啊呀]|[，,。？?！!]|$)"
 )
 _SPENT = re.compile(r"(?:花|用)(?:了|掉|去|费)?(?:财政|公家|国家)?的?(?=[^\u4e00-\u9fff]|多少|几|$)")
 _TAKEN = re.compile(r"(?:总共|一共|共)?收(?:了|到|上来)?(?=[^\u4e00-\u9fff]|多少|几|$)")
+_CLAUSES = re.compile(r"[^，,。；;？?！!]+[，,。；;？?！!]*")
+_PERSONAL = re.compile(
+    r"[\s\x01]*(?:我(?!(?:市|省|区|县|镇|州|局|厅|委|办|院|街|乡|机关))|俺|咱|本人|自家|老(?:头子?|伴|公|婆|人家|太太|"
+    r"爷子)|孩子|儿子|女儿|闺女|爸|妈|爹|娘|爷爷|奶奶|家[里住中]|邻居|朋友|同学|同事|亲戚|听(?:人|别人)?说)"
+)
+"""How a clause begins that tells who asks and why (我妈住六楼…, 邻居…)."""
+_WANTS_TO_KNOW = re.compile(
+    r"(?:我|俺|就|只)?(?:很|正)?(?:想要?|需要|要|来)(?:请)?(?:问问|问一?[下句声]|打听一?下?|引用|核实一?下?|了解一?下?|知道|请教一?下?|查一?下?)(?:一?个(?:数字?|数据))?[：:]?|问一[句声下]|请教一下"
+)
 _SENTENCE_END = re.compile(r"(?<=[。！!？?；;])")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 LEAST_ASKED = 3
@@ -75,7 +105,8 @@ MOST_LATIN = 3
 """Latin words of a question with Chinese ones from which on it is an English question that quotes Chinese names."""
 _NARROWING = re.compile(
     r"平均|人均|每[万百千]|按期|逾期|超期|延期|延长|投诉|专职|兼职|预算|编制|人口|收入|年龄|学历|性别|女|男|老年|未成年|农村|外国|邮寄|信函|写信|"
-    r"传真|当面|网上|在线|微信|月薪|工资|成本|律师费|赔|印刷费|编印费|最快|最慢|\d+岁|\d{1,2}月|季度|[上下]半年|\d+天内|满意|名字|问责|刑事"
+    r"传真|当面|网上|在线|微信|月薪|工资|成本|律师费|赔|印刷费|编印费|最快|最慢|\d+岁|\d{1,2}月|季度|[上下]半年|\d+天内|"
+    r"满意|名字|问责|刑事|拒绝|驳回|注销|吊销|撤销|取消|清退|淘汰|落选|未通过|没通过|不合格|罚了"
 )  # fmt: skip
 
 
@@ -92,6 +123,7 @@ def words_of(reading: Reading) -> str:
     sentence = asking_sentence(body)
     if sentence != body and len(core_of(nouns_of(sentence))) >= LEAST_ASKED:
         body = sentence
+    body = _PART_INCLUDED.sub(r"\g<whole>", without_told(body))
     if kinds_of(body)[0] == MONEY:
         body = _SPENT.sub("经费", body)
         taken = _TAKEN.sub(" ", body)
@@ -103,6 +135,13 @@ def asking_sentence(body: str) -> str:
     """The last sentence of ``body`` that asks for a number, without what is told before it; the whole where none does."""
     asking = [one for one in _SENTENCE_END.split(body) if _ASKS.search(one)]
     return asking[-1] if asking else body
+
+
+def without_told(body: str) -> str:
+    """``body`` without the clauses that tell who asks or why, where enough is left to ask with."""
+    clauses = _CLAUSES.findall(_WANTS_TO_KNOW.sub(" ", body))
+    kept = "".join(one for one in clauses if not (_PERSONAL.match(one) and not _ASKS.search(one)))
+    return kept if len(core_of(nouns_of(kept))) >= LEAST_ASKED else body
 
 
 def left_out(body: str) -> tuple[str, ...]:
@@ -163,9 +202,19 @@ def given_numbers(body: str) -> frozenset[str]:
     return frozenset(stated) if not re.search(r"还是|[吗么]|是不是|对不对", body) else frozenset()
 
 
+def without_said_of_all(words: str) -> str:
+    """``words`` without verbs that reports use of everything."""
+    return _SAID_OF_ALL.sub(" ", words)
+
+
+def without_given(body: str) -> str:
+    """``body`` without the counts that it states, where another report's are looked for beside them."""
+    return re.sub(rf"(?<![\d.])\d+(?:\.\d+)?(?=(?:万|亿)?(?:{UNIT}))", " ", body)
+
+
 def core_of(words: str) -> list[str]:
     """The grams of ``words`` without verbs that reports use of everything."""
-    return [gram for gram in telling(_SAID_OF_ALL.sub(" ", words)) if len(gram) > 1]
+    return [gram for gram in telling(without_said_of_all(words)) if len(gram) > 1]
 
 
 def asks_change(words: str) -> bool:
@@ -203,16 +252,28 @@ _AFTER_ASKED = re.compile(rf"(?:多少|几)(?:万|千|百|个?亿)?(?:{UNIT})?(?
 _NAMES_NOTHING = re.compile(r"[的了吗呢啊呀嘛吧]|[来出进上下]$|是|没有|被")
 
 
+_OF_THE_KIND = re.compile(r"[“‘](?P<kind>[^”’]{2,8})[”’](?:这|那)?(?:一|个)?(?:类|项|种|块|部分)")
+"""One kind of several that is asked about (“图解”一类)."""
+
+
 def focus_of(body: str) -> str:
     """What is said right beside the question word: what is counted (几个问题), else the words before it (市级的几期)."""
     clause = asking_clause(body)
-    counted = _AFTER_ASKED.search(clause)
+    counted = counted_noun(body)
     if counted:
-        named = _NAMES_NOTHING.sub(" ", counted["what"]).split()
-        if named and len(named[0]) > 1:
-            return named[0][:4]
+        return counted
+    quoted = _OF_THE_KIND.search(body)
+    if quoted:
+        return quoted["kind"]
     found = _BEFORE_ASKED.search(clause)
     return _INSIDE.sub("", found["what"].rstrip("的"))[-4:] if found else ""
+
+
+def counted_noun(body: str) -> str:
+    """What stands right after the question word (几个问题); "" where nothing is named there."""
+    counted = _AFTER_ASKED.search(asking_clause(body))
+    named = _NAMES_NOTHING.sub(" ", counted["what"]).split() if counted else []
+    return named[0][:4] if named and len(named[0]) > 1 else ""
 
 
 def asking_clause(body: str) -> str:

@@ -14,10 +14,19 @@ from functools import cache
 
 import data
 from qa.context import Context
-from qa.lexical import coverage, one_wording, shared_meaning
-from qa.operate.asked import PLAIN, asking_clause, core_of, kinds_of, narrowed_otherwise, nouns_of, telling
+from qa.lexical import coverage, grams, one_wording, shared_meaning
+from qa.operate.asked import (
+    PLAIN,
+    asking_clause,
+    core_of,
+    kinds_of,
+    narrowed_otherwise,
+    nouns_of,
+    telling,
+    without_said_of_all,
+)
 from qa.operate.ranked_numbers import Found, rivals, same
-from qa.report_words import in_report_words
+from qa.report_words import cut, in_report_words
 
 ACCEPTED = 0.5
 """Least probability with which a number is given as the answer."""
@@ -89,8 +98,20 @@ def by_words(context: Context, candidates: Sequence[Found], body: str) -> dict[s
         "core": coverage(core, best.meant, weights) if core else 0.5,
         "returned": sum(gram in wording.words for gram in own) / len(own) if own else 0.0,
         "last": float(_last_noun_held(context, best, body)),
+        "words": _held_words(best),
+        "last_word": float(_last_word_held(context, best, body)),
         "other_unit": float(bool(unit) and best.quantity.unit != unit and unit not in PLAIN),
     }
+
+
+def _held_words(best: Found) -> float:
+    """The share of the asking words, of two signs and more, that the number's own clauses hold."""
+    if best.wording is None:
+        return 0.0
+    near = " ".join(field for field, _ in best.meant[:NEAR_FIELDS])
+    words = _words(without_said_of_all(best.wording.words))
+    held = [any(gram in near for gram in grams(word)) for word in words]
+    return sum(held) / len(held) if held else 0.0
 
 
 def by_meaning(context: Context, best: Found) -> dict[str, float]:
@@ -123,6 +144,19 @@ def _last_noun_held(context: Context, best: Found, body: str) -> bool:
     last = [gram for gram in telling(own_words) or (best.wording.wanted if best.wording else ()) if len(gram) > 1][-1:]
     near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
     return all(gram in near for gram in last)
+
+
+def _words(text: str) -> list[str]:
+    """The words of two signs and more, without numbers."""
+    return [word for word in cut(text) if len(word) > 1 and re.search(r"[a-z\u4e00-\u9fff]", word)]
+
+
+def _last_word_held(context: Context, best: Found, body: str) -> bool:
+    """Whether what is nearest to the number holds the last word of two signs or more of the clause that asks."""
+    own_words, groups = one_wording(in_report_words(nouns_of(asking_clause(body)), context.text(best.report.id)))
+    words = _words(own_words)
+    near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
+    return bool(words) and all(gram in near for gram in grams(words[-1]))
 
 
 def _other_rate(body: str, best: Found) -> bool:

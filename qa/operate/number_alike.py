@@ -12,6 +12,8 @@ from qa.operate.ranked_numbers import POSSIBLE, Found, ranked
 
 LIKE = 0.5
 """Least likeness of two reports' clauses that state the same number."""
+VERY_LIKE = 0.85
+"""Likeness with which the question's own words need not be said."""
 _LEAD = 0.08
 _NUMBERS = re.compile(r"[\d.,%]+")
 _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|到|：|:|，|,|\s)+$")
@@ -20,18 +22,27 @@ _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|
 def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
     """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
     found: list[tuple[float, Found]] = []
-    for one in ranked(draft, nouns_of(draft.plan.words), "", only=report_id):
-        if one.quantity.unit != known.unit or one.score < POSSIBLE:
+    plain = Draft(plan=draft.plan.model_copy(update={"ask": ""}), context=draft.context)
+    for one in ranked(plain, _topic(draft) or nouns_of(known.before), "", only=report_id):
+        if one.quantity.unit != known.unit or (one.score < POSSIBLE and likeness(known, one.quantity) < VERY_LIKE):
             continue
-        found.append((one.score / 2 + _likeness(known, one.quantity), one))
+        found.append((one.score / 2 + likeness(known, one.quantity), one))
     found.sort(key=lambda entry: -entry[0])
-    if not found or _likeness(known, found[0][1].quantity) < LIKE:
+    if not found or likeness(known, found[0][1].quantity) < LIKE:
         return None
     rivals = [entry for entry in found[1:] if entry[1].quantity.value != found[0][1].quantity.value]
     return None if rivals and found[0][0] - rivals[0][0] < _LEAD else found[0][1]
 
 
-def _likeness(first: Quantity, second: Quantity) -> float:
+def _topic(draft: Draft) -> str:
+    """The plan's words without bodies, years and numbers, which no clause about the number holds."""
+    words = draft.plan.words
+    for issuer in sorted({*draft.plan.issuers}, key=len, reverse=True):
+        words = words.replace(issuer, " ")
+    return nouns_of(re.sub(r"[\d.]+年?度?", " ", words))
+
+
+def likeness(first: Quantity, second: Quantity) -> float:
     """How much of the words next to the two numbers, and of their sentences, is shared, from 0 to 1."""
     whole = _shared(_NUMBERS.sub(" ", first.sentence), _NUMBERS.sub(" ", second.sentence))
     near = [
