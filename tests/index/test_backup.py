@@ -91,7 +91,7 @@ def test_what_is_no_backup_is_refused_and_leaves_nothing(held: Stores, tmp_path:
 def test_a_backup_of_another_version_is_refused(held: Stores, tmp_path: Path) -> None:
     backup(held, tmp_path / "all.zip")
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
-        manifest = archive.read("manifest.json").replace(b'"schema": 2', b'"schema": 99')
+        manifest = archive.read("manifest.json").replace(f'"schema": {schema.VERSION}'.encode(), b'"schema": 99')
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("manifest.json", manifest)
     with opened(tmp_path / "second") as other, pytest.raises(UserMistake, match="99"):
