@@ -14,22 +14,24 @@ PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 TIME = frozenset(("天", "小时", "分钟", "工作日", "个工作日"))
 COUNTS = frozenset(
     ("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "户", "台", "辆", "册", "本", "座", "间", "组",
-     "则", "只", "套", "栋", "幅", "家次", "户次", "")
+     "则", "只", "套", "栋", "幅", "家次", "户次", "台次", "卷", "株", "枚", "")
 )  # fmt: skip
+AREA = frozenset(("亩", "公顷", "平方米", "平方公里"))
 INTERCHANGEABLE = (
     COUNTS,
-    frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "")),
+    frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "趟", "期次", "榜次", "")),
     frozenset(("人", "名", "位")),
     frozenset(("人次",)),
     MONEY,
+    AREA,
 )
 PLAIN = frozenset(("个", "件", "项", "次", ""))
 """Units that people say of anything; the others are said of what the report counts in them."""
 PRINTED = frozenset(("条", "篇", "份", "册", "本", "则"))
 """Units of what is published, which reports also count by the time; a case (起) or a machine (台) is no time (次)."""
 UNIT = (
-    r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
-    r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公里|吨|亩"
+    r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|期次|榜次|台次|趟|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
+    r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公顷|公里|吨|亩|卷(?!入)|株|枚"
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
@@ -44,6 +46,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"量(?:分别|各|共|总共|一共)?(?:是|有|为|呢)?(?:多少|几|好多|多大)?[\x01。？?]*$"), frozenset(("件", "条", "次", "人次", "件次", "份", "篇", "个", "吨", "项"))),
     (re.compile(r"期数|场数|场次|次数|几回|多少回|回数|[（(]万?次[）)]"), INTERCHANGEABLE[1]),
     (re.compile(r"[件条篇份册户家]数|[（(]万?[条件篇][）)]"), COUNTS),
+    (re.compile(r"面积(?:各|分别|共|总共|一共|是|有|为|呢|多少|多大|[\x01。？?\s])*$"), AREA),
+    (re.compile(r"(?:钱|款|费|补助|补贴|资金|经费)(?:一共|总共|共|各|分别|是|有|为|发了?|花了?)*(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])"), MONEY),
     (re.compile(r"人次"), INTERCHANGEABLE[3]),
 )  # fmt: skip
 _QUESTION_WORDS = re.compile(
@@ -67,6 +71,14 @@ _DENIED = re.compile(
 )
 _SPENT = re.compile(r"(?:花|用)(?:了|掉|去|费)?(?:财政|公家|国家)?的?(?=[^\u4e00-\u9fff]|多少|几|$)")
 _TAKEN = re.compile(r"(?:总共|一共|共)?收(?:了|到|上来)?(?=[^\u4e00-\u9fff]|多少|几|$)")
+_CLAUSES = re.compile(r"[^，,。；;？?！!]+[，,。；;？?！!]*")
+_PERSONAL = re.compile(
+    r"[\s\x01]*(?:我(?!(?:市|省|区|县|镇|州|局|厅|委|办|院|街|乡|机关))|俺|咱|本人|自家|老(?:头子?|伴|公|婆|人家|太太|爷子)|孩子|儿子|女儿|闺女|爸|妈|爹|娘|爷爷|奶奶|家[里住中]|邻居|朋友|同学|同事|亲戚|听(?:人|别人)?说)"
+)
+"""How a clause begins that tells who asks and why (我妈住六楼…, 邻居…)."""
+_WANTS_TO_KNOW = re.compile(
+    r"(?:我|俺|就|只)?(?:很|正)?(?:想要?|需要|要|来)(?:请)?(?:问问|问一?[下句声]|打听一?下?|引用|核实一?下?|了解一?下?|知道|请教一?下?|查一?下?)(?:一?个(?:数字?|数据))?[：:]?|问一[句声下]|请教一下"
+)
 _SENTENCE_END = re.compile(r"(?<=[。！!？?；;])")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 LEAST_ASKED = 3
@@ -92,6 +104,7 @@ def words_of(reading: Reading) -> str:
     sentence = asking_sentence(body)
     if sentence != body and len(core_of(nouns_of(sentence))) >= LEAST_ASKED:
         body = sentence
+    body = without_told(body)
     if kinds_of(body)[0] == MONEY:
         body = _SPENT.sub("经费", body)
         taken = _TAKEN.sub(" ", body)
@@ -103,6 +116,13 @@ def asking_sentence(body: str) -> str:
     """The last sentence of ``body`` that asks for a number, without what is told before it; the whole where none does."""
     asking = [one for one in _SENTENCE_END.split(body) if _ASKS.search(one)]
     return asking[-1] if asking else body
+
+
+def without_told(body: str) -> str:
+    """``body`` without the clauses that tell who asks or why, where enough is left to ask with."""
+    clauses = _CLAUSES.findall(_WANTS_TO_KNOW.sub(" ", body))
+    kept = "".join(one for one in clauses if not (_PERSONAL.match(one) and not _ASKS.search(one)))
+    return kept if len(core_of(nouns_of(kept))) >= LEAST_ASKED else body
 
 
 def left_out(body: str) -> tuple[str, ...]:
@@ -163,9 +183,14 @@ def given_numbers(body: str) -> frozenset[str]:
     return frozenset(stated) if not re.search(r"还是|[吗么]|是不是|对不对", body) else frozenset()
 
 
+def without_said_of_all(words: str) -> str:
+    """``words`` without verbs that reports use of everything."""
+    return _SAID_OF_ALL.sub(" ", words)
+
+
 def core_of(words: str) -> list[str]:
     """The grams of ``words`` without verbs that reports use of everything."""
-    return [gram for gram in telling(_SAID_OF_ALL.sub(" ", words)) if len(gram) > 1]
+    return [gram for gram in telling(without_said_of_all(words)) if len(gram) > 1]
 
 
 def asks_change(words: str) -> bool:
@@ -206,13 +231,18 @@ _NAMES_NOTHING = re.compile(r"[的了吗呢啊呀嘛吧]|[来出进上下]$|是|
 def focus_of(body: str) -> str:
     """What is said right beside the question word: what is counted (几个问题), else the words before it (市级的几期)."""
     clause = asking_clause(body)
-    counted = _AFTER_ASKED.search(clause)
+    counted = counted_noun(body)
     if counted:
-        named = _NAMES_NOTHING.sub(" ", counted["what"]).split()
-        if named and len(named[0]) > 1:
-            return named[0][:4]
+        return counted
     found = _BEFORE_ASKED.search(clause)
     return _INSIDE.sub("", found["what"].rstrip("的"))[-4:] if found else ""
+
+
+def counted_noun(body: str) -> str:
+    """What stands right after the question word (几个问题); "" where nothing is named there."""
+    counted = _AFTER_ASKED.search(asking_clause(body))
+    named = _NAMES_NOTHING.sub(" ", counted["what"]).split() if counted else []
+    return named[0][:4] if named and len(named[0]) > 1 else ""
 
 
 def asking_clause(body: str) -> str:

@@ -12,7 +12,7 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams
-from qa.operate.asked import kinds_of, nouns_of
+from qa.operate.asked import UNIT, kinds_of, nouns_of
 from qa.operate.evidence import convincing
 from qa.operate.number import answer_with
 from qa.operate.number_alike import head_of, like
@@ -26,8 +26,10 @@ from qa.wording import of_report
 _LEAD = 0.08
 BESIDE, NEAR = 2, 30
 """Length of the pieces of words compared, and how far before a number in a passage they are looked for."""
+_BY_HOW_MANY = re.compile(rf"(?:多|少|增|减|降|升|涨|差)(?:了|加|出)?(?:多少|几)(?:{UNIT})")
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
 _MONEY = frozenset(("元", "万元", "亿元"))
+PEOPLE = frozenset(("人", "名", "位"))
 _PER = re.compile(r"每(?:一)?(?P<unit>件次|人次|件|次|份|人|期|场|条|个|家|户|篇)")
 
 
@@ -110,6 +112,8 @@ def _in_the_sentence(draft: Draft, known: Quantity) -> None:
         beside = [known]  # The number just quoted is itself the only one of the unit asked for.
     elif kinds is None or known.unit in kinds:
         beside = []
+    elif not beside and kinds & PEOPLE:
+        beside = [q for q in draft.context.quantities(report.id) if q.sentence_start == known.sentence_start and q.unit == "人次"]
     if len(beside) != 1:
         not_held(draft)
         return
@@ -145,6 +149,7 @@ def _named(one: Found, words: str) -> bool:
 def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
     """The change that the sentence itself states; else computed from last year's report."""
     report = draft.context.report(shown.report)
+    year = next((one for one in draft.plan.years if one != report.year), report.year - 1)
     after = [
         q
         for q in draft.context.quantities(report.id)
@@ -155,10 +160,10 @@ def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
         for q in draft.context.quantities(report.id)
         if after and known.end <= q.start < after[0].start and q.unit == known.unit
     ]
-    if after and not between:
+    if after and not between and year == report.year - 1:
         answer_with(draft, Found(report=report, quantity=after[0], score=1.0))
         return
-    before = next((r for r in draft.context.reports() if r.issuer == report.issuer and r.year == report.year - 1), None)
+    before = next((r for r in draft.context.reports() if r.issuer == report.issuer and r.year == year), None)
     other = like(draft, known, before.id) if before is not None else None
     if before is None or other is None:
         not_held(draft, "这个数的增减，也没有可比的上一年的数")
@@ -186,6 +191,11 @@ def _growth(draft: Draft, report: StoredReport, known: Quantity, other: Found) -
     if known.unit in _PERCENT:
         draft.value, draft.unit = plain_number(abs(difference)), "个百分点"
         draft.say(f"正文所载：{named}，相差{plain_number(abs(difference))}个百分点。")
+        return
+    if _BY_HOW_MANY.search(draft.plan.words):
+        draft.value, draft.unit = plain_number(abs(difference)), known.unit
+        way = "多" if difference > 0 else "少"
+        draft.say(f"正文所载：{named}，{way}{plain_number(abs(difference))}{known.unit}。" if difference else f"正文所载：{named}，两者相同。")
         return
     if not earlier:
         draft.say(f"正文所载：{named}；上一年为0，算不出增长率。")

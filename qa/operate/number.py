@@ -13,6 +13,7 @@ from qa.operate.asked import COUNTS, kinds_of, undenied, words_of
 from qa.operate.evidence import NEAR_FIELDS, convincing
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like
+from qa.operate.number_denied import told_as_none
 from qa.operate.number_several import several
 from qa.operate.number_told import clause_of, shown, value_of_number
 from qa.operate.prose_rate import rate_of_counts
@@ -129,6 +130,8 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
         lookup(draft)
         return
     if rate_of_counts(draft, reading.body.replace(MASK, " ")) or share_of_listed(draft, reading):
+        return
+    if told_as_none(draft, reading):
         return
     not_held(draft)
     near = [one for one in candidates[:2] if one.score > SURE / 2]

@@ -20,7 +20,7 @@ _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|
 def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
     """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
     found: list[tuple[float, Found]] = []
-    for one in ranked(draft, nouns_of(draft.plan.words), "", only=report_id):
+    for one in ranked(draft, _topic(draft), "", only=report_id):
         if one.quantity.unit != known.unit or one.score < POSSIBLE:
             continue
         found.append((one.score / 2 + _likeness(known, one.quantity), one))
@@ -29,6 +29,14 @@ def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
         return None
     rivals = [entry for entry in found[1:] if entry[1].quantity.value != found[0][1].quantity.value]
     return None if rivals and found[0][0] - rivals[0][0] < _LEAD else found[0][1]
+
+
+def _topic(draft: Draft) -> str:
+    """The plan's words without bodies, years and numbers, which no clause about the number holds."""
+    words = draft.plan.words
+    for issuer in sorted({*draft.plan.issuers}, key=len, reverse=True):
+        words = words.replace(issuer, " ")
+    return nouns_of(re.sub(r"[\d.]+年?度?", " ", words))
 
 
 def _likeness(first: Quantity, second: Quantity) -> float:

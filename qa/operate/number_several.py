@@ -15,7 +15,7 @@ from qa.understand.reading import Reading
 from qa.wording import of_report
 
 _ONE = re.compile(rf"(?P<what>[^，,。；;？?、\s]{{1,12}}?)(?:各|分别|占|有|是|为)*(?:多少|几)(?P<unit>{UNIT})?[、，,和]?")
-_MEASURE = r"率|度|时长|用时|时间|数量?|量|总?额|费用?|次数"
+_MEASURE = r"率|度|时长|用时|时间|数量?|量|总?额|费用?|次数|面积|里程|人数"
 _TWO = re.compile(
     rf"(?P<first>[^，,。；;？?、]{{2,16}}(?:{_MEASURE}))(?:以及|及|和|与|跟|还有)(?P<second>[^，,。；;？?、]{{0,8}}(?:{_MEASURE}))(?:各|分别|都)?(?:是|为)?(?:多少|几)?[?？]?$"
 )
@@ -61,7 +61,8 @@ def parts_of(body: str) -> list[str]:
     shared = first[: first.rfind("的") + 1]
     parts = [f"{body[: pair.start()]}{first}是多少", f"{body[: pair.start()]}{shared}{second}是多少"]
     kinds = [kinds_of(part)[0] for part in parts]
-    return parts if kinds[0] != kinds[1] and kinds != [None, COUNTS] else []
+    told_apart = re.search(r"各|分别", pair.group()) is not None
+    return parts if told_apart or (kinds[0] != kinds[1] and kinds != [None, COUNTS]) else []
 
 
 def _candidates(draft: Draft, reading: Reading, part: str) -> list[Found]:

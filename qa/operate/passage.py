@@ -14,7 +14,7 @@ from qa.operate.explain import explanation_of
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
 from qa.understand.english_words import in_chinese
-from qa.understand.reading import Reading
+from qa.understand.reading import Reading, narrowing
 from qa.wording import after_value, of_report
 
 LEAST_HELD = 0.30
@@ -31,13 +31,23 @@ LEAST_SPECIAL = 2
 """Pairs of characters from which on what is special about a question can choose its passage."""
 MOST_SPECIAL, FAR_MORE = 0.4, 0.25
 """Share of these that a passage has to hold, and how much more than the best on the whole, to come before it."""
+NEARER_BY = 0.02
+"""How much nearer in meaning another passage may be before the first by its words is no answer to what is to come."""
 _DONE_OR_PLANNED = re.compile(r"^.{0,8}(?:下一步|下一年|今后|打算|改进)|已经?(?:办结|整改|解决|完成|改)|问题的?整改")
 _OPENS_AS_PLANS = re.compile(r"下一步|下一年|今后|打算|改进|计划|努力方向")
 _MEASURE = re.compile(
-    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|(?:怎么|怎样|如何|咋)治|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
+    r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|咋办|咋整|怎么整|怎么弄|咋弄|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|(?:怎么|怎样|如何|咋)治|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
 )
-_PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板")
-_PLANS = re.compile(r"下一步|下一年|改进|打算|方向|今后|举措|措施|将|计划|拟")
+_PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板|还有距离|有待")
+_PLANS = re.compile(r"下一步|下一年|改进|打算|方向|今后|举措|措施|办法|将|计划|拟")
+_TO_COME = re.compile(
+    r"以后|今后|往后|将来|下一年|明年|来年|接下来|后续|下一步|打算|准备|(?:说|讲|提|写)(?:了|过|好|是)?(?:要|会|将)|(?:要|想|该)?(?:咋|怎么?)(?:整(?!改)|弄|治|收拾)"
+)
+"""What asks for what is yet to be done."""
+_AGAINST = re.compile(r"^[^，,。；;：:]{0,6}(?:针对|围绕|对照|对于|根据)(?:上述|以上|这些|前述|存在)?")
+_OF_TASKS = re.compile(r"(?:哪|什么|啥)(?:一|几)?[项个件些]?(?:重点)?(?:任务|工作|事情?|项目|活动)")
+"""What a why asks about that is no figure of the form."""
+_OPENING = re.compile(r"总体情况|概述|基本情况|前言")
 MOST_QUOTED = 3
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
 _GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
@@ -51,7 +61,7 @@ _FRAME = re.compile(
 def passage(draft: Draft, reading: Reading) -> None:
     """Answers with the best passages of the reports meant; refuses where none speaks of it."""
     plan, context = draft.plan, draft.context
-    if plan.ask == "why" and plan.targets:
+    if plan.ask == "why" and plan.targets and not _OF_TASKS.search(reading.body):
         _premise(draft, reading)
     reports = [context.report(report_id) for report_id in plan.reports] or list(context.reports())
     newest = max((report.year for report in reports), default=0)
@@ -96,15 +106,16 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
         _speaks_of(shared_meaning(context.text(one.report.id), groups), single) for one in found[:MOST_QUOTED]
     )
     held = _held(found)
+    narrowed = reading.restricted and not _speaks_what_narrows(found, reading.body)
     enough = (
         found[0].held >= LEAST_HELD
         or alike >= VERY_ALIKE
-        or (held >= LITTLE_HELD and found[0].near >= QUITE_ALIKE and not reading.restricted)
+        or (held >= LITTLE_HELD and max(one.near for one in found[:MOST_QUOTED]) >= QUITE_ALIKE and not narrowed)
         or _topical(reading.body)
     )
     if not (spoken_of and enough) or (not _topical(reading.body) and not _names_it(found, words)):
         planned = [one for one in found if _states(one, _PLANS) and _names_it([one], _MEASURE.sub(" ", words), certain=True)]
-        return planned if _MEASURE.search(reading.body) and not reading.restricted else []
+        return planned if _MEASURE.search(reading.body) and not narrowed else []
     found = _opening_first(_specific_first(found, words), words, reading.body)
     return _measures_first(found, reading.body)
 
@@ -120,6 +131,13 @@ def _names_it(found: list[Passage], words: str, *, certain: bool = False) -> boo
         return True
     text = "".join(shared_meaning(one.chunk.quoted + "".join(one.chunk.path), groups) for one in found[:MOST_QUOTED])
     return any(gram in text for gram in core)
+
+
+def _speaks_what_narrows(found: list[Passage], body: str) -> bool:
+    """Whether the best passages hold every word that narrows the question."""
+    text = "".join(one.chunk.quoted + "".join(one.chunk.path) for one in found[:MOST_QUOTED])
+    words = narrowing(body)
+    return bool(words) and all(word in text for word in words)
 
 
 def _held(found: list[Passage]) -> float:
@@ -153,10 +171,25 @@ def _opening_first(found: list[Passage], words: str, body: str) -> list[Passage]
 
 def _measures_first(found: list[Passage], body: str) -> list[Passage]:
     """What is to be done before what is wrong, where the question asks what is done about it."""
-    if not found or not _MEASURE.search(body) or not _states(found[0], _PROBLEMS) or _states(found[0], _DONE_OR_PLANNED):
+    if not found:
         return found
-    plans = [one for one in found[:5] if _states(one, _PLANS) and not _states(one, _PROBLEMS) and one.report == found[0].report]
+    to_come = bool(_TO_COME.search(body))
+    wrong = _is_problems(found[0]) and not _states(found[0], _DONE_OR_PLANNED)
+    general = _OPENING.search("".join(found[0].chunk.path[-1:])) is not None or max(one.near for one in found) - found[0].near > NEARER_BY
+    if not ((_MEASURE.search(body) and wrong) or (to_come and (wrong or general) and not _is_plans(found[0]))):
+        return found
+    plans = [one for one in found if _is_plans(one) and one.report == found[0].report]
     return [*plans, *(one for one in found if one not in plans)]
+
+
+def _is_problems(one: Passage) -> bool:
+    """Whether a passage opens as a list of problems; what is done against them is none."""
+    return _states(one, _PROBLEMS) and not _AGAINST.match("".join(one.chunk.quoted.split()))
+
+
+def _is_plans(one: Passage) -> bool:
+    """Whether a passage opens as a list of what is to be done."""
+    return _states(one, _PLANS) and not _is_problems(one)
 
 
 def _states(one: Passage, kind: re.Pattern[str]) -> bool:

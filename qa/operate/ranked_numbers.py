@@ -11,8 +11,10 @@ from index.quantities import Quantity
 from qa.draft import Draft
 from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import (
+    AREA,
     COUNTS,
     INTERCHANGEABLE,
+    MONEY,
     PERCENT,
     PLAIN,
     PRINTED,
@@ -48,6 +50,7 @@ TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 OTHER_UNIT = 0.8
 """What a match is worth in another unit than the one named, where that is said of certain things only (户, 条)."""
+_SAID_BY_UNIT = ((AREA, "面积"), (MONEY, "金额"), (frozenset(("人", "名", "位")), "人数"), (frozenset(("公里",)), "里程"))
 _PART = re.compile(r"其中|[市县区省]+级")
 _CHANGED = re.compile(r"同比|比上|比去|较上|较去|环比")
 
@@ -144,7 +147,7 @@ def _fields(quantity: Quantity, text: str) -> list[tuple[str, float]]:
     before, after = own_segment(quantity)
     alone = before == quantity.before and after == quantity.after
     return [
-        (before[-24:] + quantity.unit + after[:24], 1.0),
+        (f"{before[-24:]}{quantity.unit}{after[:24]} {_measured_by(quantity.unit)}".rstrip(), 1.0),
         (quantity.before + quantity.after, 0.97 if alone else 0.7),
         (quantity.subject[-40:], 0.9),
         (quantity.subject, 0.85),
@@ -152,6 +155,11 @@ def _fields(quantity: Quantity, text: str) -> list[tuple[str, float]]:
         (_before_in_paragraph(text, quantity), 0.65),
         (quantity.sentence, 0.35),
     ]
+
+
+def _measured_by(unit: str) -> str:
+    """The noun that a unit says by itself (2.4万亩 is a 面积)."""
+    return next((noun for units, noun in _SAID_BY_UNIT if unit in units), "")
 
 
 def own_segment(quantity: Quantity) -> tuple[str, str]:

@@ -10,15 +10,15 @@ from qa.understand.normalise import normalise
 from qa.understand.reading import NOT_ASKED, Reading, covered, read
 
 _BREAK = re.compile(
-    r"[，,；;。？?！!：:]+|(?<=多少)(?![件条篇期场次份个项人家户册元万亿钱是的])(?=[\u4e00-\u9fff]{2,8}多少)|(?<=多少[件条篇期场次份个项户元])(?=[\u4e00-\u9fff]{2,8}多少[件条篇期场次份个项户元])|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|"
+    r"[，,；;。？?！!：:]+|(?<=多少)(?![件条篇期场次份个项人家户册元万亿钱是的])(?=[\u4e00-\u9fff]{2,8}多少)|(?<=多少[件条篇期场次份个项户元])(?=[\u4e00-\u9fff]{2,8}多少[件条篇期场次份个项户元])|(?<=几[件条篇期场次份户元])(?=[\u4e00-\u9fff]{2,8}(?:的|有|是|又|各)+(?:多少|几)[件条篇期场次份户元])|(?:另外|此外|还有|以及|同时|顺便|顺带|再就是)(?:再)?(?:还)?(?:想)?(?:再)?(?:请)?(?:问|知道|看)?(?:一下|下)?(?!个|外|的)|"
     r"(?<=[a-z0-9]) (?:and|plus) (?=how (?:many|much)|what|the )"
 )
-_LISTED = re.compile(r"、|以及|(?<=[量数额率长])[和与跟及](?=.{2,}[量数额率长])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
+_LISTED = re.compile(r"、|以及|(?<=[量数额率长积程])[和与跟及](?=.{2,}[量数额率长积程])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
 _ASKED = re.compile(
     r"多少|好多|几(?!乎|种|类|何原|个方面|年(?!级)|句|份(?:报告|年报)|家的)|多大|多高|几何|how (?:many|much)|what (?:was|is|were|are|percent|share)"
 )
 _MEASURED = re.compile(
-    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|时长|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
+    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|时长|面积|里程|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
 )
 _QUESTION = re.compile(
     r"(?:一共|总共|共计|合计|共)?(?:是|有|为)?(?:多少|几|好多)(?:万|亿)?(?:元|件|条|个|次|期|篇|场|份|人次|人|家|户|钱)?(?:呢|的)?$"
@@ -39,6 +39,9 @@ _LEFT_OVER = re.compile(r"(?<=[，,、；;？?。：:])(?:最后|年底|年末|�
 _CAME_AND_WENT = re.compile(r"收|申请")
 _WENT = re.compile(r"办(?:结|完|掉|理|了)|处理|答复")
 _WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|which|who\b|至|到20")
+_NUMBERED = re.compile(r"(?:^|(?<=[，,；;：:。、？?]))(?:[一二三四五]是|第[一二三四五](?:个?是|[，,、]|个)|其[一二三四五][是，,、]?|[(（]?[1-5①②③④⑤][)）.、])(?!其)")
+"""The numbering of the asks of a question (一是…，二是…)."""
+_SO_MANY_THINGS = re.compile(r"^(?:请教|请问|问|有|想问|就问|就)*[两二三四五2-5](?:件事情?|个事情?|个问题|个数字?|桩事|样)(?:想问)?[：:，,]")
 _COMBINED = re.compile(r"^[^，,]{0,4}(?:相差|差距?|差额|[多少高低]了?|[降减增]了?)(?:多少|几)[件个条]?(?:百分点)?$|^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$")
 """A clause that only puts together what the ones before it name; it is no ask of its own."""
 _CHECKED = re.compile(r"按理|对照|印的|正文|表上|对得上|一样|是否相同|矛盾")
@@ -64,6 +67,8 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     text = NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, ")
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
+    if len(_NUMBERED.findall(text)) > 1:
+        text = _NUMBERED.sub("", _SO_MANY_THINGS.sub("", text))
     all_wanted = _ALL_WANTED.search(text)
     text = _ALL_WANTED.sub("", text)
     said = _HOW_MANY_LISTED.search(text)

@@ -239,9 +239,11 @@ def _of_prose(
         return None
     slots = reading.issuers.held or reading.years.spans or reading.issuers.whole
     grew = _GREW.search(reading.text)
-    if grew and not reading.issuers.spans and not reading.years.named and not reading.terms and not _said(reading, grew):
-        return _prose(last, one, "change", nouns)
-    if slots and not reading.rest and not reading.terms and not reading.restricted and not reading.issuers.missing:
+    against = len(reading.years.named) == 1 and re.search(r"[比较跟和与]", reading.text) and reading.years.named[0] not in last.years
+    if grew and not reading.issuers.spans and (against or not reading.years.named) and not reading.terms and not _said(reading, grew):
+        plan = _prose(last, one, "change", f"{nouns}，{reading.text}")
+        return plan.model_copy(update={"years": tuple(reading.years.named)}) if against else plan
+    if slots and _nothing_new(reading, last) and not reading.terms and not reading.restricted and not reading.issuers.missing:
         scope = scope_of(reading, reports, last)
         if scope.missing:
             return None
@@ -257,6 +259,11 @@ def _of_prose(
     if short and reading.rest and not slots and not reading.operations and not re.search(r"率|数|量|额|时间|时长", reading.text):
         return _prose(last, one, "beside", short["what"])
     return None
+
+
+def _nothing_new(reading: Reading, last: Plan) -> bool:
+    """Whether what nothing explains was all said in the question before (又开了几场 after 开了几场)."""
+    return all(char in last.words or char in "又再也共各" for word in reading.rest for char in word)
 
 
 def _asks_detail(reading: Reading) -> bool:

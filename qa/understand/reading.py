@@ -76,6 +76,11 @@ def _restrictors() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in data.load("operations")["restrictors"]["words"])
 
 
+def narrowing(body: str) -> tuple[str, ...]:
+    """The words of ``body`` that narrow a figure further than any cell does (老人, 网上)."""
+    return tuple(match.group() for pattern in _restrictors() for match in pattern.finditer(body))
+
+
 def _excludes(body: str) -> bool:
     """Whether something is left out of the figure asked for (除…外, 不包括, 剔除)."""
     return any(re.search(pattern, body) for pattern in data.load("operations")["exclusions"]["words"])
