@@ -14,6 +14,8 @@ from itertools import pairwise
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NOT_NAMING = frozenset("的了吗呢么是在有和与及或为被把得地着过给让对于从到就都也还又很所其这那哪我你他它们请几多少个不没")
 LONGEST = 4
+MORE_USUAL = 50
+"""How many times as usual a word of the same sound has to be before a rare word that the report lacks is taken for a slip of it."""
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +116,14 @@ def _written(piece: str, short: dict[str, str], sounds: dict[tuple[str, ...], st
 
     if piece in short:
         return short[piece]
-    if is_word(piece):
-        return ""
     word = sounds.get(sound(piece), "")
-    return word if word and alike(piece, word) else ""
+    if not word or not alike(piece, word):
+        return ""
+    shared = any(first == second for first, second in zip(piece, word, strict=False))
+    meant = not is_word(piece) or (shared and _frequency(word) > MORE_USUAL * _frequency(piece))
+    return word if meant else ""
+
+
+def _frequency(word: str) -> int:
+    """How often the dictionary counts ``word``."""
+    return int(_cutter().dt.FREQ.get(word) or 0)  # type: ignore[attr-defined]

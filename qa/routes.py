@@ -20,6 +20,7 @@ from qa.figures import label_of
 from qa.operate.claim import confirm
 from qa.operate.open_first import falls_back, open_plan
 from qa.operate.prose_first import prose_plan
+from qa.operate.prose_rate import ratio_of_counts
 from qa.operate.run import run
 from qa.plan import Plan
 from qa.understand.agreement import doubted
@@ -37,6 +38,7 @@ from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, r
 from qa.understand.reading import Reading
 from qa.understand.recogniser import named_by
 from qa.understand.similarity import choose
+from qa.understand.terms import MASK
 
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
@@ -194,6 +196,17 @@ def _stated_or_described(asked: Asked) -> Draft | Asked | None:
     return None
 
 
+def _ratio_of_prose(asked: Asked) -> Draft | None:
+    """One count of the prose over another, where the question names both and one sentence states both."""
+    plan = asked.plan
+    if plan.operation not in ("lookup", "share", "growth", "number", "passage") or plan.missing:
+        return None
+    named = tuple(r.id for r in asked.context.reports() if r.id in plan.reports and r.year in asked.reading.years.named)
+    changes = {"operation": "number", "targets": (), "base": None, "readings": (), "reports": named or plan.reports}
+    draft = Draft(plan=plan.model_copy(update=changes), context=asked.context)
+    return draft if ratio_of_counts(draft, asked.reading.body.replace(MASK, " ")) else None
+
+
 def _choice(asked: Asked) -> Draft | None:
     """Both figures, where the words name one and the whole question is nearer to another."""
     readings = doubted(asked.plan, asked.reading, asked.context.descriptions().nearest)
@@ -271,6 +284,7 @@ _INSTEAD: tuple[Instead, ...] = (
     _whole_report,
     _topic_of_it,
     _quoted,
+    _ratio_of_prose,
     _stated_or_described,
     _choice,
     _number_by_number,

@@ -42,6 +42,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
                 r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
+    (re.compile(r"how many (?:[a-z'-]+ ){0,4}(?:people|persons?|residents?|recipients?|participants?|attendees?|trainees?|citizens?|officials?|villagers?|beneficiaries)"), frozenset(("人", "名", "位", "人次"))),
     (re.compile(r"费(?:收得|越来越|的?变化|的?走势|逐年)"), MONEY),
     (re.compile(r"量(?:分别|各|共|总共|一共)?(?:是|有|为|呢)?(?:多少|几|好多|多大)?[\x01。？?]*$"), frozenset(("件", "条", "次", "人次", "件次", "份", "篇", "个", "吨", "项"))),
     (re.compile(r"期数|场数|场次|次数|几回|多少回|回数|[（(]万?次[）)]"), INTERCHANGEABLE[1]),
@@ -52,7 +53,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )  # fmt: skip
 _QUESTION_WORDS = re.compile(
     rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{UNIT}|钱|回)?|"
-    r"的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
+    r"听(?:人|别人)?说|据说|的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
     r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|百分比|分别|各自|(?:这|前后)?两年|[的上]*咋写的?|还有人|官方|一年下来|下来|啊|(?:啥|什么)?变化(?:没|吗)?|[（(]好像[^）)]*[）)]|当年|当中|里头|里面|里(?=[，,])|"
     r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|[发花用]出去|(?<!老)人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|(?<=[几少个])点(?=$|[，,。？?\s])|这[摊档]子?事儿?|搞(?=公开|信息|政务)|里说(?!明)|应该有吧|就是(?:那个|那种|所谓)?(?=[\u4e00-\u9fff]{2})|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
 )
@@ -66,6 +67,10 @@ _LEFT_OUT = re.compile(
     r"[，,（(、 ]\s*(?:可)?(?:不是|不要|不含|不算|不包括|不包含|除了|除去|非)(?P<before>[\u4e00-\u9fff]{2,8}?)(?:的?那种|的?这种|的?那些|的?那部分|的)?[）)]?(?=[）)，,。；;？?！!\s]|$)|"
     r"[，,（(、 ]\s*(?P<after>[\u4e00-\u9fff]{1,8}?)的?(?:那种|那些|部分)?(?:别|不要|不用|不必|不)(?:算|计|包括|统计)(?:进去|进来|在内|上|入)?[）)]?(?=[）)，,。；;？?！!\s]|$)"
 )  # fmt: skip
+_PART_INCLUDED = re.compile(
+    r"[，,（(]?(?:包含|包括|含|算上|连同|连着?|加上)[^，,。；;？?多少几]{2,12}?(?:在内)?的?那?个?(?P<whole>总数|总额|总共|一共|总计|合计|总的)[）)]?"
+)
+"""A part that the total asked for is said to hold (包含运维的那个总数): it is not what is asked for."""
 _DENIED = re.compile(
     r"(?:应该|是不是|难道|压根|根本|肯定|大概)?(?:连)?一(?P<unit>分钱|毛钱|[件条次个期篇份场人名家户起例宗台])(?P<what>[\u4e00-\u9fff]{0,12}?)(?:都|也)(?:没有?|未|不)(?P<verb>[\u4e00-\u9fff]{0,6}?)(?:了|过)?(?=[吧吗么啊呀]|[，,。？?！!]|$)"
 )
@@ -104,7 +109,7 @@ def words_of(reading: Reading) -> str:
     sentence = asking_sentence(body)
     if sentence != body and len(core_of(nouns_of(sentence))) >= LEAST_ASKED:
         body = sentence
-    body = without_told(body)
+    body = _PART_INCLUDED.sub(r"\g<whole>", without_told(body))
     if kinds_of(body)[0] == MONEY:
         body = _SPENT.sub("经费", body)
         taken = _TAKEN.sub(" ", body)
@@ -228,12 +233,19 @@ _AFTER_ASKED = re.compile(rf"(?:多少|几)(?:万|千|百|个?亿)?(?:{UNIT})?(?
 _NAMES_NOTHING = re.compile(r"[的了吗呢啊呀嘛吧]|[来出进上下]$|是|没有|被")
 
 
+_OF_THE_KIND = re.compile(r"[“‘](?P<kind>[^”’]{2,8})[”’](?:这|那)?(?:一|个)?(?:类|项|种|块|部分)")
+"""One kind of several that is asked about (“图解”一类)."""
+
+
 def focus_of(body: str) -> str:
     """What is said right beside the question word: what is counted (几个问题), else the words before it (市级的几期)."""
     clause = asking_clause(body)
     counted = counted_noun(body)
     if counted:
         return counted
+    quoted = _OF_THE_KIND.search(body)
+    if quoted:
+        return quoted["kind"]
     found = _BEFORE_ASKED.search(clause)
     return _INSIDE.sub("", found["what"].rstrip("的"))[-4:] if found else ""
 

@@ -11,21 +11,21 @@ from index.quantities import Quantity
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
-from qa.lexical import grams
+from qa.lexical import grams, one_wording, shared_meaning
 from qa.operate.asked import UNIT, kinds_of, nouns_of
 from qa.operate.evidence import convincing
 from qa.operate.number import answer_with
 from qa.operate.number_alike import head_of, like
 from qa.operate.number_told import value_of_number
 from qa.operate.operands import quantity_at
-from qa.operate.ranked_numbers import Found, ranked, unit_fit
+from qa.operate.ranked_numbers import Found, own_segment, ranked, unit_fit
 from qa.operate.refuse import not_held
 from qa.plan import Shown
 from qa.wording import of_report
 
 _LEAD = 0.08
-BESIDE, NEAR = 2, 30
-"""Length of the pieces of words compared, and how far before a number in a passage they are looked for."""
+BESIDE, NEAR, NEARBY = 2, 30, 10
+"""Length of the pieces of words compared, and how far before a number in a passage, or in the same paragraph, they are looked for."""
 _BY_HOW_MANY = re.compile(rf"(?:多|少|增|减|降|升|涨|差)(?:了|加|出)?(?:多少|几)(?:{UNIT})")
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
 _MONEY = frozenset(("元", "万元", "亿元"))
@@ -92,7 +92,27 @@ def _beside(draft: Draft, known: Quantity) -> None:
         if convincing(draft.context, candidates, body) and not _close(candidates):
             answer_with(draft, candidates[0])
             return
-    not_held(draft)
+    near = _said_nearby(draft, known)
+    if near is None:
+        not_held(draft)
+    else:
+        answer_with(draft, near)
+
+
+def _said_nearby(draft: Draft, known: Quantity) -> Found | None:
+    """The one number of the known one's paragraph whose own words open with what the question names (粉丝呢)."""
+    report = draft.context.report(draft.plan.reports[0])
+    paragraph = next((c for c in draft.context.chunks(report.id) if c.kind == "prose" and c.start <= known.start < c.end), None)
+    what, groups = one_wording("".join(re.findall(r"[\u4e00-\u9fff]+", draft.plan.words)))
+    if paragraph is None or len(what) < BESIDE:
+        return None
+    held = [
+        one
+        for one in draft.context.quantities(report.id)
+        if paragraph.start <= one.start < paragraph.end and one.start != known.start
+        and what in shared_meaning(own_segment(one)[0][-NEARBY:], groups)
+    ]  # fmt: skip
+    return Found(report=report, quantity=held[0], score=1.0) if len(held) == 1 else None
 
 
 def _close(candidates: list[Found]) -> bool:

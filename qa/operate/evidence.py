@@ -15,7 +15,7 @@ from functools import cache
 import data
 from qa.context import Context
 from qa.lexical import coverage, grams, one_wording, shared_meaning
-from qa.operate.asked import PLAIN, asking_clause, core_of, counted_noun, kinds_of, narrowed_otherwise, nouns_of, telling, without_said_of_all
+from qa.operate.asked import PLAIN, asking_clause, core_of, kinds_of, narrowed_otherwise, nouns_of, telling, without_said_of_all
 from qa.operate.ranked_numbers import Found, same
 from qa.report_words import cut, in_report_words
 
@@ -54,7 +54,7 @@ def probability(context: Context, candidates: Sequence[Found], body: str) -> flo
     """The probability, 0 to 1, that the best of ``candidates`` is meant; the question is embedded only in doubt."""
     table = _table()
     found = by_words(context, candidates, body)
-    known = table.constant + sum(table.words.get(name, 0.0) * value for name, value in found.items())
+    known = table.constant + sum(table.words[name] * value for name, value in found.items())
     least, most = table.meaning_bounds
     if known + most < 0 or known + least > 0:
         return _logistic(known + (most if known + most < 0 else least))
@@ -79,15 +79,13 @@ def by_words(context: Context, candidates: Sequence[Found], body: str) -> dict[s
         "core": coverage(core, best.meant, weights) if core else 0.5,
         "returned": sum(gram in wording.words for gram in own) / len(own) if own else 0.0,
         "last": float(_last_noun_held(context, best, body)),
-        "words": held_words(best, body),
+        "words": _held_words(best),
         "last_word": float(_last_word_held(context, best, body)),
-        "counted_absent": float(_counted_absent(context, best, body)),
-        "unit_named": float(bool(unit) and best.quantity.unit == unit and unit not in PLAIN),
         "other_unit": float(bool(unit) and best.quantity.unit != unit and unit not in PLAIN),
     }
 
 
-def held_words(best: Found, body: str) -> float:
+def _held_words(best: Found) -> float:
     """The share of the asking words, of two signs and more, that the number's own clauses hold."""
     if best.wording is None:
         return 0.0
@@ -135,16 +133,6 @@ def _last_word_held(context: Context, best: Found, body: str) -> bool:
     words = [word for word in cut(own_words) if len(word) > 1 and word.strip()]
     near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
     return bool(words) and all(gram in near for gram in grams(words[-1]))
-
-
-def _counted_absent(context: Context, best: Found, body: str) -> bool:
-    """Whether the noun after the question word (多少记者) is not among what is said near the number."""
-    counted = counted_noun(body)
-    if not counted:
-        return False
-    own, groups = one_wording(in_report_words(counted, context.text(best.report.id)))
-    near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:NEAR_FIELDS])
-    return not any(gram in near for gram in grams(own))
 
 
 def _other_rate(body: str, best: Found) -> bool:

@@ -49,6 +49,8 @@ _OF_TASKS = re.compile(r"(?:哪|什么|啥)(?:一|几)?[项个件些]?(?:重点)
 """What a why asks about that is no figure of the form."""
 _OPENING = re.compile(r"总体情况|概述|基本情况|前言")
 MOST_QUOTED = 3
+MOST_WEIGHED, MOST_RANKED = 8, 24
+"""Passages among which the answer is looked for, and among which what is to be done about it."""
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
 _GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
@@ -97,9 +99,10 @@ def passage(draft: Draft, reading: Reading) -> None:
 def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredReport]) -> list[Passage]:
     """The passages of ``reports`` that answer, best first; none where none speaks of it."""
     context = draft.context
-    found = [one for one in passages(context, words, reports) if _on_topic(one, reading.body)]
+    ranked = [one for one in passages(context, words, reports, limit=MOST_RANKED) if _on_topic(one, reading.body)]
+    found, further = ranked[:MOST_WEIGHED], ranked[MOST_WEIGHED:]
     if not found or reading.text.isascii():
-        return _measures_first(found, reading.body)
+        return _measures_first(found, further, reading.body)
     alike = max(one.near for one in found)
     single, groups = one_wording(words)
     spoken_of = alike >= ALIKE or any(
@@ -117,7 +120,7 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
         planned = [one for one in found if _states(one, _PLANS) and _names_it([one], _MEASURE.sub(" ", words), certain=True)]
         return planned if _MEASURE.search(reading.body) and not narrowed else []
     found = _opening_first(_specific_first(found, words), words, reading.body)
-    return _measures_first(found, reading.body)
+    return _measures_first(found, further, reading.body)
 
 
 def _names_it(found: list[Passage], words: str, *, certain: bool = False) -> bool:
@@ -169,8 +172,8 @@ def _opening_first(found: list[Passage], words: str, body: str) -> list[Passage]
     return [*opening, *(one for one in found if one not in opening)]
 
 
-def _measures_first(found: list[Passage], body: str) -> list[Passage]:
-    """What is to be done before what is wrong, where the question asks what is done about it."""
+def _measures_first(found: list[Passage], further: list[Passage], body: str) -> list[Passage]:
+    """What is to be done before what is wrong, where the question asks what is done about it; also from ``further`` down."""
     if not found:
         return found
     to_come = bool(_TO_COME.search(body))
@@ -178,7 +181,7 @@ def _measures_first(found: list[Passage], body: str) -> list[Passage]:
     general = _OPENING.search("".join(found[0].chunk.path[-1:])) is not None or max(one.near for one in found) - found[0].near > NEARER_BY
     if not ((_MEASURE.search(body) and wrong) or (to_come and (wrong or general) and not _is_plans(found[0]))):
         return found
-    plans = [one for one in found if _is_plans(one) and one.report == found[0].report]
+    plans = [one for one in (*found, *further) if _is_plans(one) and one.report == found[0].report]
     return [*plans, *(one for one in found if one not in plans)]
 
 

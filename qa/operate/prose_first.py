@@ -22,7 +22,9 @@ LEAST_CORE_WORDS = 3
 """Pairs of telling characters that a question must have which names no report and no word of the field."""
 MOST_REPORTS = 30
 """Reports that are searched for a number when the question names none."""
-_MEASURED = re.compile(r"[\u4e00-\u9fff]{2,}(?:[用访查阅览问点录发播看]量|金额|总额|次数|期数|场数|时长|用时|[一-龥]率)(?:是|为|呢)?(?=[，,\s?？]|$)|粉丝数?(?=[，,\s?？]|$)")
+_MEASURED = re.compile(r"[\u4e00-\u9fff]{2,}(?:[用访查阅览问点录发播看运]量|金额|总额|次数|期数|场数|篇数|条数|人数|户数|面积|里程|时长|用时|[一-龥]率)(?:是|为|呢)?(?=[，,。\s?？]|$)|粉丝数?(?=[，,\s?？]|$)")
+_REPORTED = re.compile(r"(?:是|都)?(?:怎么|如何|怎样|咋)(?:报|写|登|公布|公开|统计|记|列|交代|披露)(?:出来)?(?:的|了)?")
+"""Asks for a named measure as it is printed (客运量是怎么报的), not how something is done."""
 _SO_MANY = re.compile(rf"(?<![好这那哪没前后])几(?:{UNIT})")
 LEAST_HELD = 2
 """Pairs of signs that a cell has to leave unexplained before a number of the prose may speak of them."""
@@ -40,7 +42,7 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
     searched = ("lookup", "passage", "count", "overview") if named else ("lookup", "passage", "count")
     if plan.operation not in searched and not (out and asked):
         return None
-    if plan.operation == "passage" and (not asked or HOW.search(reading.body)):
+    if plan.operation == "passage" and (not asked or HOW.search(_REPORTED.sub(" ", reading.body) if named else reading.body)):
         return None
     reports = plan.reports or (tuple(r.id for r in draft.context.reports()) if out else ())
     if out and len(core_of(words_of(reading))) < LEAST_CORE_WORDS:
