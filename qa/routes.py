@@ -13,11 +13,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.compound import covers, each_number, plan_together, put_together, separately
+from qa.compound import covers, each_number, one_after_the_other, plan_together, put_together, separately
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
 from qa.operate.claim import confirm
+from qa.operate.fees import either_fee
 from qa.operate.open_first import falls_back, open_plan
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
@@ -40,6 +41,9 @@ from qa.understand.recogniser import named_by
 from qa.understand.similarity import choose
 from qa.understand.terms import MASK
 
+_THEN_COMPARED = re.compile(
+    r"(?P<first>[^，,；;]*(?:多少|几)[^，,；;]*)[，,；;](?P<second>(?:那|又|同)?[比较](?:20\d\d年?|上一?年|去年|前一年)[^，,；;]{0,4}[多少增减降升涨跌低高][^，,；;]{0,3}(?:多少|几)[^，,；;]*)"
+)
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
 LEAST_UNEXPLAINED = 2
@@ -151,6 +155,18 @@ def _topic_of_it(asked: Asked) -> Draft | None:
     return draft if draft.status == "answered" else None
 
 
+def _then_compared(asked: Asked) -> Draft | None:
+    """A number, and in the next clause how much more that is than another year's: the second goes on from the first."""
+    parts = _THEN_COMPARED.fullmatch(asked.question.strip())
+    if parts is None or asked.plan.operation == "refuse" or asked.plan.missing:
+        return None
+    first, reading = answer_one(parts["first"], asked.earlier, asked.context)
+    if first.status != "answered" or first.value is None or first.plan.operation != "number" or reading.asks("difference", "growth"):
+        return None
+    whole = one_after_the_other([parts["first"], parts["second"]], asked.earlier, asked.context, answer_one)
+    return whole if whole.status == "answered" else None
+
+
 def _several_asks(asked: Asked) -> Draft | None:
     """A question with several asks, answered one by one; None where there is one, or the plan holds all of them."""
     plan, context = asked.plan, asked.context
@@ -205,6 +221,12 @@ def _ratio_of_prose(asked: Asked) -> Draft | None:
     changes = {"operation": "number", "targets": (), "base": None, "readings": (), "reports": named or plan.reports}
     draft = Draft(plan=plan.model_copy(update=changes), context=asked.context)
     return draft if ratio_of_counts(draft, asked.reading.body.replace(MASK, " ")) else None
+
+
+def _either_fee(asked: Asked) -> Draft | None:
+    """Both fees that a report states, where only 收费 is said."""
+    draft = Draft(plan=asked.plan, context=asked.context)
+    return draft if asked.plan.operation == "lookup" and either_fee(draft, asked.reading) else None
 
 
 def _choice(asked: Asked) -> Draft | None:
@@ -280,11 +302,13 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
+    _then_compared,
     _several_asks,
     _whole_report,
     _topic_of_it,
     _quoted,
     _ratio_of_prose,
+    _either_fee,
     _stated_or_described,
     _choice,
     _number_by_number,

@@ -9,7 +9,7 @@ from index.tables.requests import APPLICANT_SPELLINGS
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
-from qa.operate.asked import COUNTS, kinds_of, undenied, words_of
+from qa.operate.asked import COUNTS, kinds_of, undenied, without_given, words_of
 from qa.operate.evidence import NEAR_FIELDS, convincing
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like
@@ -61,6 +61,7 @@ def _of_others(draft: Draft, best: Found) -> bool:
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
+    reading = replace(reading, body=without_given(reading.body))
     clear = {report_id: clear_number(draft, reading, words, report_id) for report_id in draft.plan.reports}
     known = next((one for one in clear.values() if one is not None), None)
     found: list[Stated] = []

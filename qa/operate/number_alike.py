@@ -12,6 +12,8 @@ from qa.operate.ranked_numbers import POSSIBLE, Found, ranked
 
 LIKE = 0.5
 """Least likeness of two reports' clauses that state the same number."""
+VERY_LIKE = 0.85
+"""Likeness with which the question's own words need not be said."""
 _LEAD = 0.08
 _NUMBERS = re.compile(r"[\d.,%]+")
 _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|到|：|:|，|,|\s)+$")
@@ -21,7 +23,7 @@ def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
     """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
     found: list[tuple[float, Found]] = []
     for one in ranked(draft, _topic(draft), "", only=report_id):
-        if one.quantity.unit != known.unit or one.score < POSSIBLE:
+        if one.quantity.unit != known.unit or (one.score < POSSIBLE and _likeness(known, one.quantity) < VERY_LIKE):
             continue
         found.append((one.score / 2 + _likeness(known, one.quantity), one))
     found.sort(key=lambda entry: -entry[0])

@@ -50,6 +50,8 @@ TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 OTHER_UNIT = 0.8
 """What a match is worth in another unit than the one named, where that is said of certain things only (户, 条)."""
+TIMES_OF_ISSUE, OTHER_ISSUE = frozenset(("期", "场", "轮")), 0.6
+"""What a match is worth in issues or sittings where pieces that are published (条, 篇) are asked for."""
 _SAID_BY_UNIT = ((AREA, "面积"), (MONEY, "金额"), (frozenset(("人", "名", "位")), "人数"), (frozenset(("公里",)), "里程"))
 _PART = re.compile(r"其中|[市县区省]+级")
 _CHANGED = re.compile(r"同比|比上|比去|较上|较去|环比")
@@ -198,6 +200,8 @@ def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
         return 1.0 if alike else OTHER_UNIT
     if kinds & TIME or kinds == PERCENT:
         return 0.0
+    if named in PRINTED and unit in TIMES_OF_ISSUE:
+        return OTHER_ISSUE
     things = COUNTS | INTERCHANGEABLE[1]
     if named in COUNTS and named not in PLAIN and named not in PRINTED and unit in INTERCHANGEABLE[1] - {""}:
         return 0.0

@@ -263,7 +263,7 @@ def _of_prose(
 
 def _nothing_new(reading: Reading, last: Plan) -> bool:
     """Whether what nothing explains was all said in the question before (又开了几场 after 开了几场)."""
-    return all(char in last.words or char in "又再也共各" for word in reading.rest for char in word)
+    return all(char in last.words or char in "又再也共各办开" for word in reading.rest for char in word)
 
 
 def _asks_detail(reading: Reading) -> bool:
