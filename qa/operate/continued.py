@@ -26,7 +26,7 @@ from qa.wording import of_report
 _LEAD = 0.08
 BESIDE, NEAR, NEARBY = 2, 30, 10
 """Length of the pieces of words compared, and how far before a number in a passage, or in the same paragraph, they are looked for."""
-_BY_HOW_MANY = re.compile(rf"(?:多|少|增|减|降|升|涨|差)(?:了|加|出)?(?:多少|几)(?:{UNIT})")
+_BY_HOW_MANY = re.compile(rf"(?:多|少|增|减|降|升|涨|差)(?:了|加|出)?(?:多少|几)(?:{UNIT}|万|亿)")
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
 _MONEY = frozenset(("元", "万元", "亿元"))
 PEOPLE = frozenset(("人", "名", "位"))

@@ -90,7 +90,7 @@ def _held_words(best: Found) -> float:
     if best.wording is None:
         return 0.0
     near = " ".join(field for field, _ in best.meant[:NEAR_FIELDS])
-    words = [word for word in cut(without_said_of_all(best.wording.words)) if len(word) > 1 and word.strip()]
+    words = _words(without_said_of_all(best.wording.words))
     held = [any(gram in near for gram in grams(word)) for word in words]
     return sum(held) / len(held) if held else 0.0
 
@@ -127,10 +127,15 @@ def _last_noun_held(context: Context, best: Found, body: str) -> bool:
     return all(gram in near for gram in last)
 
 
+def _words(text: str) -> list[str]:
+    """The words of two signs and more, without numbers."""
+    return [word for word in cut(text) if len(word) > 1 and re.search(r"[a-z\u4e00-\u9fff]", word)]
+
+
 def _last_word_held(context: Context, best: Found, body: str) -> bool:
     """Whether what is nearest to the number holds the last word of two signs or more of the clause that asks."""
     own_words, groups = one_wording(in_report_words(nouns_of(asking_clause(body)), context.text(best.report.id)))
-    words = [word for word in cut(own_words) if len(word) > 1 and word.strip()]
+    words = _words(own_words)
     near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
     return bool(words) and all(gram in near for gram in grams(words[-1]))
 

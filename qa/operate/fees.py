@@ -16,6 +16,8 @@ from qa.wording import after_value, of_report
 _FEES = "disclosure.fees.amount"
 _WHICH = re.compile(r"事业性|行政性|行政收费|表二|信息处理|信息公开|公开费|处理费|许可|fee")
 _FOR_INFORMATION = re.compile(r"信息处理费|信息公开[^，,。]{0,6}费")
+CLAUSES = 40
+"""Characters of the clauses before that may name the fee of an amount."""
 _AMOUNT_ASKED = re.compile(r"多少|几")
 
 
@@ -31,7 +33,7 @@ def either_fee(draft: Draft, reading: Reading) -> bool:
     stated = [
         one
         for one in draft.context.quantities(report.id)
-        if one.unit in ("元", "万元") and one.value > 0 and _FOR_INFORMATION.search(one.before)
+        if one.unit in ("元", "万元") and one.value > 0 and _FOR_INFORMATION.search(one.subject[-CLAUSES:] + one.before)
     ]
     if table.value is None or len({one.value for one in stated}) != 1:
         return False

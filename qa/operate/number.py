@@ -9,21 +9,25 @@ from index.tables.requests import APPLICANT_SPELLINGS
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
-from qa.operate.asked import COUNTS, kinds_of, undenied, without_given, words_of
-from qa.operate.evidence import NEAR_FIELDS, convincing
+from qa.operate.asked import COUNTS, given_numbers, kinds_of, undenied, without_given, words_of
+from qa.operate.evidence import NEAR_FIELDS, convincing, probability, ruled_out
 from qa.operate.lookup import lookup
-from qa.operate.number_alike import like
+from qa.operate.number_alike import like, likeness
 from qa.operate.number_denied import told_as_none
 from qa.operate.number_several import several
 from qa.operate.number_told import clause_of, shown, value_of_number
 from qa.operate.prose_rate import rate_of_counts
 from qa.operate.prose_share import share_of_listed
-from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
+from qa.operate.ranked_numbers import POSSIBLE, SURE, Found, ranked, rivals
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK
 from qa.verify import verdict
 from qa.wording import of_report
+
+
+ALIKE, BORNE_OUT = 0.4, 0.3
+"""Likeness to another year's number, and probability, with which the best number of a report is the same one."""
 
 
 def number(draft: Draft, reading: Reading) -> None:
@@ -61,14 +65,16 @@ def _of_others(draft: Draft, best: Found) -> bool:
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
+    stated = given_numbers(reading.body)
     reading = replace(reading, body=without_given(reading.body))
-    clear = {report_id: clear_number(draft, reading, words, report_id) for report_id in draft.plan.reports}
+    clear = {name: _given(draft, reading, words, name, stated) or clear_number(draft, reading, words, name) for name in draft.plan.reports}
     known = next((one for one in clear.values() if one is not None), None)
     found: list[Stated] = []
     missing: list[str] = []
     for report_id, own in clear.items():
         same_body = known is not None and known.report.issuer == draft.context.report(report_id).issuer
         one = own or (like(draft, known.quantity, report_id) if known is not None and same_body else None)
+        one = one or (_borne_out(draft, reading, words, report_id, known) if known is not None and same_body else None)
         if one is None:
             missing.append(of_report(draft.context.report(report_id)))
             continue
@@ -80,6 +86,23 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
         return
     draft.verdicts.append("unverified")
     put_together(draft, found, missing, reading)
+
+
+def _given(draft: Draft, reading: Reading, words: str, report_id: str, stated: frozenset[str]) -> Found | None:
+    """The number of one report that the question itself states (2022年187个，2023年少了几个)."""
+    found = ranked(draft, words, reading.body, only=report_id) if stated else []
+    held = [one for one in found if plain_number(one.quantity.value) in stated and one.score >= POSSIBLE]
+    return held[0] if held else None
+
+
+def _borne_out(draft: Draft, reading: Reading, words: str, report_id: str, known: Found) -> Found | None:
+    """The best number of a report that alone is not sure, where another year's report of the body states one much like it."""
+    best = ranked(draft, words, reading.body, only=report_id)
+    if not best or best[0].quantity.unit != known.quantity.unit or ruled_out(draft.context, best, reading.body):
+        return None
+    if likeness(known.quantity, best[0].quantity) < ALIKE or any(rivals(best[0], other, words) for other in best[1:6]):
+        return None
+    return best[0] if probability(draft.context, best, reading.body) >= BORNE_OUT else None
 
 
 def clear_number(draft: Draft, reading: Reading, words: str, report_id: str) -> Found | None:

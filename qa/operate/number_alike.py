@@ -22,12 +22,13 @@ _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|
 def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
     """The number of another report whose clause and unit are those of ``known``; None where none or two are."""
     found: list[tuple[float, Found]] = []
-    for one in ranked(draft, _topic(draft), "", only=report_id):
-        if one.quantity.unit != known.unit or (one.score < POSSIBLE and _likeness(known, one.quantity) < VERY_LIKE):
+    plain = Draft(plan=draft.plan.model_copy(update={"ask": ""}), context=draft.context)
+    for one in ranked(plain, _topic(draft) or nouns_of(known.before), "", only=report_id):
+        if one.quantity.unit != known.unit or (one.score < POSSIBLE and likeness(known, one.quantity) < VERY_LIKE):
             continue
-        found.append((one.score / 2 + _likeness(known, one.quantity), one))
+        found.append((one.score / 2 + likeness(known, one.quantity), one))
     found.sort(key=lambda entry: -entry[0])
-    if not found or _likeness(known, found[0][1].quantity) < LIKE:
+    if not found or likeness(known, found[0][1].quantity) < LIKE:
         return None
     rivals = [entry for entry in found[1:] if entry[1].quantity.value != found[0][1].quantity.value]
     return None if rivals and found[0][0] - rivals[0][0] < _LEAD else found[0][1]
@@ -41,7 +42,7 @@ def _topic(draft: Draft) -> str:
     return nouns_of(re.sub(r"[\d.]+年?度?", " ", words))
 
 
-def _likeness(first: Quantity, second: Quantity) -> float:
+def likeness(first: Quantity, second: Quantity) -> float:
     """How much of the words next to the two numbers, and of their sentences, is shared, from 0 to 1."""
     whole = _shared(_NUMBERS.sub(" ", first.sentence), _NUMBERS.sub(" ", second.sentence))
     near = [
