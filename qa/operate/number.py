@@ -25,7 +25,6 @@ from qa.understand.terms import MASK
 from qa.verify import verdict
 from qa.wording import of_report
 
-
 ALIKE, BORNE_OUT = 0.4, 0.3
 """Likeness to another year's number, and probability, with which the best number of a report is the same one."""
 
