@@ -33,6 +33,6 @@ def test_a_narrowing_word_may_be_meant_by_another() -> None:
 
 def test_every_measure_has_a_weight() -> None:
     table = data.load("number_evidence")
-    assert set(table["words"]) == {"lead", "near", "core", "returned", "last", "last_word", "words", "other_unit"}
+    assert set(table["words"]) == {"lead", "near", "core", "returned", "last", "words", "last_word", "other_unit"}
     assert set(table["meaning"]) == {"paragraph", "over_mean"}
     assert table["meaning_bounds"][0] < 0 < table["meaning_bounds"][1]
