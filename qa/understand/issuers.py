@@ -36,6 +36,7 @@ _UNKNOWN_PLACE = re.compile(
     r"[\u4e00-\u9fff]){2,4}(?:[市县区州旗])(?:(?:[\u4e00-\u9fff]{2,6}?)?(?:局|厅|委员会|管委会))?)(?=(?:人民)?政府(?!信息)|20\d\d|二[〇零○]|去年|今年|前年)"
 )
 """A place that no list holds, told by how it is written before a year; it is no kind of place (县一级) either."""
+_OF_A_FIELD = re.compile(r"部门$")
 LONGEST_PLACE = 16
 _LEVELS = "省市区县州旗镇乡"
 """What may begin the name of a body without its place (市卫健委), and then ends the place before it."""
@@ -226,6 +227,9 @@ def _unknown_body(text: str, end: int) -> str:
 
 @cache
 def _known_kinds() -> re.Pattern[str]:
-    """The names of every kind of body, full and short, as they stand behind a place (卫健委, 警方)."""
-    names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"])}
+    """The names of every kind of body, full and short, as they stand behind a place (卫健委, 统计局).
+
+    Left out are words for all who see to a field (医保部门): the place's own report tells of them.
+    """
+    names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"]) if not _OF_A_FIELD.search(name)}
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))

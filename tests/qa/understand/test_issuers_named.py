@@ -117,6 +117,12 @@ def test_bodies_are_called_by_short_names(question: str, held: str) -> None:
     assert not found.missing
 
 
+def test_those_who_see_to_a_field_are_no_body_but_a_named_office_is() -> None:
+    assert not INDEX.scan(normalise("丽水医保部门追回多少基金")).missing
+    assert INDEX.scan(normalise("丽水公安机关新收多少")).missing
+    assert INDEX.scan(normalise("丽水卫健委新收多少")).missing
+
+
 @pytest.mark.parametrize("question", ["松陵县2023年新收多少", "松陵县人民政府2023年新收多少", "云阜县2023年的行政复议多少件"])
 def test_the_place_around_a_body_and_an_unknown_place_are_not_held(question: str) -> None:
     found = NAMED_SHORTLY.scan(normalise(question))
