@@ -31,8 +31,9 @@ from qa.library import Library
 from qa.settings import Settings
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import read
-from qa.understand.recogniser import WEIGHTS, Recogniser, features, weighed, words_of
+from qa.understand.recogniser import WEIGHTS, Recogniser, features
 from qa.understand.similarity import ABSENT, descriptions
+from qa.understand.weighing import weighed
 
 FILES = {
     **{name: data.FOLDER / "eval" / f"questions-{name}.jsonl" for name in ("dev", "practice", "wider", "numbers", "exam")},
@@ -75,7 +76,7 @@ def questions(file: str, index: IssuerIndex) -> list[Example]:
         entry = json.loads(line)
         concept = meant(entry) if "question" in entry else ""
         if concept == ABSENT or concept in known:
-            found.append(Example(file=file, text=words_of(read(entry["question"], index)), concept=concept))
+            found.append(Example(file=file, text=read(entry["question"], index).words, concept=concept))
     return found
 
 

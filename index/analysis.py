@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.checks import Check, check_report
@@ -18,6 +19,7 @@ from index.report import Report, identification
 from index.sections import Placed, place, top_sections
 from index.tables import map_tables
 from index.tables.confirm import confirm
+from index.tables.prose import is_of_prose, map_prose
 from index.text import one_line
 
 LONGEST_TEXT = 1_000_000
@@ -83,9 +85,11 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     if mapping.edition and mapping.edition != report.form:
         mapping.remark(f"表二按{mapping.edition}年格式填写，与{report.year}年度应用的格式不同")
         report = replace(report, form="2019" if mapping.edition == "2019" else "2021")
-    facts, settled = confirm(repair(mapping.facts))
     found = tuple(quantities(document, placed))
-    checks = tuple(check_report(facts, found, report.id, scope=report.scope))
+    map_prose(document, placed, found, mapping, form=report.form, scope=report.scope)
+    facts, settled = confirm(repair(mapping.facts))
+    checked = check_report(facts, _apart_from(found, facts), report.id, scope=report.scope)
+    checks = tuple(check for check in checked if not _confirms_prose(check, facts))
     chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
     if not facts and not any(entry.path for entry in placed):
         raise NotAReport(
@@ -109,6 +113,19 @@ def analyse(document: Document, *, digest: str) -> Analysis:
         cells_expected=_expected(report, facts),
         unmapped=tuple(mapping.unmapped),
         remarks=tuple(remarks),
+    )
+
+
+def _apart_from(found: Sequence[Quantity], facts: dict[FactKey, Fact]) -> list[Quantity]:
+    """The quantities that are not themselves facts: a number does not confirm itself."""
+    used = {(fact.provenance.start, fact.provenance.end) for fact in facts.values() if is_of_prose(fact)}
+    return [quantity for quantity in found if (quantity.start, quantity.end) not in used]
+
+
+def _confirms_prose(check: Check, facts: dict[FactKey, Fact]) -> bool:
+    """Whether a check would pass off one sentence that agrees with another as agreement with a table."""
+    return check.id == "text-table" and check.status == "pass" and any(
+        key in facts and is_of_prose(facts[key]) for key in check.cells
     )
 
 

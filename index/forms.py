@@ -16,6 +16,13 @@ Form = Literal["2019", "2021", "free"]
 TableName = Literal["二", "三", "四"]
 
 ORGANISATIONS = ("business", "research", "welfare", "legal", "other")
+APPLICANT_KINDS = ("natural", *ORGANISATIONS)
+"""The six columns of table 三 that its column 总计 sums."""
+OUTCOMES = ("granted", "partial", "refused", "unable", "declined", "other")
+"""The rows and groups （一）…（六）of table 三 that its row （七）总计 sums."""
+REMEDIES = ("review", "suit_direct", "suit_after_review")
+RESULTS = ("upheld", "corrected", "other", "pending")
+"""The columns of each of ``REMEDIES`` in table 四 that its 总计 sums."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +166,13 @@ def _computed(source: dict[str, list[dict[str, str]]], printed: dict[str, Indica
 
 OTHER_PARTS = ("requests.other.not_corrected", "requests.other.fee_unpaid", "requests.other.rest")
 """The three rows of （六）其他处理 in form 2021; some reports print one row instead."""
+
+
+def rows_under(concept: str) -> tuple[str, ...]:
+    """The rows of table 三 that the row ``concept`` is made of: the outcomes of the total, the reasons of a group."""
+    if concept == "requests.total":
+        return tuple(f"requests.{name}" for name in OUTCOMES)
+    return tuple(name for name in indicators() if name.startswith(concept + "."))
 
 
 def form_of_year(year: int) -> Form:

@@ -33,6 +33,7 @@ _CHINESE_QUANTITY = re.compile(
     rf"(?<![第一二三四五六七八九十百\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)"
 )
 _NOT_A_COUNT = re.compile(r"\s*(?:年|月|日(?!均)|号|时|点(?!\d)|—|～|~|:\d|：\d)")
+_GROUPS_APART = re.compile(r"(?<=\d)[^\S\r\n]+(?=\d)")
 _SCALES = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _MODIFIERS = re.compile(
@@ -86,6 +87,8 @@ def _of_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
         for match, value in _numbers(plain):
             first, last = match.start(), match.end()
             start, end = squeezed.span(match.start("digits"), last)
+            if _are_several(text[start:end], match["unit"]):
+                continue
             yield Quantity(
                 value=value,
                 unit=match["unit"] or "",
@@ -105,6 +108,12 @@ def _of_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
                 sentence=sentence.text,
             )
         earlier.append(clause.text)
+
+
+def _are_several(printed: str, unit: str | None) -> bool:
+    """Whether gaps on one line stand between figures of their own ("236 22 25"), not between digits set wide."""
+    groups = _GROUPS_APART.split(printed)
+    return len(groups) > 1 and (not unit or any(group[1:2].isdigit() for group in groups))
 
 
 def _same_length_half_width(text: str) -> str:

@@ -9,6 +9,7 @@ from index.database import StoredReport
 from index.facts import Fact
 from index.forms import applicants, indicators
 from index.quantities import Quantity
+from index.tables.prose import is_of_prose
 from qa.answer import Citation
 
 TextOf = Callable[[str], str]
@@ -35,7 +36,7 @@ def column_label(fact: Fact) -> str:
 
 
 def cite_fact(fact: Fact, report: StoredReport, text_of: TextOf) -> Citation:
-    """The citation of one cell: its printed row is the quote."""
+    """The citation of one cell: its printed row is the quote, or the sentence that states it where no table does."""
     place = fact.provenance
     text = text_of(report.id)
     return Citation(
@@ -43,7 +44,7 @@ def cite_fact(fact: Fact, report: StoredReport, text_of: TextOf) -> Citation:
         title=report.title,
         issuer=report.issuer,
         year=report.year,
-        kind="table_row",
+        kind="prose" if is_of_prose(fact) else "table_row",
         section=[TABLE_TITLES[indicators()[fact.indicator].table]],
         row=row_label(fact),
         column=column_label(fact),

@@ -79,6 +79,11 @@ class Draft:
         """Adds the figure as a row of ``values``."""
         self.values.append(value_of(figure))
 
+    def show(self, figure: Figure) -> None:
+        """Adds the figure as a row of ``values``, with its citations, checks, steps and notes."""
+        self.add_value(figure)
+        self.use(figure)
+
     def before(self, first: Draft) -> None:
         """Puts what ``first`` answered before what this one answers; two asks have no single value, unless the last is over the others."""
         self.sentences = [*first.sentences, *self.sentences]

@@ -7,11 +7,9 @@ import re
 from index.forms import applicants, indicators
 from qa.answer import Answer, Value
 from qa.english_checks import checked
+from qa.english_names import unit_word
+from qa.english_remarks import with_english_remarks
 
-UNITS = {
-    "件": "", "项": "items", "万元": "ten thousand yuan", "亿元": "hundred million yuan", "元": "yuan", "%": "%",
-    "倍": "times", "份": "reports", "个": "", "次": "times", "条": "", "天": "days", "个百分点": "percentage points",
-}  # fmt: skip
 RATES = {
     "rate.disclosed": "disclosure rate (full and partial over all outcomes)",
     "rate.corrected": "correction rate",
@@ -40,9 +38,10 @@ def is_english(question: str) -> bool:
 
 
 def in_english(answer: Answer) -> Answer:
-    """The same answer with its sentences in English; figures, citations and checks are untouched."""
+    """The same answer with its sentences, checks and remarks in English; figures and citations are untouched."""
     suggestions = [_NEARBY.sub(r"How many requests were partially granted in \2 in \1?", one) for one in answer.suggestions]
-    return answer.model_copy(update={"answer": _text(answer), "suggestions": suggestions})
+    told = answer.model_copy(update={"answer": _text(answer), "suggestions": suggestions})
+    return with_english_remarks(told)
 
 
 def _text(answer: Answer) -> str:
@@ -82,11 +81,6 @@ def _text(answer: Answer) -> str:
 def rule_words(check_id: str) -> str:
     """What a kind of check compares, in English."""
     return RULES.get(check_id, check_id)
-
-
-def unit_word(unit: str) -> str:
-    """A unit in English, "" for plain counts, whose thing is named beside them."""
-    return UNITS.get(unit, unit)
 
 
 def _unit(unit: str) -> str:

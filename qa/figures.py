@@ -11,7 +11,7 @@ from index.checks.model import FactKey
 from index.checks.rules import outcome_rows
 from index.database import StoredReport
 from index.facts import Fact
-from index.forms import ORGANISATIONS, OTHER_PARTS, applicants, indicators
+from index.forms import APPLICANT_KINDS, ORGANISATIONS, OTHER_PARTS, REMEDIES, RESULTS, applicants, indicators
 from index.numbers import plain_number
 from qa.plan import MEASURES, Target
 
@@ -170,7 +170,7 @@ def blank_value(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[
     name, applicant = key
     if not applicant:
         return _blank_remedy(key, facts)
-    row = [(name, one) for one in applicants() if one != "total"]
+    row = [(name, one) for one in APPLICANT_KINDS]
     total = facts.get((name, "total"))
     filled = [cell for cell in row if cell in facts and facts[cell].value is not None]
     known = sum((_number(facts, cell) for cell in filled), Decimal(0))
@@ -218,7 +218,7 @@ def _empty_row(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[F
     filled = [cell for cell in column if cell in facts and facts[cell].value is not None]
     known = sum((_number(facts, cell) for cell in filled), Decimal(0))
     if total.key[1] == "total":
-        by_rows = [(n, one) for n, _ in column if facts.get((n, "total")) is None or facts[(n, "total")].value is None for one in applicants()]
+        by_rows = [(n, one) for n, who in column if (n, who) not in filled for one in applicants()]
         parts = [cell for cell in by_rows if cell in facts and facts[cell].value is not None]
         filled, known = [*filled, *parts], known + sum((_number(facts, cell) for cell in parts), Decimal(0))
     if known != total.value:
@@ -229,9 +229,9 @@ def _empty_row(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[F
 
 def _blank_remedy(key: FactKey, facts: Facts) -> tuple[Decimal | None, str, tuple[FactKey, ...]]:
     group, _, result = key[0].partition(".")
-    if group not in ("review", "suit_direct", "suit_after_review"):
+    if group not in REMEDIES:
         return None, "", ()
-    parts = [(f"{group}.{name}", "") for name in ("upheld", "corrected", "other", "pending")]
+    parts = [(f"{group}.{name}", "") for name in RESULTS]
     filled = [cell for cell in parts if cell in facts and facts[cell].value is not None]
     known = sum((_number(facts, cell) for cell in filled), Decimal(0))
     total = facts.get((f"{group}.total", ""))

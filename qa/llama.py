@@ -18,7 +18,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from qa.answer import Answer, Citation
 from qa.assistant import Assistant
 from qa.library import Library
-from qa.search import search
+from qa.search import Filters, search
 
 
 class NianbaoRetriever(BaseRetriever):
@@ -27,13 +27,11 @@ class NianbaoRetriever(BaseRetriever):
     def __init__(
         self, library: Library, *, limit: int = 8, issuer: str | None = None, year: int | None = None
     ) -> None:
-        self._library, self._limit, self._issuer, self._year = library, limit, issuer, year
+        self._library, self._limit, self._filters = library, limit, Filters(issuer=issuer, year=year)
         super().__init__(callback_manager=CallbackManager())
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        results = search(
-            self._library, query_bundle.query_str, issuer=self._issuer, year=self._year, limit=self._limit
-        )
+        results = search(self._library, query_bundle.query_str, self._filters, limit=self._limit)
         return [
             NodeWithScore(
                 node=TextNode(

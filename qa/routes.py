@@ -60,6 +60,11 @@ class Asked:
         run(draft, self.reading)
         return draft
 
+    def answered(self, **changes: object) -> Draft | None:
+        """The answer by the plan, changed in these fields; None where it is none."""
+        draft = self.carried_out(**changes)
+        return draft if draft.status == "answered" else None
+
     def recognised(self) -> tuple[str, ...]:
         """The one concept that the fitted recogniser names with certainty; empty where it does not."""
         named = named_by(self.reading, beyond_doubt=needs_high_certainty(self.reading))
@@ -137,16 +142,14 @@ def _whole_report(asked: Asked) -> Draft | None:
     operation, likely = likeliest(asked.reading)
     if operation != "overview" or likely < LIKELY:
         return None
-    draft = asked.carried_out(operation="overview", ask="")
-    return draft if draft.status == "answered" else None
+    return asked.answered(operation="overview", ask="")
 
 
 def _topic_of_it(asked: Asked) -> Draft | None:
     """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
     if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
         return None
-    draft = asked.carried_out(operation="passage", ask="")
-    return draft if draft.status == "answered" else None
+    return asked.answered(operation="passage", ask="")
 
 
 def _several_asks(asked: Asked) -> Draft | None:
@@ -182,8 +185,7 @@ def _quoted(asked: Asked) -> Draft | None:
     opened = open_plan(asked.plan, asked.reading, asked.context.reports())
     if opened is None:
         return None
-    draft = replace(asked, plan=opened).carried_out()
-    return draft if draft.status == "answered" else None
+    return replace(asked, plan=opened).answered()
 
 
 def _stated_or_described(asked: Asked) -> Draft | Asked | None:
@@ -242,16 +244,14 @@ def _unexplained(asked: Asked) -> Draft | None:
     wanted = re.search(r"打算|准备|办法|措施|怎么(?:解决|改|办)|如何(?:解决|改|办)|计划|问题|改进|统一|整改", asked.reading.body)
     if asked.plan.operation != "explain" or not asked.plan.reports or not wanted:
         return None
-    quoted = asked.carried_out(operation="passage", ask="")
-    return quoted if quoted.status == "answered" else None
+    return asked.answered(operation="passage", ask="")
 
 
 def _sentence_after_all(asked: Asked) -> Draft | None:
     """A sentence that says otherwise what was asked for as a number."""
     if not falls_back(asked.plan, asked.reading):
         return None
-    quoted = asked.carried_out(operation="passage")
-    return quoted if quoted.status == "answered" else None
+    return asked.answered(operation="passage")
 
 
 def _row_agreed(asked: Asked) -> Draft | None:

@@ -25,6 +25,22 @@ BEFORE_SECTIONS = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What is searched: an issuer by any of its names, a year, a ``kind`` of chunk (prose or table_row), a part of a
+    section's heading, a part of a place's name, a form; None or "" is no filter."""
+
+    issuer: str | None = None
+    year: int | None = None
+    kind: str | None = None
+    section: str | None = None
+    region: str | None = None
+    form: str | None = None
+
+
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Found:
     """A chunk found; ``marks`` are spans in ``chunk.quoted`` of the words searched for."""
 
@@ -45,23 +61,18 @@ class Results:
 def search(
     library: Library,
     words: str,
+    filters: Filters = EVERYTHING,
     *,
-    issuer: str | None = None,
-    year: int | None = None,
-    kind: str | None = None,
-    section: str | None = None,
-    region: str | None = None,
-    form: str | None = None,
     limit: int = 20,
     offset: int = 0,
     context: Context | None = None,
 ) -> Results:
-    """The chunks that fit ``words`` and every filter given, best first; ``kind`` is prose or table_row."""
+    """The chunks that fit ``words`` and every filter given, best first."""
     context = context or Context(library)
     context.refresh()
-    reports = _filtered(context, issuer=issuer, year=year, region=region, form=form)
+    reports = _filtered(context, filters)
     wanted, reports = _named(context, normalise(encodable(words[:LONGEST_WORDS])), reports)
-    scored = _scored(context, wanted, reports, kind=kind, section=section)
+    scored = _scored(context, wanted, reports, filters)
     page = scored[offset : offset + limit]
     return Results(
         found=tuple(
@@ -89,31 +100,29 @@ def _named(
     return rest, reports
 
 
-def _filtered(
-    context: Context, *, issuer: str | None, year: int | None, region: str | None, form: str | None
-) -> list[StoredReport]:
+def _filtered(context: Context, filters: Filters) -> list[StoredReport]:
     reports = list(context.reports())
-    if issuer:
-        names = context.issuers().spellings.get(issuer.strip().lower(), set())
-        reports = [r for r in reports if r.issuer in names] or [r for r in reports if issuer in r.issuer]
-    if year is not None:
-        reports = [r for r in reports if r.year == year]
-    if region:
-        reports = [r for r in reports if region in (r.region or r.issuer)]
-    if form:
-        reports = [r for r in reports if r.form == form]
+    if filters.issuer:
+        names = context.issuers().spellings.get(filters.issuer.strip().lower(), set())
+        reports = [r for r in reports if r.issuer in names] or [r for r in reports if filters.issuer in r.issuer]
+    if filters.year is not None:
+        reports = [r for r in reports if r.year == filters.year]
+    if filters.region:
+        reports = [r for r in reports if filters.region in (r.region or r.issuer)]
+    if filters.form:
+        reports = [r for r in reports if r.form == filters.form]
     return reports
 
 
 def _scored(
-    context: Context, words: str, reports: Sequence[StoredReport], *, kind: str | None, section: str | None
+    context: Context, words: str, reports: Sequence[StoredReport], filters: Filters
 ) -> list[tuple[float, StoredReport, Chunk]]:
     pool = [
         (report, chunk)
         for report in reports
         for chunk in context.chunks(report.id)
-        if (kind is None or chunk.kind == kind)
-        and (not section or any(section in title for title in chunk.path))
+        if (not filters.kind or chunk.kind == filters.kind)
+        and (not filters.section or any(filters.section in title for title in chunk.path))
     ]
     wanted = grams(words)
     if not wanted:

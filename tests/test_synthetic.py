@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bench.synthetic.figures import GROUPS, consistent, planted
+from bench.synthetic.figures import consistent, planted
 from index.analysis import Analysis, analyse, content_hash
 from index.checks.model import Check
-from index.forms import Form
+from index.forms import REMEDIES, Form
 from index.readers import read_bytes
 from tests.renderers import html
 from tests.renderers.form_tables import keys_of
@@ -32,7 +32,7 @@ def _applied_to(check: Check) -> str:
         (name,) = names
         return name
     if check.id == "四-sum":
-        return next(group for group in GROUPS if f"{group}.total" in names)
+        return next(group for group in REMEDIES if f"{group}.total" in names)
     (who,) = {who for _, who in check.cells}
     return who
 

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request that is being answered, "" outside of one."""
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_EXTRA = ("method", "path", "status", "milliseconds")
+_EXTRA = ("method", "path", "status", "milliseconds", "actor", "target")
 
 
 def new_id(given: str = "") -> str:

@@ -8,7 +8,7 @@ import hmac
 import secrets
 
 COST, BLOCK, PARALLEL = 2**14, 8, 1
-SHORTEST = 10
+SHORTEST, LONGEST = 10, 200
 """Characters of a password."""
 
 

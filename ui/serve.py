@@ -20,6 +20,8 @@ from ui.logs import to_stderr
 from ui.options import WebOptions, load_options
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from ui.api.limits import Allowance
 
 GRADIO_SWITCHES = {
@@ -32,6 +34,12 @@ GRADIO_SWITCHES = {
 """Set before Gradio is imported."""
 LAST_SECONDS = 3
 """Seconds that requests under way have when the server is to end."""
+IDLE_SECONDS = 75
+"""Seconds that an idle connection is kept: longer than browsers' and proxies' pauses, and than the front's.
+
+A request that a visitor sends in the moment in which the server closes is lost to him (uvicorn's own 5 seconds
+are just what httpx keeps a connection, too).
+"""
 
 
 def build_app(
@@ -78,15 +86,26 @@ def serve(settings: Settings, host: str, port: int) -> None:
     Raises :class:`index.errors.UserMistake` for a faulty ``web.toml``, and for
     an address that cannot be listened on.
     """
-    import uvicorn
-
     options = load_options(settings.home)
     to_stderr()
     with listening(host, port) as listener, opened(settings, options) as app:
         sys.stderr.write(f"年报通 {place_of(host, listener)}\n")
-        config = uvicorn.Config(app, log_config=None, log_level="warning", forwarded_allow_ips=options.trusted_proxy)
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            server_of(app, options).run(sockets=[listener])
+
+
+def server_of(app: FastAPI, options: WebOptions) -> uvicorn.Server:
+    """The server of ``app`` in this process, not yet running."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        log_level="warning",
+        forwarded_allow_ips=options.trusted_proxy,
+        timeout_keep_alive=IDLE_SECONDS,
+    )
+    return uvicorn.Server(config)
 
 
 @contextlib.contextmanager

@@ -5,13 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from index.forms import Form, applicants, indicators
+from index.forms import APPLICANT_KINDS, REMEDIES, RESULTS, Form, applicants, indicators
 
 Key = tuple[str, str]
 """Indicator and applicant type."""
-PEOPLE = ("natural", "business", "research", "welfare", "legal", "other")
-GROUPS = ("review", "suit_direct", "suit_after_review")
-RESULTS = ("upheld", "corrected", "other", "pending")
 _SIZES = {"natural": 60, "business": 8, "research": 2, "welfare": 2, "legal": 3, "other": 2}
 
 
@@ -51,7 +48,7 @@ def consistent(form: Form, seed: int, *, size: float = 1.0) -> dict[Key, int]:
     draw = random.Random(seed)
     figures: dict[Key, int] = {}
     rows = outcome_rows(form)
-    for who in PEOPLE:
+    for who in APPLICANT_KINDS:
         most = max(1, round(_SIZES[who] * size))
         for row in rows:
             figures[row, who] = draw.randint(0, most) if draw.random() < 0.7 else 0
@@ -62,8 +59,8 @@ def consistent(form: Form, seed: int, *, size: float = 1.0) -> dict[Key, int]:
         figures["requests.carried_out", who] = carried_out
         figures["requests.new", who] = total + carried_out - carried_in
     for row in (*rows, "requests.total", "requests.carried_in", "requests.carried_out", "requests.new"):
-        figures[row, "total"] = sum(figures[row, who] for who in PEOPLE)
-    for group in GROUPS:
+        figures[row, "total"] = sum(figures[row, who] for who in APPLICANT_KINDS)
+    for group in REMEDIES:
         for result in RESULTS:
             figures[f"{group}.{result}", ""] = draw.randint(0, 12)
         figures[f"{group}.total", ""] = sum(figures[f"{group}.{result}", ""] for result in RESULTS)
@@ -87,7 +84,7 @@ def _rules(key: Key, form: Form) -> set[tuple[str, str]]:
     """The rules that a cell stands in, by the national form's own notes."""
     name, who = key
     group = name.split(".")[0]
-    if group in GROUPS:
+    if group in REMEDIES:
         return {("四-sum", group)}
     if group != "requests":
         return set()

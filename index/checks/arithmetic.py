@@ -60,26 +60,17 @@ def apply(rule: Rule, facts: Facts, report_id: str) -> Check:
             would_be=computed,
         )
     difference = left - right
-    if difference == 0:
-        return replace(
-            base,
-            status="pass",
-            left=left,
-            right=right,
-            difference=ZERO,
-            left_text=left_text,
-            right_text=right_text,
-            message=f"{rule.name}；{left_text}，与{right_text}一致",
-        )
+    same = difference == 0
+    ending = f"与{right_text}一致" if same else f"而{right_text}，相差{plain_number(abs(difference))}"
     return replace(
         base,
-        status="fail",
+        status="pass" if same else "fail",
         left=left,
         right=right,
-        difference=difference,
+        difference=ZERO if same else difference,
         left_text=left_text,
         right_text=right_text,
-        message=f"{rule.name}；{left_text}，而{right_text}，相差{plain_number(abs(difference))}",
+        message=f"{rule.name}；{left_text}，{ending}",
     )
 
 

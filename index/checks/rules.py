@@ -11,12 +11,7 @@ from decimal import Decimal
 
 from index.checks.model import FactKey, Rule
 from index.facts import Fact
-from index.forms import OTHER_PARTS, applicants, indicators
-
-SEVEN = tuple(applicants())
-SIX = SEVEN[:-1]
-RESULTS = ("upheld", "corrected", "other", "pending")
-REMEDIES = (("review", "行政复议"), ("suit_direct", "未经复议直接起诉"), ("suit_after_review", "复议后起诉"))
+from index.forms import APPLICANT_KINDS, OTHER_PARTS, REMEDIES, RESULTS, applicants, indicators
 
 Facts = Mapping[FactKey, Fact]
 
@@ -54,7 +49,7 @@ def _rows(facts: Facts) -> list[Rule]:
         Rule(
             id="三-row",
             name=f"“{_label(name)}”一行：六类申请人之和应等于总计",
-            left=tuple((name, applicant) for applicant in SIX),
+            left=tuple((name, applicant) for applicant in APPLICANT_KINDS),
             right=((name, "total"),),
             sums=((name, "total"),),
         )
@@ -73,7 +68,7 @@ def _flows(facts: Facts) -> list[Rule]:
             right=(("requests.total", applicant), ("requests.carried_out", applicant)),
             sums=_sums(facts, applicant, ("requests.new", "requests.carried_in", "requests.carried_out")),
         )
-        for applicant in SEVEN
+        for applicant in applicants()
     ]
 
 
@@ -90,7 +85,7 @@ def _outcomes(facts: Facts) -> list[Rule]:
             right=(("requests.total", applicant),),
             sums=_sums(facts, applicant, rows),
         )
-        for applicant in SEVEN
+        for applicant in applicants()
     ]
 
 
@@ -108,7 +103,7 @@ def _sums(facts: Facts, applicant: str, rows: tuple[str, ...]) -> tuple[FactKey,
     """
     sums: list[FactKey] = [("requests.total", applicant)]
     if applicant == "total":
-        sums += [(name, applicant) for name in rows if any(_filled(facts, (name, who)) for who in SIX)]
+        sums += [(name, applicant) for name in rows if any(_filled(facts, (name, who)) for who in APPLICANT_KINDS)]
     return tuple(sums)
 
 
@@ -121,11 +116,11 @@ def _remedies(facts: Facts) -> list[Rule]:
     return [
         Rule(
             id="四-sum",
-            name=f"“{label}”：维持＋纠正＋其他＋尚未审结应等于总计",
+            name=f"“{indicators()[f'{group}.total'].group}”：维持＋纠正＋其他＋尚未审结应等于总计",
             left=tuple((f"{group}.{result}", "") for result in RESULTS),
             right=((f"{group}.total", ""),),
             sums=((f"{group}.total", ""),),
         )
-        for group, label in REMEDIES
+        for group in REMEDIES
         if any(name.startswith(f"{group}.") for name in printed)
     ]

@@ -12,25 +12,13 @@ from index.chunks import Chunk
 from index.document import Grid
 from index.facts import Fact, Provenance
 from index.quantities import Quantity
+from index.report import Report
 
 
 @dataclass(frozen=True, kw_only=True)
-class StoredReport:
+class StoredReport(Report):
     """What is kept of a report beside its facts; ``text`` and ``grids`` are read on demand."""
 
-    id: str
-    title: str
-    issuer: str
-    year: int
-    form: str
-    scope: str
-    region: str
-    aliases: tuple[str, ...]
-    period: str
-    source: str
-    media: str
-    abridged: bool
-    content_hash: str
     cells_mapped: int
     cells_expected: int
     unmapped: tuple[str, ...]

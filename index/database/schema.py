@@ -15,7 +15,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 2
+VERSION = 3
 """Version of this schema; an older database is brought up to it, see ``migrations``."""
 
 metadata = MetaData()
@@ -148,3 +148,14 @@ feedback = Table(
     Column("reason", Text, nullable=False),
     Column("reviewed", Boolean, nullable=False, default=False),
 )
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("role", String(8), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("disabled", Boolean, nullable=False, default=False),
+    Column("changed_at", String(40), nullable=False),
+)
+"""Who may log in, beside those of the settings file; ``password`` is a hash."""

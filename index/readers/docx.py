@@ -14,7 +14,8 @@ from index.readers.base import DocumentBuilder
 from index.readers.docx_numbering import Numbering
 from index.readers.docx_package import Package, attribute, child, damaged, local_name
 from index.readers.docx_styles import Styles
-from index.readers.docx_text import body_of, boxes_of, departures, has_picture, text_of
+from index.readers.docx_text import body_of, boxes_of, departures, has_picture, laid_text_of, text_of
+from index.readers.laid_text import LaidText, add_paragraphs
 
 if TYPE_CHECKING:
     from index.readers.docx_pictures import Pictures
@@ -106,17 +107,29 @@ class _Walker:
 
     def blocks(self, container: etree._Element) -> None:
         """Adds every paragraph and table of ``container``."""
+        waiting: list[LaidText] = []
         for element in body_of(container):
+            if local_name(element) == "p":
+                waiting.append(self._laid(element))
+            boxes = list(boxes_of(element)) if local_name(element) == "p" else []
+            pictured = local_name(element) == "p" and has_picture(element)
+            if local_name(element) == "tbl" or boxes or pictured:
+                add_paragraphs(self._builder, waiting)
+                waiting = []
             if local_name(element) == "tbl":
                 self._table(element)
-            else:
-                self._builder.add_text(
-                    self._text(element), level=self._styles.of(child(element, "pPr")).level
-                )
-                for box in boxes_of(element):
-                    self.blocks(box)
-                if has_picture(element):
-                    self._pictures().add(element)
+            for box in boxes:
+                self.blocks(box)
+            if pictured:
+                self._pictures().add(element)
+        add_paragraphs(self._builder, waiting)
+
+    def _laid(self, paragraph: etree._Element) -> LaidText:
+        """A paragraph as read and as laid out; one that a number heads is a line of text, not of a table."""
+        text = self._text(paragraph)
+        level = self._styles.of(child(paragraph, "pPr")).level
+        numbered = level or text.strip() != text_of(paragraph).strip()
+        return LaidText(text=text, laid=text if numbered else laid_text_of(paragraph), level=level)
 
     def _text(self, paragraph: etree._Element) -> str:
         """A paragraph's text with its automatic number in front."""

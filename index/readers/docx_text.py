@@ -30,8 +30,13 @@ def body_of(container: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 
 def text_of(paragraph: etree._Element) -> str:
-    """A paragraph's visible text; manual line breaks are kept, runs of spaces become one."""
-    return _SPACES.sub(" ", "".join(_pieces(paragraph, has_unseen(paragraph))))
+    """A paragraph's visible text; manual line breaks are kept, runs of spaces and tabs become one space."""
+    return _SPACES.sub(" ", laid_text_of(paragraph))
+
+
+def laid_text_of(paragraph: etree._Element) -> str:
+    """A paragraph's visible text with its tabs and all its spaces."""
+    return "".join(_pieces(paragraph, has_unseen(paragraph)))
 
 
 def has_unseen(paragraph: etree._Element) -> bool:
@@ -59,7 +64,7 @@ def _pieces(element: etree._Element, unseen: bool) -> Iterator[str]:
         elif name in {"br", "cr"}:
             yield "" if attribute(part, "type") in {"page", "column"} else "\n"
         elif name in {"tab", "ptab"}:
-            yield " "
+            yield "\t"
         elif name == "noBreakHyphen":
             yield "-"
         elif name == "sym":

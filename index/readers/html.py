@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from index.document import Document
 from index.errors import Unreadable
 from index.readers.base import DocumentBuilder
 from index.readers.encoding import decode
 from index.readers.html_content import main_content, shows_report
-from index.readers.html_flow import FlowBuilder, Paragraph
+from index.readers.html_flow import FlowBuilder
+from index.readers.html_items import FlowTable, Paragraph
 from index.readers.html_styled_tables import as_tables, has_styled_tables
 from index.readers.html_styles import page_styles
-from index.readers.html_tables import flatten, grid_rows
+from index.readers.html_tables import Item, flatten, grid_rows
 from index.readers.html_tokens import html_tokens
+from index.readers.laid_text import LaidText, add_paragraphs, add_text
 
 MAX_HTML_CHARACTERS = 30_000_000
 """Longest page that is read, in characters; pictures may be embedded in it."""
@@ -44,11 +47,13 @@ class HtmlReader:
             )
         flow = _flow(page)
         builder = DocumentBuilder(source, self.media)
-        for item in main_content(list(flatten(flow.items)), flow.elements):
-            if isinstance(item, Paragraph):
-                builder.add_text(item.text, level=item.level)
-            else:
-                builder.add_grid(grid_rows(item), caption=item.caption)
+        for is_text, run in groupby(main_content(list(flatten(flow.items)), flow.elements), _is_text):
+            if is_text:
+                _add_paragraphs(builder, [item for item in run if isinstance(item, Paragraph)])
+                continue
+            for table in run:
+                if isinstance(table, FlowTable):
+                    builder.add_grid(grid_rows(table), caption=table.caption)
         named = [
             f"{name}={flow.meta[name].strip()}" for name in DATA_NAMES if flow.meta.get(name, "").strip()
         ]
@@ -62,6 +67,21 @@ class HtmlReader:
                 english="The page shows no text; save the whole page",
             )
         return document
+
+
+def _is_text(item: Item) -> bool:
+    return isinstance(item, Paragraph)
+
+
+def _add_paragraphs(builder: DocumentBuilder, paragraphs: list[Paragraph]) -> None:
+    """Adds paragraphs that follow each other, the tables among them, and texts that show as written."""
+    for several, run in groupby(paragraphs, key=lambda item: "\n" in item.laid):
+        items = list(run)
+        if several:
+            add_text(builder, "\n".join(item.laid for item in items))
+        else:
+            parts = [LaidText(text=item.text, laid=item.laid or item.text, level=item.level) for item in items]
+            add_paragraphs(builder, parts)
 
 
 def _flow(page: str) -> FlowBuilder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.readers.html_flow import Element, FlowTable, Paragraph
+from index.readers.html_items import Element, FlowTable, Paragraph
 from index.readers.html_tables import Item, cell_text
 from index.readers.html_vocabulary import CONTAINER_TAGS
 from index.readers.txt_lines import SECTION_TITLE, is_value

@@ -10,8 +10,9 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from index.readers.html_items import Element, FlowCell, FlowTable, Paragraph
 from index.readers.html_styles import PageStyles
 from index.readers.html_tokens import HtmlToken
 from index.readers.html_vocabulary import (
@@ -30,60 +31,9 @@ from index.readers.html_vocabulary import (
 _WIDE = "\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n\s*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[\s\u3000]+")
+_COLLAPSED = re.compile(r"[ \t\r\n\f]+")
+_GAP = re.compile(r"\S *[\u00a0\u3000][ \u00a0\u3000]+\S")
 _INTEGER = re.compile(r"\s*(\d{1,9})")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Visible text between two block tags; ``element`` is the number of the element that it stands in."""
-
-    text: str
-    start: int
-    end: int
-    element: int
-    level: int = 0
-    linked: int = 0
-    noise: bool = False
-    hidden: bool = False
-    remark: str = ""
-
-
-@dataclass(slots=True)
-class FlowCell:
-    """A cell with its flow; spans as written, at least 1 (0 for "to the end", rows only)."""
-
-    items: list[Paragraph | FlowTable] = field(default_factory=list)
-    row_span: int = 1
-    column_span: int = 1
-    start: int = 0
-    end: int = 0
-    hidden: bool = False
-
-
-@dataclass(slots=True)
-class FlowTable:
-    """A table: rows of cells, each with its section (0 head, 1 body, 2 foot)."""
-
-    element: int
-    start: int
-    end: int = 0
-    rows: list[tuple[int, list[FlowCell]]] = field(default_factory=list)
-    caption: str = ""
-    section: int = 1
-    noise: bool = False
-    hidden: bool = False
-
-
-@dataclass(slots=True)
-class Element:
-    """An open or closed element: its tag, its parent's number, whether it is page furniture or unseen."""
-
-    name: str
-    parent: int
-    noise: bool
-    hidden: bool
-    struck: bool = False
-    white: bool = False
 
 
 @dataclass(slots=True)
@@ -176,8 +126,8 @@ class FlowBuilder:
         if self._start >= 0:
             self._drop_white()
             element = self._stack[-1]
-            text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", "".join(self._texts))).strip()
-            text = text.replace("[]", "")
+            source = "".join(self._texts).replace("[]", "")
+            text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", source)).strip()
             own = self.elements[element]
             paragraph = Paragraph(
                 text,
@@ -189,6 +139,7 @@ class FlowBuilder:
                 noise=own.noise,
                 hidden=own.hidden,
                 remark=self._remark,
+                laid=source.strip("\r\n ") if own.laid else _gapped(source),
             )
             if text:
                 self._place(paragraph)
@@ -268,6 +219,7 @@ class FlowBuilder:
         above = self.elements[parent]
         noise = above.noise or token.name in NOISE_TAGS
         hidden, struck, white = above.hidden, above.struck, above.white
+        laid = above.laid or token.name == "pre"
         if " " in token.source or "\n" in token.source:
             attributes = token.attributes()
             label = f"{attributes.get('id', '')} {attributes.get('class', '')}"
@@ -275,7 +227,8 @@ class FlowBuilder:
             hidden = hidden or self._styles.hides(token.name, attributes)
             struck = struck or self._styles.strikes(attributes)
             white = self._styles.whitens(attributes, white)
-        self.elements.append(Element(token.name, parent, noise, hidden, struck, white))
+            laid = self._styles.lays_out(attributes, laid)
+        self.elements.append(Element(token.name, parent, noise, hidden, struck, white, laid))
         self._depths[token.name].append(len(self._stack))
         self._stack.append(len(self.elements) - 1)
         if self._tables and token.name in {"td", "th"} and self._tables[-1].cell is not None:
@@ -392,6 +345,12 @@ class FlowBuilder:
         self._unwind(max(1, state.depth - 1))
         state.table.end = position
         self._place(state.table)
+
+
+def _gapped(source: str) -> str:
+    """The text on one line with the wide gaps that it is written with, "" where it has none."""
+    line = _COLLAPSED.sub(" ", source).strip()
+    return line if _GAP.search(line) else ""
 
 
 def _span(value: str | None, *, least: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.document import Block
-from index.readers.html_flow import FlowBuilder, Paragraph
+from index.readers.html_flow import FlowBuilder
+from index.readers.html_items import Paragraph
 from index.readers.html_tables import flatten, grid_rows
 from index.readers.html_tokens import html_tokens
 from index.readers.txt_blocks import grid_block, paragraph_block

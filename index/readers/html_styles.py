@@ -20,6 +20,7 @@ _UNSEEN_STYLE = re.compile(
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 _WHITE = re.compile(r"white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)", re.IGNORECASE)
+_WHITE_SPACE = re.compile(r"white-space\s*:\s*([a-z-]{1,20})", re.IGNORECASE)
 _STYLE_SHEET = re.compile(r"<style\b[^>]{0,200}>(.{0,200000}?)</style", re.IGNORECASE | re.DOTALL)
 _MEDIA = re.compile(r"@[a-z-]{1,20}[^{};]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}[^{}]{0,200}\}", re.IGNORECASE)
 _RULE = re.compile(r"([^{};]{1,300})\{([^{}]{0,1000})\}")
@@ -54,6 +55,11 @@ class PageStyles:
         styled = _COLOUR.search(attributes.get("style", ""))
         named = styled[1] if styled else attributes.get("color", "")
         return _WHITE.fullmatch(named.strip()) is not None if named else above
+
+    def lays_out(self, attributes: Mapping[str, str], above: bool) -> bool:
+        """Whether an element shows tabs and line breaks, where that around it does so or not (``above``)."""
+        styled = _WHITE_SPACE.search(attributes.get("style", ""))
+        return styled[1].lower() in ("pre", "pre-wrap", "break-spaces") if styled else above
 
     def strikes(self, attributes: Mapping[str, str]) -> bool:
         """Whether an element's text is struck out."""

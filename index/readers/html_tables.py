@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from index.document import Cell
-from index.readers.html_flow import FlowCell, FlowTable, Paragraph
+from index.readers.html_items import FlowCell, FlowTable, Paragraph
 from index.readers.txt_lines import SECTION_TITLE, is_value
 
 WIDEST_SPAN = 64

@@ -44,7 +44,7 @@ Piece = list[TextLine] | AlignedTable
 
 def aligned_tables(page: PrintedPage, lines: Sequence[TextLine]) -> Iterator[Piece]:
     """``lines`` of one page with the aligned tables among them, in order."""
-    rows = [segments_of(line) for line in lines]
+    rows = [segments_of(line, page.verticals) for line in lines]
     position = 0
     for begin, end in _stretches(lines, rows):
         if begin > position:

@@ -59,8 +59,11 @@ def _borders(rows: list[Row]) -> list[float]:
         for segment in row
         if segment not in numbers_of(row) and segment.right <= begin
     ]
-    start = (max(labels) + begin) / 2 if labels else begin - 1
-    middles = sorted([*middles, *_empty_columns(rows, [one for row in numbers for one in row], start)])
+    start = (max(labels) + begin) / 2 if labels else 0.0
+    empty = _empty_columns(rows, [one for row in numbers for one in row], start)
+    middles = sorted([*middles, *(head.middle[0] for head in empty)])
+    if not labels:
+        start = min([begin, *(head.left for head in empty)]) - 1
     return [start, *((before + after) / 2 for before, after in pairwise(middles))]
 
 
@@ -81,15 +84,21 @@ def _below_one_another(rows: list[Row]) -> list[float]:
     return [median(one.middle[0] for one in column) for column in columns]
 
 
-def _empty_columns(rows: list[Row], numbers: Row, start: float) -> list[float]:
-    """Middles of the heads that no number stands below."""
+def _empty_columns(rows: list[Row], numbers: Row, start: float) -> Row:
+    """The heads of columns that hold no number: none stands below them, nor nearer to them than to their neighbours."""
     first = next(number for number, row in enumerate(rows) if has_value(row))
-    found: list[Segment] = []
-    for head in (segment for row in rows[:first] if len(row) > 1 for segment in row):
-        under = [*numbers, *found]
-        if head.left > start and not any(one.left < head.right and one.right > head.left for one in under):
-            found.append(head)
-    return [head.middle[0] for head in found]
+    found: Row = []
+    for row in (sorted(row, key=lambda one: one.left) for row in rows[:first] if len(row) > 1):
+        middles = [one.middle[0] for one in row]
+        sides = [float("-inf"), *((before + after) / 2 for before, after in pairwise(middles)), float("inf")]
+        for head, left, right in zip(row, sides, sides[1:], strict=False):
+            under = [*numbers, *found]
+            taken = any(one.left < head.right and one.right > head.left for one in under)
+            # The head over several columns stands over the numbers of them all.
+            over = any(left < one.middle[0] < right for one in numbers) and not (left < start < right)
+            if head.left > start and not taken and not over:
+                found.append(head)
+    return found
 
 
 def _column(x: float, borders: list[float]) -> int:

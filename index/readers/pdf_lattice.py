@@ -119,26 +119,38 @@ def _merged(rules: Iterable[Rule], snap: float, shortest: float) -> list[Rule]:
     return [rule for rule in merged if rule.end - rule.begin >= shortest]
 
 
-def _groups(across: list[Rule], down: list[Rule], snap: float) -> Iterable[tuple[list[Rule], list[Rule]]]:
-    """Strokes that touch one another, directly or through others."""
-    parent = list(range(len(across) + len(down)))
+class _Joined:
+    """Numbers from 0, some of them joined, directly or through others (a union-find)."""
 
-    def root(item: int) -> int:
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def root(self, item: int) -> int:
+        """The number that stands for all that are joined with ``item``."""
+        parent = self._parent
         while parent[item] != item:
             parent[item] = parent[parent[item]]
             item = parent[item]
         return item
 
+    def join(self, item: int, other: int) -> None:
+        """Joins two numbers; that of ``other`` stands for both."""
+        self._parent[self.root(item)] = self.root(other)
+
+
+def _groups(across: list[Rule], down: list[Rule], snap: float) -> Iterable[tuple[list[Rule], list[Rule]]]:
+    """Strokes that touch one another, directly or through others."""
+    joined = _Joined(len(across) + len(down))
     for number, rule in enumerate(across):
         for other, stroke in enumerate(down):
             if (
                 rule.begin - snap <= stroke.at <= rule.end + snap
                 and stroke.begin - snap <= rule.at <= stroke.end + snap
             ):
-                parent[root(number)] = root(len(across) + other)
+                joined.join(number, len(across) + other)
     members: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for number, rule in enumerate(across + down):
-        group = members.setdefault(root(number), ([], []))
+        group = members.setdefault(joined.root(number), ([], []))
         group[0 if number < len(across) else 1].append(rule)
     return [group for group in members.values() if group[0] and group[1]]
 
@@ -214,26 +226,19 @@ def _regions(
 ) -> list[list[int]]:
     """A number for each field; fields with the same number are one cell."""
     width, height = len(columns) - 1, len(rows) - 1
-    parent = list(range(width * height))
-
-    def root(item: int) -> int:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
+    joined = _Joined(width * height)
     near = snap * 0.75
     for column in range(1, width):
         strokes = [rule for rule in down if abs(rule.at - columns[column]) <= snap * 2]
         for row in range(height):
             if not _covered(strokes, columns[column], rows[row] + near, rows[row + 1] - near, snap):
-                parent[root(row * width + column)] = root(row * width + column - 1)
+                joined.join(row * width + column, row * width + column - 1)
     for row in range(1, height):
         strokes = [rule for rule in across if abs(rule.at - rows[row]) <= snap * 2]
         for column in range(width):
             if not _covered(strokes, rows[row], columns[column] + near, columns[column + 1] - near, snap):
-                parent[root(row * width + column)] = root((row - 1) * width + column)
-    return [[root(row * width + column) for column in range(width)] for row in range(height)]
+                joined.join(row * width + column, (row - 1) * width + column)
+    return [[joined.root(row * width + column) for column in range(width)] for row in range(height)]
 
 
 def _rectangle(region: list[list[int]], taken: list[list[bool]], row: int, column: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from index.document import Cell
 ALIGNED = 4.0
 """Cells stand below one another if their sides differ by less than this, in points."""
 
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])"
 )
 _VALUE = re.compile(r"[+\-－]?\d[\d,，.\s]*%?|[/／\-—－]")
@@ -70,10 +70,10 @@ def _is_one_row(pairs: list[tuple[Cell, Cell | None]]) -> bool:
     upper_label, lower_label = pairs[label_at]
     if lower_label is None or not _is_label(lower_label.text):
         return False
-    if not _NUMBERED.match(upper_label.text) or _NUMBERED.match(lower_label.text):
+    if not NUMBERED.match(upper_label.text) or NUMBERED.match(lower_label.text):
         return False
     # A label further left may have been cut as well, but must not begin anew.
-    if any(lower is not None and _NUMBERED.match(lower.text) for _, lower in pairs[:label_at]):
+    if any(lower is not None and NUMBERED.match(lower.text) for _, lower in pairs[:label_at]):
         return False
     values = pairs[label_at + 1 :]
     upper_values = sum(bool(upper.text) for upper, _ in values)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.readers.pdf_shapes import Glyph, TextLine
+from index.readers.pdf_shapes import Glyph, Rule, TextLine
 from index.readers.pdf_text import text_of
 
 SPLIT = 1.0
@@ -37,19 +37,27 @@ class Segment:
     @property
     def is_value(self) -> bool:
         """Whether the piece is a number, or a sign that stands for one."""
-        return bool(_VALUE.fullmatch(self.text))
+        return is_value_text(self.text)
+
+
+def is_value_text(text: str) -> bool:
+    """Whether ``text`` is a number, or a sign that stands for one."""
+    return bool(_VALUE.fullmatch(text))
 
 
 Row = list[Segment]
 
 
-def segments_of(line: TextLine) -> Row:
-    """The line cut at its wide gaps."""
+def segments_of(line: TextLine, verticals: Sequence[Rule] = ()) -> Row:
+    """The line cut at its wide gaps, and where a stroke stands between two glyphs."""
+    middle = (line.top + line.bottom) / 2
+    cuts = [rule.at for rule in verticals if rule.begin <= middle <= rule.end]
     groups: list[list[Glyph]] = []
     for glyph in line.glyphs:
         if not glyph.text.strip():
             continue
-        if groups and glyph.left - groups[-1][-1].right <= _limit(groups[-1][-1], glyph) * line.height:
+        near = bool(groups) and glyph.left - groups[-1][-1].right <= _limit(groups[-1][-1], glyph) * line.height
+        if near and not any(groups[-1][-1].middle[0] < at < glyph.middle[0] for at in cuts):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])

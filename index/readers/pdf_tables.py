@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import Cell
+from index.readers.pdf_contents import FieldFinder
 from index.readers.pdf_lattice import Lattice, find_lattices
+from index.readers.pdf_open import has_open_columns, has_open_rows
 from index.readers.pdf_segments import has_value, segments_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule, inside
 from index.readers.pdf_text import cell_text, lines_of
@@ -36,15 +38,17 @@ def ruled_tables(page: PrintedPage) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page from top to bottom, and the glyphs outside them."""
     lattices = find_lattices(page.horizontals, page.verticals)
     lattices = [lattice for lattice in lattices if not _has_only_lines(lattice, page)]
-    lattices += _shaded(page, lattices)
+    lattices += [lattice for lattice in _shaded(page, lattices) if not has_open_columns(lattice, page, 2)]
+    lattices = [one for one in lattices if not has_open_rows(one, page) and not has_open_columns(one, page)]
     lattices.sort(key=lambda lattice: (lattice.box[1], lattice.box[0]))
     contents: list[list[list[Glyph]]] = [[[] for _ in lattice.fields] for lattice in lattices]
+    finders = [FieldFinder(lattice) for lattice in lattices]
     outside: list[Glyph] = []
     for run in _number_runs(page.glyphs):
         middle = _middle(run)
-        for lattice, cells in zip(lattices, contents, strict=True):
+        for lattice, finder, cells in zip(lattices, finders, contents, strict=True):
             if inside(middle, lattice.box):
-                cells[_field_at(lattice, middle)].extend(run)
+                cells[finder.at(middle) or 0].extend(run)
                 break
         else:
             outside.extend(run)
@@ -110,13 +114,6 @@ def _numeric(glyph: Glyph) -> bool:
 
 def _middle(run: list[Glyph]) -> tuple[float, float]:
     return (run[0].left + run[-1].right) / 2, run[0].middle[1]
-
-
-def _field_at(lattice: Lattice, point: tuple[float, float]) -> int:
-    for number, field in enumerate(lattice.fields):
-        if inside(point, field.box):
-            return number
-    return 0
 
 
 def _rows(lattice: Lattice, contents: list[list[Glyph]], page: PrintedPage) -> list[list[Cell]]:

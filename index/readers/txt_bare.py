@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from index.readers.txt_labels import cells_of_rows, rows_from_pieces
-from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, Piece, is_value, piece_of
+from index.readers.txt_lines import FURNITURE, SECTION_TITLE, Line, Piece, is_value, piece_of, values_behind
 from index.readers.txt_tabs import LONGEST_LONE_LABEL, FoundTable
 
 FEWEST_VALUES = 3
@@ -139,15 +139,7 @@ def _evenness(tables: Sequence[Sequence[Sequence[Piece]]]) -> float:
     """Share of the rows with values that have the number of values most frequent in their table."""
     usual = rows = 0
     for table in tables:
-        counts = Counter(_trailing_values(row) for row in table if any(is_value(cell.text) for cell in row))
+        counts = Counter(values_behind(row) for row in table if any(is_value(cell.text) for cell in row))
         usual += max(counts.values(), default=0)
         rows += counts.total()
     return usual / rows if rows else 0.0
-
-
-def _trailing_values(row: Sequence[Piece]) -> int:
-    """How many values and blanks stand behind the last label."""
-    count = 0
-    while count < len(row) and (not row[-1 - count].text or is_value(row[-1 - count].text)):
-        count += 1
-    return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.errors import Unreadable
@@ -101,6 +102,14 @@ def piece_of(text: str, start: int) -> Piece:
 def is_value(text: str) -> bool:
     """Whether ``text`` as a whole is a value (:data:`VALUE`), not a label."""
     return VALUE.fullmatch(text.strip()) is not None
+
+
+def values_behind(row: Sequence[Piece]) -> int:
+    """How many values and empty cells stand behind the last label of ``row``."""
+    count = 0
+    while count < len(row) and (not row[-1 - count].text or is_value(row[-1 - count].text)):
+        count += 1
+    return count
 
 
 def display_width(text: str) -> int:

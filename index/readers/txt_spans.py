@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from index.document import Cell
-from index.readers.txt_lines import Piece, is_value
+from index.readers.txt_lines import Piece, is_value, values_behind
 
 
 def cells_with_spans(rows: Sequence[Sequence[Piece]]) -> list[list[Cell]]:
     """The pieces as cells that make every row equally wide; none is added, dropped or reordered."""
     width = max((len(row) for row in rows), default=0)
-    tails = Counter(_values_behind(row) for row in rows if any(is_value(piece.text) for piece in row))
+    tails = Counter(values_behind(row) for row in rows if any(is_value(piece.text) for piece in row))
     usual = max(tails, key=lambda count: (tails[count], count), default=0)
     spans: list[list[int]] = []
     for number in range(len(rows) - 1, -1, -1):
@@ -57,7 +57,7 @@ def _spans(
     spans = [1] * len(row)
     if len(row) in (0, width):
         return spans
-    values = _values_behind(row)
+    values = values_behind(row)
     if not any(is_value(piece.text) for piece in row) and below is not None:
         over = list(below[1]) if len(row) == len(below[0]) else _over(len(row), *below)
         if over is not None:
@@ -101,11 +101,3 @@ def _shared(count: int, spans: Sequence[int]) -> list[int] | None:
         return None
     size = len(spans) // count
     return [sum(spans[at : at + size]) for at in range(0, len(spans), size)]
-
-
-def _values_behind(row: Sequence[Piece]) -> int:
-    """How many values and empty cells stand behind the last label."""
-    count = 0
-    while count < len(row) and (not row[-1 - count].text or is_value(row[-1 - count].text)):
-        count += 1
-    return count

@@ -9,6 +9,7 @@ from index.tables.disclosure_pairs import DisclosurePairsMapper
 from index.tables.mapping import Mapping
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
+from index.tables.requests_by_column import RequestsByColumnMapper
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
 
@@ -26,6 +27,7 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
         return mapping
     mappers = (
         TransposedRequestsMapper(),
+        RequestsByColumnMapper(),
         RequestsMapper(),
         DisclosurePairsMapper(form),
         DisclosureMapper(form),

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.forms import indicators
+from index import forms
+from index.document import Grid
 from index.labels import LabelIndex
+from index.numbers import read_cell
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.rows import Row, ValueCell, under_columns, worded
@@ -29,10 +31,11 @@ RESULT_SPELLINGS = {
     "pending": ("尚未审结", "未审结"),
     "total": ("总计", "合计"),
 }
-GROUPS = ("review", "suit_direct", "suit_after_review")
-RESULTS = ("upheld", "corrected", "other", "pending", "total")
+GROUPS = forms.REMEDIES
+RESULTS = (*forms.RESULTS, "total")
 LOST_LABELS = "表头缺失，按格式的顺序读"
 BROKEN_LABELS = "表头不全，按格式的顺序读"
+CAPTIONS_APART = "几张表的名称印在一处，按次序读"
 
 
 @cache
@@ -72,6 +75,8 @@ class RemediesMapper:
         self._results: list[str] = []
         self._columns: dict[int, tuple[str, str]] = {}
         self._caption_group: str | None = None
+        self._waiting: list[str] = []
+        self._apart = False
         self._table = -1
         self._row_group: str | None = None
 
@@ -100,8 +105,9 @@ class RemediesMapper:
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
             return bool(groups or results)
         for (group, result), value, doubt in placed:
-            indicator = indicators()[f"{group}.{result}"]
-            mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or worded(value))
+            indicator = forms.indicators()[f"{group}.{result}"]
+            apart = CAPTIONS_APART if self._apart and group == self._caption_group else ""
+            mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or apart or worded(value))
         return True
 
     def _without_words(self, row: Row) -> Row:
@@ -113,8 +119,12 @@ class RemediesMapper:
         return under_columns(row, self._columns) or row
 
     def _open(self, row: Row) -> None:
-        caption_groups = [group for line in row.before.splitlines() if (group := _group(line)) in GROUPS]
-        self._caption_group = caption_groups[-1] if caption_groups else None
+        captions = _last_captions(row.before)
+        if captions:
+            # Captions in a row stand over the grids that follow, in their order, if each of these holds one row.
+            self._waiting = captions if len(captions) == 1 or _figure_rows(row.grid) == 1 else []
+            self._apart = len(captions) > 1
+        self._caption_group = self._waiting.pop(0) if self._waiting else None
         if self._caption_group or not self._results or row.labels:
             self._groups, self._results, self._columns = [], [], {}
         self._row_group = None
@@ -141,8 +151,10 @@ class RemediesMapper:
         # A header that prints all fifteen results again in its last row replaces the part above it.
         complete = len(results) == len(RESULTS) * len(GROUPS)
         self._results = results if complete else self._results + results
-        if found and len(row.labels) == 1 and _group(row.labels[0].text) in GROUPS:
-            self._row_group = _group(row.labels[0].text)
+        if found and not results:
+            # "行政诉讼 | 未经复议直接起诉" above its results is one group, not two.
+            named = [group for cell in row.labels if (group := _group(cell.text)) in GROUPS]
+            self._row_group = named[0] if len(named) == 1 and len(row.labels) <= 2 else self._row_group
         return found
 
     def _place(
@@ -227,6 +239,24 @@ class RemediesMapper:
             return None
         pairs = [(name, result) for name, run in zip(groups, runs, strict=True) for result in run]
         return [(pair, value, "") for pair, value in zip(pairs, values, strict=True)]
+
+
+def _last_captions(before: str) -> list[str]:
+    """The groups that the last lines over a grid name, one a line, without other lines between them."""
+    found: list[str] = []
+    last: list[str] = []
+    for line in before.splitlines():
+        group = _group(line)
+        if group in GROUPS:
+            found.append(group)
+            last = [group]
+        elif group is None and line.strip():
+            found = []
+    return found or last
+
+
+def _figure_rows(grid: Grid) -> int:
+    return sum(any(read_cell(cell.text).value is not None for cell in cells) for cells in grid.rows)
 
 
 def _run_placed(row: Row) -> list[tuple[tuple[str, str], ValueCell, str]] | None:

@@ -52,10 +52,7 @@ class Row:
 
         The words of its title count first: titles are misnumbered more often than reworded.
         """
-        for table, words in _TOPICS:
-            if any(word in self.section for word in words):
-                return table
-        return "" if any(word in self.section for word in _OTHER_TOPICS) else _numbered(self.section)
+        return topic_of(self.section)
 
     @property
     def start(self) -> int:
@@ -72,6 +69,14 @@ class Row:
     def has_values(self) -> bool:
         """Whether any cell behind the labels is filled."""
         return any(value.reading.kind != "blank" for value in self.values)
+
+
+def topic_of(section: str) -> str:
+    """Which of the form's tables a section with this title is about, "" for none of them."""
+    for table, words in _TOPICS:
+        if any(word in section for word in words):
+            return table
+    return "" if any(word in section for word in _OTHER_TOPICS) else _numbered(section)
 
 
 def _numbered(title: str) -> str:

@@ -20,14 +20,14 @@ _WORTH = {"correct": 2, "refused": 1, "wrong": 0}
 def read_summary(path: Path) -> dict[str, Any]:
     """An earlier result, as ``nianbao eval --json`` printed it. Raises :class:`UserMistake`."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise UserMistake(
             f"读不出以前的结果：{path}（{error}）",
             remedy="请给出 nianbao eval --json 存下的文件",
             english=f"cannot read the earlier result {path} ({error}); give a file that --json printed",
         ) from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    if not isinstance(found, dict) or found.get("format") != FORMAT or not _whole(found):
         raise UserMistake(
             f"不是这个版本的评测结果：{path}",
             remedy="请用 nianbao eval --json 重新生成",
@@ -36,10 +36,26 @@ def read_summary(path: Path) -> dict[str, Any]:
     return found
 
 
+def _whole(found: Mapping[str, Any]) -> bool:
+    """Whether everything that is compared is there."""
+    results, overall = found.get("results"), found.get("overall")
+    if not isinstance(results, list) or not isinstance(overall, dict):
+        return False
+    return all(isinstance(cell, dict) and "value" in cell for cell in overall.values()) and all(
+        isinstance(result, dict)
+        and result.get("outcome") in _WORTH
+        and isinstance(result.get("answer"), dict)
+        and {"id", "flawless", "faults", "asked", "gold"} <= result.keys()
+        and "answer" in result["answer"]
+        for result in results
+    )
+
+
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     """Questions that are better, worse, new and gone; metrics before and after; McNemar's test.
 
-    Better and worse go by outcome (correct, then refused, then wrong), then by
+    ``changed`` are those whose wording or gold is no longer the same: a change of
+    theirs need not be the program's. Better and worse go by outcome (correct, then refused, then wrong), then by
     whether the answer is flawless.
     """
     before = {result["id"]: result for result in old["results"]}
@@ -54,6 +70,7 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
         "worse": [c for c in changes if _worth(after[c["id"]]) < _worth(before[c["id"]])],
         "new": [name for name in after if name not in before],
         "gone": [name for name in before if name not in after],
+        "changed": [name for name in shared if _asked(before[name]) != _asked(after[name])],
         "metrics": {
             key: {"before": old["overall"].get(key, {}).get("value"), "after": cell["value"]}
             for key, cell in new["overall"].items()
@@ -69,6 +86,11 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
 
 def _worth(result: Mapping[str, Any]) -> tuple[int, bool]:
     return _WORTH[result["outcome"]], bool(result["flawless"])
+
+
+def _asked(result: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """What was asked and expected, notes aside."""
+    return result["asked"], {key: value for key, value in result["gold"].items() if key != "notes"}
 
 
 def _state(result: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,9 +113,14 @@ def compare_text(found: Mapping[str, Any], language: str = "zh") -> str:
             lines += _change(change, english)
     pair = found["paired"]
     lines.append(f"McNemar: +{pair['first_only']} −{pair['second_only']}, p = {pair['p_value']:g}")
-    for key, (latin, chinese) in {"new": ("new questions", "新题"), "gone": ("gone", "去掉的题")}.items():
+    others = {
+        "new": ("new questions", "新题"),
+        "gone": ("gone", "去掉的题"),
+        "changed": ("question or gold changed in between", "题目或标准答案改过的题"),
+    }
+    for key, (latin, chinese) in others.items():
         if found[key]:
-            lines.append(f"{latin if english else chinese}: {len(found[key])}")
+            lines.append(f"{latin if english else chinese}: {len(found[key])}  {' '.join(found[key])}")
     return "\n".join(lines)
 
 

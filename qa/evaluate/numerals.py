@@ -9,13 +9,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 Family = Literal["count", "money", "percent", "points", "times", "days"]
 
 CENT = Decimal("0.01")
+MOST_DIGITS = 40
+"""Characters of the longest number."""
+_EXACT = Context(prec=2 * MOST_DIGITS, rounding=ROUND_HALF_UP)
+"""Wide enough for the longest number times two scales; the usual 28 digits would round or fail."""
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_BARE = re.compile(r"(?P<digits>[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))(?P<scale>万|百万|千万|亿)?")
 _DIGITS = {"零": 0, "〇": 0, "○": 0, "两": 2} | {digit: i for i, digit in enumerate("一二三四五六七八九", 1)}
 _PLACES = {"十": 10, "百": 100, "千": 1_000}
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
@@ -77,13 +82,16 @@ def _grouped(text: str) -> int:
 
 
 def number(text: str) -> Decimal | None:
-    """The number that ``text`` is: Arabic or Chinese, with or without separators; None where it is none."""
+    """The number that ``text`` is: Arabic or Chinese, with or without separators, also with 万 or 亿 after it.
+
+    None where it is none, or has more than ``MOST_DIGITS`` digits.
+    """
     bare = without_separators(text).strip()
-    try:
-        value = Decimal(bare)
-    except InvalidOperation:
-        return chinese_number(bare)
-    return value if value.is_finite() else None
+    if len(bare) > MOST_DIGITS:
+        return None
+    if match := _BARE.fullmatch(bare):
+        return _EXACT.multiply(Decimal(match["digits"]), _SCALES.get(match["scale"], 1))
+    return chinese_number(bare)
 
 
 def amount(value: str, unit: str | None) -> Amount | None:
@@ -96,7 +104,7 @@ def amount(value: str, unit: str | None) -> Amount | None:
     if digits is None:
         return None
     family, scale = _unit(unit or "")
-    return Amount(value=digits * scale, family=family)
+    return Amount(value=_EXACT.multiply(digits, scale), family=family)
 
 
 def _unit(unit: str) -> tuple[Family, int]:
@@ -125,7 +133,7 @@ def same_amount(one: Amount, other: Amount) -> bool:
 
 
 def _cents(value: Decimal) -> Decimal:
-    return value.quantize(CENT, rounding=ROUND_HALF_UP)
+    return value.quantize(CENT, context=_EXACT)
 
 
 def amounts_in(text: str) -> Iterator[tuple[Decimal, Amount]]:
@@ -134,7 +142,7 @@ def amounts_in(text: str) -> Iterator[tuple[Decimal, Amount]]:
         written = number(match["parts"] or match["arabic"] or match["chinese"])
         if written is not None:
             family, scale = _unit("%" if match["parts"] else match["unit"] or match["counted"] or "")
-            yield written, Amount(value=written * scale, family=family)
+            yield written, Amount(value=_EXACT.multiply(written, scale), family=family)
 
 
 def stands_in(value: str, unit: str | None, text: str) -> bool:

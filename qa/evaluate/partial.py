@@ -51,7 +51,7 @@ class Partial:
                     record = json.loads(line)
                 except ValueError:
                     break
-                if not line.endswith(b"\n"):
+                if not line.endswith(b"\n") or not isinstance(record, dict) or "id" not in record:
                     break
                 self.done[record["id"]] = record
                 sound += len(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,17 @@ from qa.library import Library
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What a run gave: the scored questions in file order, and the milliseconds each answer took."""
+    """What a run gave: the scored questions in file order, and the milliseconds each answer took.
+
+    ``resumed`` counts the answers that an earlier, interrupted run had left;
+    ``finish`` forgets the kept answers, once everything made of them is written.
+    """
 
     scored: tuple[Scored, ...]
     milliseconds: dict[str, float]
     reports: dict[str, ReportKey]
     resumed: int
+    finish: Callable[[], None] = lambda: None
 
 
 def evaluate(
@@ -35,13 +40,13 @@ def evaluate(
     """Asks every question, one after the other, under a progress bar called ``label``.
 
     An interrupted run with the same program, index and questions goes on where
-    it stopped. Raises what asking raises.
+    it stopped, until ``finish`` of its result is called. Raises what asking raises.
     """
     assistant = Assistant(library)
     name = fingerprint(library, questions, ())
     partial = Partial(library.settings.home / "evaluation" / f"{name}.jsonl")
     resumed = len(partial.done)
-    bar = bars(len(questions), label)
+    bar = bars(len(questions), f"{label} (+{resumed})" if resumed else label)
     for question in questions:
         if question.id not in partial.done:
             partial.add(_ask(assistant, question))
@@ -61,8 +66,13 @@ def evaluate(
             )
         )
     milliseconds = {question.id: float(partial.done[question.id]["milliseconds"]) for question in questions}
-    partial.clear()
-    return Run(scored=tuple(scored), milliseconds=milliseconds, reports=reports, resumed=resumed)
+    return Run(
+        scored=tuple(scored),
+        milliseconds=milliseconds,
+        reports=reports,
+        resumed=resumed,
+        finish=partial.clear,
+    )
 
 
 def _ask(assistant: Assistant, question: Question) -> dict[str, Any]:

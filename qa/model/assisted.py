@@ -74,7 +74,7 @@ class LanguageModel:
         if not may_be_reread(asked, draft.status):
             return draft
         reports = draft.context.reports()
-        likenesses = draft.context.descriptions().nearest(asked.words) if asked.words else []
+        likenesses = draft.context.descriptions().nearest(asked.reading.words) if asked.reading.words else []
         if draft.status == "no_data" and is_absent(likenesses):
             return draft
         try:

@@ -21,7 +21,6 @@ from qa.plan import MEASURES, Plan, Target
 from qa.understand.certainty import other_unit
 from qa.understand.reading import Reading
 from qa.understand.similarity import ABSENT, NEAR, Likeness
-from qa.understand.terms import MASK
 
 OPERATIONS = ("lookup", "sum", "share", "difference", "growth", "times", "rank", "trend", "compare", "list", "count")
 """What may be proposed: operations over cells. What is looked for in prose stays with the rules."""
@@ -66,12 +65,6 @@ class Asked:
     question: str
     reading: Reading
     plan: Plan
-
-    @property
-    def words(self) -> str:
-        """The question's words without bodies and years."""
-        return " ".join(self.reading.body.replace(MASK, " ").split())
-
 
 @cache
 def concepts() -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.checks.arithmetic import cell_name
 from index.checks.growth import count_before, same_count
 from index.checks.model import Check, FactKey
+from index.forms import REMEDIES, RESULTS
 from index.numbers import plain_number
 from qa.answer import Value
 from qa.citations import cite_fact, cite_quantity, cite_span
@@ -19,7 +20,6 @@ MOST_TOLD = 6
 MOST_AGREED = 8
 FEW_CHECKS = 8
 MOST_CELLS = 10
-_RESULTS = ("upheld", "corrected", "other", "pending")
 
 
 def contradicted(draft: Draft, ask: CheckAsk, failing: Sequence[Check]) -> None:
@@ -103,12 +103,12 @@ def shared_difference(draft: Draft, failing: Sequence[Check]) -> None:
     for check in failing:
         if check.id != "text-table" or not check.cells or check.difference is None:
             continue
-        groups = {name.split(".")[0] for name, _ in check.cells} & {"review", "suit_direct", "suit_after_review"}
+        groups = {name.split(".")[0] for name, _ in check.cells}.intersection(REMEDIES)
         if len(groups) != 1:
             continue
         facts, report = draft.context.facts(check.report_id), draft.context.report(check.report_id)
         group = groups.pop()
-        for result in _RESULTS:
+        for result in RESULTS:
             fact = facts.get((f"{group}.{result}", ""))
             if fact is not None and fact.value is not None and fact.value == abs(check.difference) > 0:
                 draft.cite(cite_fact(fact, report, draft.context.text))

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from index.checks.model import Check
+from index.forms import OUTCOMES
 from index.numbers import plain_number
 from qa.citations import cite_fact, cite_quantity
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import figure
 from qa.operate.check_prose import against_prose
 from qa.operate.check_select import is_growth, numbers_of, selected
@@ -71,8 +72,7 @@ def _concepts(draft: Draft, ask: CheckAsk) -> tuple[Target, ...]:
     """The figures that narrow the checks; in the prose, "outcomes" stands for every one of them."""
     concepts = draft.plan.targets or draft.plan.readings
     if ask.families == ("prose",) and {t.concept for t in concepts} == {"requests.total"}:
-        names = ("granted", "partial", "refused", "unable", "declined", "other", "total")
-        return tuple(Target(concept=f"requests.{name}", applicant="total") for name in names)
+        return tuple(Target(concept=f"requests.{name}", applicant="total") for name in (*OUTCOMES, "total"))
     return concepts
 
 
@@ -132,7 +132,7 @@ def _named_figures(draft: Draft, ask: CheckAsk, reports: tuple[str, ...]) -> Non
             one = figure(target, context.report(report_id), context.facts(report_id))
             if one.value is None:
                 continue
-            draft.values.append(value_of(one))
+            draft.add_value(one)
             for key in one.cells:
                 if key in context.facts(report_id):
                     draft.cite(cite_fact(context.facts(report_id)[key], one.report, context.text))

@@ -22,8 +22,7 @@ def gaps(draft: Draft, found: list[Figure]) -> bool:
     draft.say("算不出来，缺少：" + "；".join(dict.fromkeys(one.missing for one in missing)) + "。")
     for one in found:
         if one.value is not None:
-            draft.values.append(value_of(one))
-            draft.use(one)
+            draft.show(one)
     draft.verdicts.clear()
     return True
 
@@ -55,8 +54,7 @@ def total(draft: Draft) -> None:
         return
     result = sum((one.value for one in found if one.value is not None), Decimal(0))
     for one in found:
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     draft.steps.append(f"{' + '.join(one.shown for one in found)} = {plain_number(result)}")
     draft.value, draft.unit = plain_number(result), found[0].unit
     names = "＋".join(f"{of_report(one.report)}{one.label}（{one.shown}）" for one in found)
@@ -87,8 +85,7 @@ def part_of_whole(draft: Draft) -> None:
     if len(shares) == 1:
         one = shares[0]
         draft.value, draft.unit = one.shown, "%"
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
         draft.say(f"{of_report(one.report)}{one.label}为{one.shown}%。")
         return
     several(draft, shares)
@@ -102,8 +99,7 @@ def _between(draft: Draft) -> None:
     part, whole = found
     why = "" if len({value_of(one).indicator for one in found}) == 1 else differing(draft, found)
     for one in found:
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     if why or not whole.value or part.value is None or part.unit == "%":
         draft.note(why or "算不出比重")
         return
@@ -145,8 +141,7 @@ def compare(draft: Draft) -> None:
         draft.note(why or "计量单位不同，不作比较")
         return
     for one in (first, second):
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     upper, lower = first.value or Decimal(0), second.value or Decimal(0)
     named = f"{of_report(first.report)}{first.label}{after_value(first)}，{of_report(second.report)}{second.label}{after_value(second)}"
     difference = upper - lower

@@ -8,7 +8,6 @@ from decimal import Decimal
 from index.database import StoredReport
 from index.numbers import plain_number
 from index.quantities import Quantity
-from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams
@@ -16,7 +15,7 @@ from qa.operate.asked import kinds_of, nouns_of
 from qa.operate.evidence import convincing
 from qa.operate.number import answer_with
 from qa.operate.number_alike import head_of, like
-from qa.operate.number_told import value_of_number
+from qa.operate.number_told import use_number
 from qa.operate.operands import quantity_at
 from qa.operate.ranked_numbers import Found, ranked, unit_fit
 from qa.operate.refuse import not_held
@@ -67,8 +66,7 @@ def _elsewhere(draft: Draft, known: Quantity) -> None:
         answer_with(draft, held[0])
         return
     for one in held:
-        draft.values.append(value_of_number(one))
-        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+        use_number(draft, one)
     listed = "，".join(f"{of_report(o.report)}{plain_number(o.quantity.value)}{o.quantity.unit}" for o in held)
     draft.say(f"正文所载：{listed}。")
     absent = [of_report(draft.context.report(name)) for name, one in found if one is None]
@@ -176,8 +174,7 @@ def _states_change(quantity: Quantity, unit: str) -> bool:
 
 def _growth(draft: Draft, report: StoredReport, known: Quantity, other: Found) -> None:
     for one in (Found(report=report, quantity=known, score=1.0), other):
-        draft.values.append(value_of_number(one))
-        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+        use_number(draft, one)
     draft.verdicts.append("unverified")
     later, earlier = known.value, other.quantity.value
     difference = later - earlier
@@ -216,8 +213,7 @@ def _average(draft: Draft, shown: Shown) -> None:
         return
     amount, count = together[0]
     for one in (amount, count):
-        draft.cite(cite_quantity(one, report, draft.context.text))
-        draft.values.append(value_of_number(Found(report=report, quantity=one, score=1.0)))
+        use_number(draft, Found(report=report, quantity=one, score=1.0))
     quotient = amount.value / count.value
     exact = quotient == quotient.quantize(Decimal("0.01"))
     shown_value = plain_number(quotient.normalize()) if exact else two_places(quotient)

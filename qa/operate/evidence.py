@@ -16,13 +16,15 @@ import data
 from qa.context import Context
 from qa.lexical import coverage, one_wording, shared_meaning
 from qa.operate.asked import PLAIN, asking_clause, core_of, kinds_of, narrowed_otherwise, nouns_of, telling
-from qa.operate.ranked_numbers import Found, same
+from qa.operate.ranked_numbers import Found, rivals, same
 from qa.report_words import in_report_words
 
 ACCEPTED = 0.5
 """Least probability with which a number is given as the answer."""
 LEVEL = 0.005
 """Two numbers of a sentence whose scores are closer than this are equally far from the question."""
+MOST_RIVALS = 5
+"""Numbers next to the best one that may be meant as well; what ranks lower is no rival."""
 NEAR_FIELDS = 4
 """The first fields of what is said of a number: its own words, its clause, the clauses before it."""
 
@@ -42,6 +44,14 @@ def convincing(context: Context, candidates: Sequence[Found], body: str) -> bool
     if not candidates or ruled_out(context, candidates, body):
         return False
     return probability(context, candidates, body) >= ACCEPTED
+
+
+def clear(context: Context, candidates: Sequence[Found], body: str, words: str) -> Found | None:
+    """The best of ``candidates`` where it convinces and none of the next may be meant by ``words`` as well."""
+    if not convincing(context, candidates, body):
+        return None
+    best, *others = candidates[: MOST_RIVALS + 1]
+    return None if any(rivals(best, other, words) for other in others) else best
 
 
 def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from index.forms import REMEDIES
 from qa.citations import cite_fact
 from qa.draft import Draft
 from qa.english import is_english
@@ -194,7 +195,7 @@ def _names_of(concept: str) -> tuple[str, ...]:
         if subject == "fees" and column == "amount":
             column = "fee_amount"
         return f"column.{column}", f"subject.{subject}"
-    if first in ("review", "suit", "suit_direct", "suit_after_review"):
+    if first in (*REMEDIES, "suit"):
         return (f"group.{first}",) if rest == "total" else (f"result.{rest}", f"group.{first}")
     return (concept,)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from index.checks.model import Check, FactKey
 from index.database import StoredReport
+from index.forms import ORGANISATIONS
 from index.numbers import plain_number
 from qa.answer import Value
 from qa.citations import cite_fact
@@ -122,7 +123,7 @@ def _checks(draft: Draft, ask: CheckAsk, one: Ends) -> list[Check]:
     if "each" in named:
         return carried
     if "organisations" in named:
-        named |= {"business", "research", "welfare", "legal", "other"}
+        named |= set(ORGANISATIONS)
     return [c for c in carried if c.cells[0][1] in (named or {"total"})]
 
 

@@ -8,7 +8,7 @@ from index.database import StoredReport
 from index.numbers import plain_number
 from qa.answer import Value
 from qa.citations import cite_span
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import Figure, figure, label_of
 from qa.operate.fee_beside import information_fee
 from qa.operate.operands import figures, operand, other_measure
@@ -44,8 +44,7 @@ def lookup(draft: Draft) -> None:
 def single(draft: Draft, one: Figure) -> None:
     """One figure: the number, its sentence, its checks."""
     draft.value, draft.unit = one.shown, one.unit
-    draft.add_value(one)
-    draft.use(one)
+    draft.show(one)
     draft.say(sentence_of(one))
     information_fee(draft, one)
     if draft.plan.claim and draft.plan.relation == "=" and one.value is not None:
@@ -61,8 +60,7 @@ def several(draft: Draft, found: list[Figure]) -> None:
     by_report: dict[str, list[Figure]] = {}
     for one in found[:MOST_VALUES]:
         by_report.setdefault(one.report.id, []).append(one)
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     parts = []
     for group in by_report.values():
         shown = "，".join(
@@ -91,7 +89,7 @@ def newest(draft: Draft, held: list[Figure]) -> None:
         draft.note(f"没有指明年度，先列最新一年（{latest}年）")
     verdicts = list(draft.verdicts)
     for one in sorted(others, key=lambda f: -f.report.year):
-        draft.values.append(value_of(one))
+        draft.add_value(one)
         draft.suggestions.append(f"{one.report.issuer}{one.report.year}年{one.label}是多少")
     if others:
         listed = "，".join(f"{one.report.year}年{one.label}{after_value(one)}" for one in others[:6])
@@ -114,8 +112,7 @@ def ask_which_report(draft: Draft, held: list[Figure]) -> None:
         + "。请选一个："
     )
     for one in held[:MOST_VALUES]:
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
         draft.suggestions.append(f"{one.report.issuer}{one.report.year}年{one.label}是多少？")
     draft.verdicts.clear()
     if len(years) > 1:
@@ -138,8 +135,7 @@ def ask_which_figure(draft: Draft) -> None:
             draft.suggestions.append(f"{report.issuer}{report.year}年{label_of(target, report.form)}是多少？")
             if one.value is None:
                 continue
-            draft.values.append(value_of(one))
-            draft.use(one)
+            draft.show(one)
             shown.append(f"{of_report(report)}{one.label}{after_value(one)}")
         _stated_beside(draft, report, shown)
     draft.verdicts.clear()

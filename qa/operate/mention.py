@@ -8,7 +8,7 @@ from index.database import StoredReport
 from index.forms import OTHER_PARTS
 from qa.answer import Value
 from qa.citations import cite_span
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import figure, indicator_for
 from qa.lexical import grams
 from qa.wording import of_report
@@ -52,7 +52,7 @@ def by_table(draft: Draft, chosen: list[StoredReport]) -> None:
             for one in held:
                 if one.value is not None:
                     draft.use(one)
-                    draft.values.append(value_of(one))
+                    draft.add_value(one)
     named = {"split": "“其他处理”分三项填写的", "printed": "印有这一栏的", "filled": "填有这一项的"}[ask]
     _say(draft, passing, named)
     draft.verdicts.append("verified")

@@ -10,11 +10,11 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, kinds_of, undenied, words_of
-from qa.operate.evidence import NEAR_FIELDS, convincing
+from qa.operate.evidence import NEAR_FIELDS, clear, convincing
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like
 from qa.operate.number_several import several
-from qa.operate.number_told import clause_of, shown, value_of_number
+from qa.operate.number_told import clause_of, tell_number, use_number
 from qa.operate.prose_rate import rate_of_counts
 from qa.operate.prose_share import share_of_listed
 from qa.operate.ranked_numbers import SURE, Found, ranked, rivals
@@ -60,19 +60,21 @@ def _of_others(draft: Draft, best: Found) -> bool:
 
 def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
-    clear = {report_id: clear_number(draft, reading, words, report_id) for report_id in draft.plan.reports}
-    known = next((one for one in clear.values() if one is not None), None)
+    clearly = {
+        report_id: clear(draft.context, ranked(draft, words, reading.body, only=report_id), reading.body, words)
+        for report_id in draft.plan.reports
+    }
+    known = next((one for one in clearly.values() if one is not None), None)
     found: list[Stated] = []
     missing: list[str] = []
-    for report_id, own in clear.items():
+    for report_id, own in clearly.items():
         same_body = known is not None and known.report.issuer == draft.context.report(report_id).issuer
         one = own or (like(draft, known.quantity, report_id) if known is not None and same_body else None)
         if one is None:
             missing.append(of_report(draft.context.report(report_id)))
             continue
         found.append(Stated(report=one.report, value=one.quantity.value, unit=one.quantity.unit))
-        draft.values.append(value_of_number(one))
-        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+        use_number(draft, one)
     if not found:
         not_held(draft)
         return
@@ -80,21 +82,11 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     put_together(draft, found, missing, reading)
 
 
-def clear_number(draft: Draft, reading: Reading, words: str, report_id: str) -> Found | None:
-    """The number of one report that answers and has no rival there."""
-    best = ranked(draft, words, reading.body, only=report_id)
-    if not convincing(draft.context, best, reading.body):
-        return None
-    return None if any(rivals(best[0], other, words) for other in best[1:6]) else best[0]
-
-
 def answer_with(draft: Draft, one: Found) -> None:
+    """Answers with the number, said with its clause and held against the checks of its sentence."""
     quantity = one.quantity
     draft.value, draft.unit = plain_number(quantity.value), quantity.unit
-    draft.values.append(value_of_number(one))
-    draft.cite(cite_quantity(quantity, one.report, draft.context.text))
-    clause = clause_of(quantity, draft.context.text(one.report.id))
-    draft.say(f"{of_report(one.report)}：{shown(quantity)}（原文：“{clause}”）。")
+    tell_number(draft, one)
     checks = [
         check
         for check in draft.context.checks(one.report.id)
@@ -115,8 +107,7 @@ def _ask_which(draft: Draft, found: list[Found]) -> None:
     for one in found:
         text = draft.context.text(one.report.id)
         parts.append(f"{of_report(one.report)}“{clause_of(one.quantity, text)}”")
-        draft.values.append(value_of_number(one))
-        draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+        use_number(draft, one)
         topic = (one.quantity.subject[-16:] + one.quantity.before[-14:]).strip("，,、；;。为是共 ")
         draft.suggestions.append(f"{of_report(one.report)}{topic}是多少？")
     draft.say("；".join(parts) + "。请说得更具体些。")

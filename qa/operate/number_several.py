@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.asked import COUNTS, UNIT, kinds_of, words_of
-from qa.operate.evidence import convincing
-from qa.operate.number_told import clause_of, shown, value_of_number
-from qa.operate.ranked_numbers import Found, ranked, rivals
+from qa.operate.evidence import clear
+from qa.operate.number_told import tell_number
+from qa.operate.ranked_numbers import Found, ranked
 from qa.understand.reading import Reading
-from qa.wording import of_report
 
 _ONE = re.compile(rf"(?P<what>[^，,。；;？?、\s]{{1,12}}?)(?:各|分别|占|有|是|为)*(?:多少|几)(?P<unit>{UNIT})?[、，,和]?")
 _MEASURE = r"率|度|时长|用时|时间|数量?|量|总?额|费用?|次数"
@@ -29,20 +27,23 @@ def several(draft: Draft, reading: Reading) -> bool:
     if len(parts) < 2 or len(draft.plan.reports) != 1:
         return False
     ranks = [_candidates(draft, reading, part) for part in parts]
-    clear = [found[0] if _clear(draft, found, part) else None for part, found in zip(parts, ranks, strict=True)]
-    sentences = {one.quantity.sentence_start for one in clear if one is not None}
+    clearly = [_clear(draft, found, part) for part, found in zip(parts, ranks, strict=True)]
+    sentences = {one.quantity.sentence_start for one in clearly if one is not None}
     if not sentences:
         return False
-    taken = {one.quantity.start for one in clear if one is not None}
+    taken = {one.quantity.start for one in clearly if one is not None}
     for place, found in enumerate(ranks):
         beside = [one for one in found if one.quantity.sentence_start in sentences and one.quantity.start not in taken]
-        if clear[place] is None and beside and beside[0] is found[0] and beside[0].score >= LEAST_SAME:
-            clear[place] = beside[0]
+        if clearly[place] is None and beside and beside[0] is found[0] and beside[0].score >= LEAST_SAME:
+            clearly[place] = beside[0]
             taken.add(beside[0].quantity.start)
-    if len(taken) < sum(one is not None for one in clear):
+    if len(taken) < sum(one is not None for one in clearly):
         return False
-    for part, one in zip(parts, clear, strict=True):
-        _tell(draft, one, part)
+    for part, one in zip(parts, clearly, strict=True):
+        if one is None:
+            draft.say(f"“{re.split('[，,]', part)[-1]}”在年报里没有找到。")
+        else:
+            tell_number(draft, one)
     draft.verdicts.append("unverified")
     return True
 
@@ -68,16 +69,6 @@ def _candidates(draft: Draft, reading: Reading, part: str) -> list[Found]:
     return ranked(draft, words_of(replace(reading, body=part, operations={})), part)
 
 
-def _clear(draft: Draft, found: list[Found], part: str) -> bool:
+def _clear(draft: Draft, found: list[Found], part: str) -> Found | None:
     words = found[0].wording.words if found and found[0].wording else ""
-    return convincing(draft.context, found, part) and not any(rivals(found[0], other, words) for other in found[1:6])
-
-
-def _tell(draft: Draft, one: Found | None, part: str) -> None:
-    if one is None:
-        draft.say(f"“{re.split('[，,]', part)[-1]}”在年报里没有找到。")
-        return
-    draft.values.append(value_of_number(one))
-    draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
-    clause = clause_of(one.quantity, draft.context.text(one.report.id))
-    draft.say(f"{of_report(one.report)}：{shown(one.quantity)}（原文：“{clause}”）。")
+    return clear(draft.context, found, part, words)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
-from qa.draft import Draft, value_of
+from index.forms import OUTCOMES, REMEDIES, RESULTS, indicators
+from qa.draft import Draft
 from qa.figures import Figure, figure
 from qa.operate.lookup import several
 from qa.plan import Target
 from qa.wording import after_value, of_report
 
-REQUESTS = (
-    "requests.new", "requests.carried_in", "requests.granted", "requests.partial", "requests.refused", "requests.unable",
-    "requests.declined", "requests.other", "requests.total", "requests.carried_out",
-)  # fmt: skip
-REMEDIES = tuple(
-    f"{group}.{result}"
-    for group in ("review", "suit_direct", "suit_after_review")
-    for result in ("upheld", "corrected", "other", "pending", "total")
-)
 MOST_REPORTS = 4
 
 
@@ -53,8 +45,7 @@ def overview(draft: Draft) -> None:
 
 def _say_one(draft: Draft, held: list[Figure]) -> None:
     for one in held:
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     if held:
         listed = "，".join(f"{one.label}{after_value(one)}" for one in held)
         draft.say(f"{of_report(held[0].report)}：{listed}。")
@@ -74,15 +65,14 @@ def _say_checks(draft: Draft, report_id: str) -> None:
 
 
 def _targets(words: str, form: str) -> list[Target]:
-    from index.forms import indicators
-
     disclosure = [
         Target(concept=name.replace(f"disclosure{form}.", "disclosure.", 1))
         for name in indicators()
         if name.startswith(f"disclosure{form}.")
     ]
-    requests = [Target(concept=name, applicant="total") for name in REQUESTS]
-    remedies = [Target(concept=name) for name in REMEDIES]
+    rows = ("new", "carried_in", *OUTCOMES, "total", "carried_out")
+    requests = [Target(concept=f"requests.{name}", applicant="total") for name in rows]
+    remedies = [Target(concept=f"{group}.{result}") for group in REMEDIES for result in (*RESULTS, "total")]
     if re.search(r"表二|第二[张个]?表|主动公开|table (?:2|two|ii)\b", words):
         return disclosure
     if re.search(r"表四|第四[张个]?表|复议|诉讼|官司|table (?:4|four|iv)\b", words):

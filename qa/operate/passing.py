@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.database import StoredReport
 from index.numbers import plain_number
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import Facts, Figure, figure, label_of
 from qa.operate.operands import share_in
 from qa.plan import Target
@@ -35,8 +35,7 @@ def passing(draft: Draft, chosen: list[StoredReport]) -> None:
             draft.note(one.missing)
     kept.sort(key=lambda one: one.value or Decimal(0), reverse=True)
     for one in kept[:MOST_LISTED]:
-        draft.values.append(value_of(one))
-        draft.use(one)
+        draft.show(one)
     listed = "；".join(f"{of_report(one.report)}{after_value(one)}" for one in kept[:MOST_LISTED])
     _say(draft, f"“{label}”{_bound(draft)}的年报有{len(kept)}份", listed, len(kept))
 
@@ -56,8 +55,7 @@ def _one_above_another(draft: Draft, chosen: list[StoredReport], other: Target) 
     told = []
     for first, second, apart in kept[:MOST_LISTED]:
         for one in (first, second):
-            draft.values.append(value_of(one))
-            draft.use(one)
+            draft.show(one)
         draft.steps.append(f"{first.shown} - {second.shown} = {plain_number(apart)}")
         told.append(f"{of_report(first.report)}（{first.label}{after_value(first)}，{second.label}{after_value(second)}）")
     form = chosen[0].form if chosen else "2021"
@@ -85,8 +83,7 @@ def changed(draft: Draft, chosen: list[StoredReport]) -> None:
             compared += 1
             if (after.value > before.value) if rising else (after.value < before.value):
                 for one in (after, before):
-                    draft.values.append(value_of(one))
-                    draft.use(one)
+                    draft.show(one)
                 draft.steps.append(f"{after.shown} - {before.shown} = {plain_number(after.value - before.value)}")
                 told.append(f"{issuer}（{before.report.year}年{after_value(before)}，{after.report.year}年{after_value(after)}）")
         if len(own) == 1:

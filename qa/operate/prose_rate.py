@@ -6,11 +6,10 @@ import re
 
 from index.numbers import plain_number
 from index.quantities import Quantity
-from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
-from qa.figures import percent, two_places
 from qa.lexical import Weights, coverage, grams
+from qa.operate.number_told import tell_percentage
 from qa.wording import of_report
 
 _RATE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2}|整改完成|按期办结)率")
@@ -39,15 +38,8 @@ def rate_of_counts(draft: Draft, words: str) -> bool:
         return False
     report_id, part, whole = found[0]
     report = draft.context.report(report_id)
-    result = two_places(percent(part.value, whole.value))
-    draft.steps.append(f"{plain_number(part.value)} ÷ {plain_number(whole.value)} = {result}%")
-    draft.value, draft.unit = result, "%"
-    draft.values.append(
-        Value(
-            issuer=report.issuer, year=report.year, indicator="prose", value=result, unit="%", label=f"{verb}率", computed=True,
-            note=f"按正文所载两数计算：{plain_number(part.value)}{part.unit}÷{plain_number(whole.value)}{whole.unit}",
-        )
-    )  # fmt: skip
+    note = f"按正文所载两数计算：{plain_number(part.value)}{part.unit}÷{plain_number(whole.value)}{whole.unit}"
+    result = tell_percentage(draft, report, part, whole.value, label=f"{verb}率", note=note)
     for quantity in (whole, part):
         draft.cite(cite_quantity(quantity, report, draft.context.text))
     draft.say(

@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from index.numbers import plain_number
-from qa.answer import Value
 from qa.citations import cite_quantity
 from qa.draft import Draft
-from qa.figures import figure, percent, two_places
+from qa.figures import figure
 from qa.operate.asked import PERCENT, kinds_of, words_of
 from qa.operate.evidence import convincing
+from qa.operate.number_told import tell_percentage
 from qa.operate.ranked_numbers import ranked
 from qa.plan import Target
 from qa.understand.reading import Reading
@@ -44,15 +44,8 @@ def share_of_listed(draft: Draft, reading: Reading) -> bool:
         return False
     draft.use(cell)
     draft.steps.append(f"{' + '.join(plain_number(one.value) for one in listed)} = {plain_number(whole)}")
-    result = two_places(percent(part.value, whole))
-    draft.value, draft.unit = result, "%"
-    draft.steps.append(f"{plain_number(part.value)} ÷ {plain_number(whole)} = {result}%")
-    draft.values.append(
-        Value(
-            issuer=report.issuer, year=report.year, indicator="prose", value=result, unit="%", label=f"{part.before.strip('，,、 ')}占比",
-            computed=True, note=f"{plain_number(part.value)}{part.unit}÷{plain_number(whole)}{part.unit}",
-        )
-    )  # fmt: skip
+    note = f"{plain_number(part.value)}{part.unit}÷{plain_number(whole)}{part.unit}"
+    result = tell_percentage(draft, report, part, whole, label=f"{part.before.strip('，,、 ')}占比", note=note)
     for one in listed:
         draft.cite(cite_quantity(one, report, draft.context.text))
     draft.say(

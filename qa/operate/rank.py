@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from index.forms import applicants, indicators
-from qa.draft import Draft, value_of
+from index.forms import APPLICANT_KINDS, RESULTS, applicants, indicators, rows_under
+from qa.draft import Draft
 from qa.figures import Figure, figure
 from qa.operate.compute import differing, gaps
 from qa.operate.lookup import several
@@ -14,9 +14,6 @@ from qa.plan import Target
 from qa.wording import after_value, of_report
 
 MOST_SHOWN = 10
-OUTCOMES = (
-    "requests.granted", "requests.partial", "requests.refused", "requests.unable", "requests.declined", "requests.other",
-)  # fmt: skip
 
 
 def rank(draft: Draft) -> None:
@@ -47,7 +44,7 @@ def rank(draft: Draft) -> None:
         draft.note("未列入：" + "；".join(dict.fromkeys(one.missing for one in skipped[:5])))
     shown = held[: plan.top] if plan.top else held
     for one in shown:
-        draft.values.append(value_of(one))
+        draft.add_value(one)
     for one in shown[:MOST_SHOWN]:
         draft.use(one)
     best = [one for one in held if one.value == held[0].value]
@@ -80,19 +77,14 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
     if plan.among == "applicants":
         return [
             Target(concept=target.concept, applicant=name)
-            for name in applicants()
-            if name != "total" and not (name == "natural" and _without_natural(plan.words))
+            for name in APPLICANT_KINDS
+            if not (name == "natural" and _without_natural(plan.words))
         ]
     if plan.among == "groups":
         return [Target(concept="suit_direct.total"), Target(concept="suit_after_review.total")]
     if plan.among == "results":
-        results = ("upheld", "corrected", "other", "pending")
-        return [Target(concept=f"{target.concept.split('.')[0]}.{name}") for name in results]
-    if target.concept == "requests.total":
-        return [Target(concept=name, applicant=target.applicant or "total") for name in OUTCOMES]
-    parts = indicators()[target.concept].parts or tuple(
-        name for name in indicators() if name.startswith(target.concept + ".")
-    )
+        return [Target(concept=f"{target.concept.split('.')[0]}.{name}") for name in RESULTS]
+    parts = indicators()[target.concept].parts or rows_under(target.concept)
     return [Target(concept=name, applicant=target.applicant or "total") for name in parts]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.answer import Citation
 from qa.citations import cite_span
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.operate.operands import operand
 
 MOST_SHOWN = 6
@@ -24,7 +24,7 @@ def source(draft: Draft) -> None:
                 draft.note(one.missing)
                 continue
             draft.use(one)
-            draft.values.append(value_of(one))
+            draft.add_value(one)
         for cited in draft.citations[before:][: max(1, len(shown.targets)) + 1]:
             draft.say(_sentence(cited))
     if not draft.sentences:

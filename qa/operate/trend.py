@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from index.numbers import plain_number
-from qa.draft import Draft, value_of
+from qa.draft import Draft
 from qa.figures import Figure, figure, percent, two_places
 from qa.operate.compute import differing, gaps
 from qa.operate.lookup import several
@@ -31,7 +31,7 @@ def trend(draft: Draft) -> None:
         gaps(draft, found)
         return
     for one in found:
-        draft.values.append(value_of(one))
+        draft.add_value(one)
     for one in held:
         draft.use(one)
     for one in found:

@@ -14,7 +14,6 @@ from qa.plan import Plan, Target
 from qa.understand.certainty import is_labelled
 from qa.understand.reading import Reading
 from qa.understand.similarity import ABSENT, Likeness
-from qa.understand.terms import MASK
 
 _SOME, _MANY = 2, 4
 """Characters that nothing explains, from which a part, or anything else, may be meant."""
@@ -35,8 +34,7 @@ def doubted(
     if plan.operation != "lookup" or len(plan.targets) != 1 or plan.readings or reading.unexplained < _SOME:
         return ()
     target = plan.targets[0]
-    words = " ".join(reading.body.replace(MASK, " ").split())
-    found = nearest(words) if words else ()
+    found = nearest(reading.words) if reading.words else ()
     scores = {one.concept: one.score for one in found}
     if target.concept not in scores or found[0].concept.startswith(ABSENT):
         return ()

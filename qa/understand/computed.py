@@ -13,7 +13,7 @@ from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import share_of
 from qa.understand.sums import collective
-from qa.understand.targets import Targets
+from qa.understand.targets import Targets, of_one_table
 
 _EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 
@@ -77,8 +77,7 @@ def figures_plan(
     together = collective(reading, wanted) if named and not rates and len(scope.reports) == 1 else ()
     if together:
         return make("sum" if len(together) > 1 else "lookup", targets=together)
-    tables = {target.concept.split(".")[0] for target in wanted}
-    alike = len(tables) == 1 or tables <= {"review", "suit", "suit_direct", "suit_after_review"}
+    alike = of_one_table(wanted)
     joined = several or (len(wanted) > 1 and _joined_terms(reading))
     added = len(wanted) > 1 and alike and _added_terms(reading)
     if added and not apart and not several and not reading.asks("difference", "growth", "times", "share", "rank"):

@@ -236,9 +236,12 @@ def _applicants(reading: Reading) -> tuple[str, ...]:
         named.append("other")
     if re.search(r"总计(?:这|那|一)*[列栏]|(?:看|按|和|及|、)总计", covered) and not re.search(r"别.{0,6}总计|不.{0,4}总计", covered):
         named.append("total")
-    if re.search(r"(?:出在|出自|是|在)哪(?:一)?[类种列栏](?:申请人|申请者|人)|"
-    r"哪(?:一)?[类种列栏](?:申请人|申请者|人)?(?:头上|身上|那里|上|有|出|不|对|的)|逐(?:列|栏|类|个申请人)|(?:各|每)(?:一)?(?:列|栏|"
-    r"类申请人)|applicant by applicant|each (?:applicant|column)|every column", covered):
+    if re.search(
+        r"(?:出在|出自|是|在)哪(?:一)?[类种列栏](?:申请人|申请者|人)|哪(?:一)?[类种列栏](?:申请人|申请者|人)?(?:头上|身上|"
+        r"那里|上|有|出|不|对|的)|逐(?:列|栏|类|个申请人)|(?:各|每)(?:一)?(?:列|栏|"
+        r"类申请人)|applicant by applicant|each (?:applicant|column)|every column",
+        covered,
+    ):
         named.append("each")
     if re.search(r"个人", covered) and not named:
         named.append("natural")

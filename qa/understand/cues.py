@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+import data
 from qa.plan import Plan
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.targets import Targets
 
-_DOMAIN = re.compile(
-    r"公开|申请|年报|问题|举措|措施|下一步|改进|培训|监督|平台|网站|新媒体|发布会|解读|报告|复议|诉讼|许可|处罚|强制|规章|规范性|收费|采购|信访|政务|政府|勾稽|结转|机关|指标|信息|满意|热线|办结率|"
-    r"disclos|request|report|review|suit|government|transparen|foi"
-)
-_NOT_A_QUESTION_HERE = re.compile(
-    r"写(?:一?[封份篇个首段]|个|一下代码)|(?:讲|说)(?:一?个)?(?:笑话|故事)|翻译|画(?:一|个|张)|编(?:一|个)|作(?:诗|曲|文)|"
-    r"推荐|好吃|馆子|景点|房价|七言|绝句|一首|打油诗|等于几|天气|气温|股价|股票|彩票|星座|菜谱|做饭|订(?:票|餐|酒店)|几点了|你是谁|你叫什么|(?:python|java|代码|编程|算法|程序)|"
-    r"write (?:a|an|me|some)|tell me a joke|joke|weather|translate|recipe|python|javascript|poem|song"
-)
 NUMBER_ASKED = re.compile(
     r"多少|(?<![哪把这那前后好])几(?!乎|种|类|何|个方面)|[件条份]数|给(?:个|我)?数|"
     r"多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|average|rate|[数量额](?:是|为|呢|$)|平均|时长"
@@ -37,12 +30,17 @@ _WRITES_FOR_ME = re.compile(
 )
 
 
+@cache
+def _scope_words(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(data.load("operations")["scope"][words]))
+
+
 def out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
-    if _WRITES_FOR_ME.search(reading.text) or (_NOT_A_QUESTION_HERE.search(reading.text) and not reading.terms):
+    if _WRITES_FOR_ME.search(reading.text) or (_scope_words("elsewhere").search(reading.text) and not reading.terms):
         return True
     if reading.issuers.held or reading.years.named or reading.terms or earlier is not None:
         return False
-    return not _DOMAIN.search(reading.text) and not reading.asks("count_reports", "list_reports")
+    return not _scope_words("field").search(reading.text) and not reading.asks("count_reports", "list_reports")
 
 
 def explains(reading: Reading) -> bool:

@@ -71,7 +71,7 @@ def decide(
         return make("refuse", refusal="out_of_scope", targets=())
     fee = fee_condition(reading, scope)
     if fee is not None and not reading.asks("rank"):
-        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **fee)
+        return make(_count_or_list(reading), **fee)
     condition = None if scope.missing and not scope.reports else conditioned(reading, scope, targets, rates)
     if condition is not None and (ask is None or "minus" in condition):
         return make("count" if condition.pop("counted") else "list", **condition)
@@ -106,7 +106,7 @@ def decide(
         return make("refuse", refusal="no_report")
     said = condition_of(reading, scope, wanted or targets.readings)
     if said is not None and not reading.asks("rank"):
-        return make("count" if reading.asks("count_reports") and "列" not in reading.body else "list", **said)
+        return make(_count_or_list(reading), **said)
     counted = bool(not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body)))
     if _REQUESTS_COUNTED.search(reading.body):
         counted = False
@@ -201,6 +201,11 @@ def decide(
     if reading.asks("trend") and len(scope.reports) > 1 and not opens_a_topic(reading, 3):
         return make("number")
     return make("passage", ask="why" if reading.asks("why") else "")
+
+
+def _count_or_list(reading: Reading) -> Operation:
+    """Whether the reports that meet a condition are to be counted, or named (有几份、列出来 asks for both: they are named)."""
+    return "count" if reading.asks("count_reports") and "列" not in reading.body else "list"
 
 
 def _bound_fields(reading: Reading) -> dict[str, object]:

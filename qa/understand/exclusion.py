@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.forms import OUTCOMES
 from qa.plan import Plan, Target
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
@@ -18,7 +19,6 @@ _PHRASE = re.compile(
     r"|[，,、（(](?P<f>[^，,。；;？?多少几]{2,14}?)(?:不要|不用|别|不)(?:算|计|包括|含|放)(?:进来|进去|在内|入|上|了)?"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
 )
-OUTCOMES = ("granted", "partial", "refused", "unable", "declined", "other")
 
 
 @dataclass(frozen=True, kw_only=True)

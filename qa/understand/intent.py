@@ -9,7 +9,6 @@ practice questions of ``data/eval``).
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ import numpy.typing as npt
 import data
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK
+from qa.understand.weighing import Rarity, summed
 
 SIGNS = {"rows": "①", "groups": "②", "applicants": "③", "subjects": "④", "results": "⑤", "columns": "⑥"}
 OTHER_SIGN = "⑦"
@@ -43,21 +43,16 @@ CUES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Intents:
-    """Fitted weights: ``grams`` to their place, ``rarity`` (inverse document frequency), ``weights`` of shape (grams, names)."""
+    """Fitted weights: ``rarity`` gives each n-gram its row of ``weights`` (grams × names) and how rare it is."""
 
     names: tuple[str, ...]
-    grams: dict[str, int]
-    rarity: npt.NDArray[np.float32]
+    rarity: Rarity
     weights: npt.NDArray[np.float32]
     constant: npt.NDArray[np.float32]
 
     def likely(self, reading: Reading) -> dict[str, float]:
         """The probability, 0 to 1, of each operation."""
-        counts = Counter(gram for gram in grams_of(signed(reading)) if gram in self.grams)
-        places = [self.grams[gram] for gram in counts]
-        amounts = np.array([1 + math.log(n) for n in counts.values()], dtype=np.float32) * self.rarity[places]
-        length = float(np.linalg.norm(amounts)) or 1.0
-        sums = self.constant + (amounts / length) @ self.weights[places]
+        sums = self.constant + summed(Counter(grams_of(signed(reading))), self.rarity, self.weights)
         odds = np.exp(sums - sums.max())
         return dict(zip(self.names, (odds / odds.sum()).tolist(), strict=True))
 
@@ -95,10 +90,10 @@ def hinted(reading: Reading, operation: str) -> Reading:
 def _intents() -> Intents:
     with np.load(data.FOLDER / "intent.npz", allow_pickle=False) as table:
         names, grams = str(table["names"]).split("\n"), str(table["grams"]).split("\n")
+        rarity = table["rarity"].astype(float).tolist()
         return Intents(
             names=tuple(names),
-            grams={gram: place for place, gram in enumerate(grams)},
-            rarity=table["rarity"].astype(np.float32),
+            rarity={gram: (place, rare) for place, (gram, rare) in enumerate(zip(grams, rarity, strict=True))},
             weights=table["weights"].astype(np.float32),
             constant=table["constant"].astype(np.float32),
         )

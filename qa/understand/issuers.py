@@ -11,10 +11,13 @@ import data
 from data import places
 from index.database import StoredReport
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
+from qa.understand.terms import beside_letter
 from qa.understand.word_order import in_known_order
 
 _BODY_TAIL = re.compile(
-    r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
+    r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|"
+    r"结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|"
+    r"车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
     r"(?:局|厅|人大(?!代表|建议)|政协(?!提案|委员)|党委|纪委|学院|开发区|高新区|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部(?!分)|限|势|长|的平均)"
 )
 _PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
@@ -109,17 +112,22 @@ class IssuerIndex:
         mentions: list[tuple[int, int, str]] = []
         free = [True] * len(text)
         alone = ""
+
+        def take(start: int, end: int) -> None:
+            """Marks a stretch of the text as read."""
+            spans.append((start, end))
+            free[start:end] = [False] * (end - start)
+
         for pattern, issuer in self._english if re.search("[a-z]", text) else ():
             for match in pattern.finditer(text):
                 if all(free[match.start() : match.end()]):
                     held.append((match.start(), issuer))
                     mentions.append((*match.span(), issuer))
-                    spans.append(match.span())
-                    free[match.start() : match.end()] = [False] * len(match.group())
+                    take(*match.span())
         for name in self._longest_first:
             for match in re.finditer(re.escape(name), text):
                 start, end = match.span()
-                if not all(free[start:end]) or _inside_latin(text, start, end):
+                if not all(free[start:end]) or (name.isascii() and beside_letter(text, start, end)):
                     continue
                 if name in self._bare and self._of_another_place(text[: start + (name[0] in _LEVELS)], name):
                     continue
@@ -132,8 +140,7 @@ class IssuerIndex:
                 else:
                     held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
                     mentions += [(start, end, issuer) for issuer in sorted(self.spellings[name])[:1]]
-                free[start:end] = [False] * (end - start)
-                spans.append((start, end))
+                take(start, end)
         for name in self._around:
             for match in re.finditer(re.escape(name), text):
                 if not all(free[match.start() : match.end()]):
@@ -148,32 +155,26 @@ class IssuerIndex:
                 elif not held:
                     missing.append((match.start(), name))
                     alone = inside[0] if len(inside) == 1 else ""
-                end = match.end() + len(tail)
-                spans.append((match.start(), end))
-                free[match.start() : end] = [False] * (end - match.start())
+                take(match.start(), match.end() + len(tail))
         for place in places.scan(text):
             if not all(free[place.start : place.end]):
                 continue
             end = place.end + len(_unknown_body(text, place.end))
             missing.append((place.start, text[place.start : end]))
-            spans.append((place.start, end))
-            free[place.start : end] = [False] * (end - place.start)
+            take(place.start, end)
         for word in re.finditer(r"[a-z]{4,}(?: (?:city|province|district|county)\b)?", text):
             if all(free[word.start() : word.end()]) and word.group().split()[0] in _latin_places():
                 missing.append((word.start(), word.group()))
-                spans.append(word.span())
-                free[word.start() : word.end()] = [False] * (word.end() - word.start())
+                take(*word.span())
         for body in _ENGLISH_UNKNOWN.finditer(text):
             if all(free[body.start() : body.end()]) and not re.search(r"\b(?:which|what|any|every|each|all|another)\b", body.group()):
                 missing.append((body.start(), body.group().strip()))
-                spans.append(body.span())
-                free[body.start() : body.end()] = [False] * (body.end() - body.start())
+                take(*body.span())
         for unknown in _UNKNOWN_PLACE.finditer(text):
             first, last = unknown.span("name")
             if all(free[first:last]) and not held:
                 missing.append((first, unknown["name"]))
-                spans.append((first, last))
-                free[first:last] = [False] * (last - first)
+                take(first, last)
         whole = _WHOLE_PLACE.search(text)
         if whole and not held:
             spans.append(whole.span())
@@ -228,11 +229,3 @@ def _known_kinds() -> re.Pattern[str]:
     """The names of every kind of body, full and short, as they stand behind a place (卫健委, 警方)."""
     names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"])}
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
-
-
-def _inside_latin(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if not word.isascii():
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))

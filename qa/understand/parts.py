@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.forms import indicators
+from index.forms import APPLICANT_KINDS, RESULTS, rows_under
 from qa.plan import CheckAsk, Plan, Target, Want
 from qa.understand.reading import Reading
 from qa.understand.targets import is_remedy
 
-APPLICANTS = ("natural", "business", "research", "welfare", "legal", "other")
-_OUTCOMES = ("granted", "partial", "refused", "unable", "declined", "other")
-_RESULTS = ("upheld", "corrected", "other", "pending")
 _PARTS = re.compile(
     r"[两二三四五六七八2-8]?(?:个|项|种|类|条)?(?:小项|子项|细项|分项|小类|子类|细目|明细|(?:办理|处理|答复|复议|诉讼)?结果|(?:具体)?(?:情形|理由|原因)(?=各|分别|都|逐|列))"
 )
@@ -40,7 +37,7 @@ def parts_of(reading: Reading, earlier: Plan) -> Plan | None:
         return None
     parts = _rows_under(target) if rows else ()
     if who and target.applicant == "total":
-        parts = tuple(Target(concept=target.concept, applicant=name) for name in APPLICANTS)
+        parts = tuple(Target(concept=target.concept, applicant=name) for name in APPLICANT_KINDS)
     if not parts:
         return Plan(operation="refuse", refusal="not_held", issuers=earlier.issuers, years=earlier.years, words=reading.text)
     return Plan(
@@ -80,8 +77,6 @@ def _rows_under(target: Target) -> tuple[Target, ...]:
     """The rows that a group of table 三, its total, or the total of a remedy is made of."""
     if is_remedy(target):
         group, _, result = target.concept.partition(".")
-        return tuple(Target(concept=f"{group}.{name}") for name in _RESULTS) if result == "total" and group != "suit" else ()
-    if target.concept == "requests.total":
-        return tuple(Target(concept=f"requests.{name}", applicant=target.applicant) for name in _OUTCOMES)
-    rows = [name for name in indicators() if name.startswith(target.concept + ".") and name.startswith("requests.")]
+        return tuple(Target(concept=f"{group}.{name}") for name in RESULTS) if result == "total" and group != "suit" else ()
+    rows = rows_under(target.concept) if target.concept.startswith("requests.") else ()
     return tuple(Target(concept=name, applicant=target.applicant) for name in rows)

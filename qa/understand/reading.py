@@ -11,7 +11,7 @@ import data
 from qa.understand.issuers import IssuerIndex, Issuers
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
-from qa.understand.terms import MASK, Term, mask, terms_of, with_documents
+from qa.understand.terms import MASK, Term, beside_letter, mask, terms_of, with_documents
 from qa.understand.years import Years, years_of
 
 _MEASURES = frozenset("率费额钱款天岁龄")
@@ -47,6 +47,11 @@ class Reading:
     def asks(self, *names: str) -> bool:
         """Whether any of these operations is named."""
         return any(name in self.operations for name in names)
+
+    @property
+    def words(self) -> str:
+        """The question's words without years and issuers."""
+        return " ".join(self.body.replace(MASK, " ").split())
 
     @property
     def unexplained(self) -> int:
@@ -218,11 +223,8 @@ def remaining(text: str) -> tuple[str, ...]:
 
 
 def _cuts_english(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if not (word[:1].isascii() and word[:1].isalpha()):
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))
+    first = text[start]
+    return first.isascii() and first.isalpha() and beside_letter(text, start, end)
 
 
 def better(first: Reading, second: Reading) -> Reading:

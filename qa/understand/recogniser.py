@@ -10,10 +10,9 @@ near 0 where they are not. Nothing is embedded: a question takes well under a mi
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,7 +22,8 @@ import numpy.typing as npt
 import data
 from qa.understand.reading import Reading
 from qa.understand.similarity import ABSENT, Likeness
-from qa.understand.terms import MASK, Term, terms_of
+from qa.understand.terms import Term, terms_of
+from qa.understand.weighing import Rarity, summed
 
 WEIGHTS = data.FOLDER / "recogniser.npz"
 LONGEST_RUN = 3
@@ -37,11 +37,6 @@ CERTAIN = (0.45, 0.25)
 BEYOND_DOUBT = (0.75, 0.6)
 """The same where something speaks against any figure."""
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff“”0-9%]+")
-
-
-def words_of(reading: Reading) -> str:
-    """What the recogniser is asked about: the question without issuers and years."""
-    return " ".join(reading.body.replace(MASK, " ").split())
 
 
 def features(text: str, terms: Sequence[Term] | None = None) -> Counter[str]:
@@ -61,27 +56,17 @@ def features(text: str, terms: Sequence[Term] | None = None) -> Counter[str]:
     return found
 
 
-def weighed(found: Mapping[str, int], rarity: Mapping[str, tuple[int, float]]) -> list[tuple[int, float]]:
-    """The known features by their numbers with their weights, which together have length 1."""
-    known = [(*rarity[name], count) for name, count in found.items() if name in rarity]
-    raw = [(number, (1 + math.log(count)) * rare) for number, rare, count in known]
-    length = math.sqrt(sum(weight * weight for _, weight in raw)) or 1.0
-    return [(number, weight / length) for number, weight in raw]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Recogniser:
     """``rarity`` gives each feature its row of ``weights`` (features × concepts) and how rare it is."""
 
     concepts: tuple[str, ...]
-    rarity: Mapping[str, tuple[int, float]]
+    rarity: Rarity
     weights: npt.NDArray[np.float32]
 
     def nearest(self, text: str, terms: Sequence[Term] | None = None) -> list[Likeness]:
         """Every concept by its score for ``text``, the likeliest first; ``absent.`` stands for all that is not held."""
-        known = weighed(features(text, terms), self.rarity)
-        rows = self.weights[[number for number, _ in known]]
-        scores = np.array([weight for _, weight in known], dtype=np.float32) @ rows
+        scores = summed(features(text, terms), self.rarity, self.weights)
         found = [Likeness(concept=name, score=float(one)) for name, one in zip(self.concepts, scores, strict=True)]
         return sorted(found, key=lambda one: -one.score)
 
@@ -110,7 +95,7 @@ def _first_two(text: str) -> tuple[Likeness, Likeness]:
 
 def named_by(reading: Reading, *, beyond_doubt: bool = False) -> str:
     """The figure that the question's words name with certainty; "" where none is, or what is not held is likelier."""
-    first, second = _first_two(words_of(reading))
+    first, second = _first_two(reading.words)
     least, lead = BEYOND_DOUBT if beyond_doubt else CERTAIN
     certain = first.score >= least and first.score - second.score >= lead
     return first.concept if certain and not first.concept.startswith(ABSENT) else ""

@@ -104,31 +104,16 @@ def _shortened(tail: str) -> set[str]:
     return set()
 
 
-_NATIONS = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|"
-    "布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
-)
-_AUTONOMOUS = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2,6}}?)(?:(?:{_NATIONS})族?)+自治(?P<kind>[州县])$")
+@cache
+def _autonomous() -> re.Pattern[str]:
+    nations = "|".join(data.load("bodies")["nations"])
+    return re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2,6}}?)(?:(?:{nations})族?)+自治(?P<kind>[州县])$")
 
 
 def _without_nations(name: str) -> set[str]:
     """An autonomous prefecture or county without its nations (黔南布依族苗族自治州 → 黔南州, 黔南)."""
-    found = _AUTONOMOUS.search(name)
+    found = _autonomous().search(name)
     return {found["stem"], found["stem"] + found["kind"], found["stem"] + "自治" + found["kind"]} if found else set()
-
-
-_ZONES = (
-    ("高新技术产业开发区", ("高新区", "高新技术开发区", "高新技术产业区", "开发区")),
-    ("经济技术开发区", ("经开区", "经济开发区", "技术开发区", "开发区")),
-    ("经济开发区", ("经开区", "开发区")),
-    ("综合保税区", ("综保区", "保税区")),
-    ("自由贸易试验区", ("自贸区", "自贸试验区")),
-    ("旅游度假区", ("度假区",)),
-    ("风景名胜区", ("景区", "风景区")),
-    ("示范区", ("示范区",)),
-    ("新区", ("新区",)),
-    ("工业园区", ("园区", "工业园")),
-)  # fmt: skip
 
 
 def _zone(name: str) -> set[str]:
@@ -138,12 +123,11 @@ def _zone(name: str) -> set[str]:
         return set()
     zone = board["zone"]
     called = {zone}
-    for full, shorts in _ZONES:
-        if full in zone:
-            before = zone[: zone.index(full)]
-            stem = PLACE_SUFFIX.sub("", before)
-            called |= {place + short for short in (full, *shorts) for place in ("", before, stem)}
-            break
+    kind = next((one for one in data.load("bodies")["zones"] if one["name"] in zone), None)
+    if kind is not None:
+        before = zone[: zone.index(kind["name"])]
+        stem = PLACE_SUFFIX.sub("", before)
+        called |= {place + short for short in (kind["name"], *kind["short"]) for place in ("", before, stem)}
     return {one + end for one in called for end in ("", "管委会", "管理委员会") if len(one + end) >= 3}
 
 

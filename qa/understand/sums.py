@@ -6,6 +6,7 @@ import re
 
 from qa.plan import Target
 from qa.understand.reading import Reading
+from qa.understand.targets import of_one_table
 
 _COLLECTIVE = re.compile(r"合计|总[共计数]|一共|[统拢]共|加起来|凑一起|算上|累计|共(?=多少|几|有)|总和|之和|in total|altogether|together|combined")
 _ALL_REASONS = re.compile(r"(?:各种|种种|各类|所有|一切|任何|不管(?:是)?(?:哪|什么|啥)种?|无论(?:哪|什么)种?|等等?)[^，,。]{0,4}?(?:理由|原因|情形|名义|缘由)")
@@ -32,10 +33,7 @@ def collective(reading: Reading, wanted: tuple[Target, ...]) -> tuple[Target, ..
 
 def _parts_of_one_whole(wanted: tuple[Target, ...]) -> bool:
     """Whether the figures are of one table and none holds another."""
-    tables = {target.concept.split(".")[0] for target in wanted}
-    remedies = {"review", "suit", "suit_direct", "suit_after_review"}
-    alike = len(tables) == 1 or tables <= remedies
     concepts = {target.concept for target in wanted}
     flows = concepts & {"requests.new", "requests.carried_in", "requests.carried_out", "requests.total", "requests.handled"}
     nested = any(other != one and other.startswith(one + ".") for one in concepts for other in concepts)
-    return alike and not nested and (not flows or concepts <= {"requests.new", "requests.carried_in"} or len(concepts) == 1)
+    return of_one_table(wanted) and not nested and (not flows or concepts <= {"requests.new", "requests.carried_in"} or len(concepts) == 1)

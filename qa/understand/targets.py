@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.forms import REMEDIES, RESULTS
 from qa.plan import Target
 from qa.understand.reading import Reading
 from qa.understand.terms import Term, mask
 
-GROUPS = ("review", "suit_direct", "suit_after_review", "suit")
+GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
 _EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
 _TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)")
@@ -100,6 +102,11 @@ def is_remedy(target: Target) -> bool:
     return target.concept.split(".")[0] in GROUPS
 
 
+def of_one_table(wanted: Sequence[Target]) -> bool:
+    """Whether all figures are of one table: of the same subjects of 二, of 三, or of 四."""
+    return len({target.concept.split(".")[0] for target in wanted}) == 1 or all(is_remedy(target) for target in wanted)
+
+
 def _other_readings() -> tuple[Target, ...]:
     return (
         Target(concept="requests.new", applicant="other"),
@@ -118,7 +125,7 @@ def _remedies(reading: Reading) -> Targets:
     named = [name for name in dict.fromkeys(results) if name != "total"]
     if not groups:
         if named and not _of_kind(reading, "rows") and not _of_kind(reading, "subjects"):
-            readings = tuple(Target(concept=f"{group}.{result}") for result in named for group in GROUPS[:3])
+            readings = tuple(Target(concept=f"{group}.{result}") for result in named for group in REMEDIES)
             return Targets(readings=readings)
         return Targets()
     whichever = bool(_WHETHER_REVIEWED.search(reading.body)) and bool({"suit", "suit_direct", "suit_after_review"} & set(groups))
@@ -148,7 +155,7 @@ def _remedies(reading: Reading) -> Targets:
         named = ["other"]
     told = re.search(r"结果(?=[\u4e00-\u9fff])", uncovered) and any(len(word) > 1 for word in reading.rest)
     if not named and (told or re.search(r"判|[打告]赢|[打告]输|[胜败]诉|驳回|支持|推翻", uncovered)):
-        unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in ("upheld", "corrected", "other", "pending")]
+        unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in RESULTS]
         return Targets(readings=tuple(Target(concept=name) for name in unknown))
     if named and _asks_total_too(reading):
         named = [*named, "total"]

@@ -73,6 +73,12 @@ def terms_of(text: str) -> list[Term]:
     return sorted(taken, key=lambda term: term.start)
 
 
+def beside_letter(text: str, start: int, end: int) -> bool:
+    """Whether a Latin letter stands right before or after ``start``…``end``."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()))
+
+
 _DOCUMENTS = re.compile(r"(?<!采购)(?<!招标)文件(?!夹|柜|资料)")
 
 

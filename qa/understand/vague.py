@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import data
+from index.forms import REMEDIES
 from qa.plan import Plan, Target
 from qa.understand.cues import NUMBER_ASKED
 from qa.understand.reading import Reading
@@ -22,7 +23,6 @@ _EITHER_REMEDY = re.compile(
     r"(?:复议|诉讼|官司|起诉)[^，,。；;]{0,3}(?:还是|或是|或者|抑或)[^，,。；;]{0,3}(?:复议|诉讼|官司|起诉)"
 )
 _UNSURE = re.compile(r"分不清|不清楚|不知道|搞不清|搞不懂|说不清|弄不清|不确定|拿不准|记不清|不晓得|不明白|不太清")
-_REMEDIES = ("review", "suit_direct", "suit_after_review")
 
 
 @cache
@@ -42,7 +42,7 @@ def asked_back(plan: Plan, reading: Reading) -> Plan:
     """``plan``, or one that offers the readings where the question says nothing but a general word."""
     if _UNSURE.search(reading.text) and _EITHER_REMEDY.search(reading.text) and plan.operation in ("lookup", "sum", "number", "compare"):
         results = [term.id for term in reading.terms if term.kind == "results"] or ["total"]
-        readings = tuple(Target(concept=f"{group}.{results[-1]}") for group in _REMEDIES)
+        readings = tuple(Target(concept=f"{group}.{results[-1]}") for group in REMEDIES)
         return plan.model_copy(update={"operation": "lookup", "targets": (), "readings": readings, "ask": "which_figure"})
     lost = plan.operation in ("number", "passage") or plan.refusal == "out_of_scope"
     if not lost or plan.targets or plan.operands or plan.readings or plan.missing:

@@ -51,6 +51,16 @@ def test_what_counts_nothing(prose: str) -> None:
     assert quantities_of(prose) == []
 
 
+@pytest.mark.parametrize("prose", ["本年新收  236 22  25", "行政许可 12 345件。", "共计 0 0 7"])
+def test_figures_with_gaps_between_them_are_no_number(prose: str) -> None:
+    assert quantities_of(prose) == []
+
+
+@pytest.mark.parametrize("prose", ["公开信息2 3 8 6条。", "公开信息23\n86条。"])
+def test_digits_set_wide_or_over_two_lines_are_one_number(prose: str) -> None:
+    assert [quantity.value for quantity in quantities_of(prose)] == [Decimal(2386)]
+
+
 def test_context() -> None:
     made = quantities_of("全年收到申请10件，其中予以公开6件；结转2件。")
     assert [(q.value, q.before) for q in made] == [(10, "全年收到申请"), (6, "其中予以公开"), (2, "结转")]

@@ -114,6 +114,23 @@ def test_pdf(form: str, seed: int) -> None:
 
 
 @settings(SOME, max_examples=max(2, EXAMPLES // 3))
+@given(form=FORMS, seed=SEEDS)
+def test_pdf_with_strokes_between_columns_alone(form: str, seed: int) -> None:
+    printed = drawn(form, seed, blanks=False)
+    assert_same(printed, form, read_back(pdf.render(report_of(printed, form), "columns"), "report.pdf"))
+
+
+@settings(SOME, max_examples=max(2, EXAMPLES // 3))
+@given(form=FORMS, seed=SEEDS, rules=st.sampled_from(("rows", "none")))
+def test_pdf_without_strokes_between_columns(form: str, seed: int, rules: pdf.Rules) -> None:
+    """These figures do not add up: what alignment does not show is left out, never misplaced."""
+    printed = drawn(form, seed, blanks=False)
+    facts = read_back(pdf.render(report_of(printed, form), rules), "report.pdf").facts
+    read = {key: "".join(fact.raw.split()) for key, fact in facts.items()}
+    assert {key: (printed.get(key), raw) for key, raw in read.items() if printed.get(key) != raw} == {}
+
+
+@settings(SOME, max_examples=max(2, EXAMPLES // 3))
 @given(form=FORMS, seed=SEEDS, blanks=st.booleans())
 def test_pdf_as_pdftotext_lays_it_out(form: str, seed: int, blanks: bool) -> None:
     """Without blanks everything is read; blanks may leave open where a figure stands, and no figure moves."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -20,8 +20,11 @@ FONT = "STSong-Light"
 MARGIN = 40
 
 
-def render(report: PrintedReport) -> bytes:
-    """Pages of A4; long tables break between rows."""
+Rules = Literal["all", "columns", "rows", "none"]
+
+
+def render(report: PrintedReport, rules: Rules = "all") -> bytes:
+    """Pages of A4; long tables break between rows. ``rules`` are the strokes that are drawn."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     body = ParagraphStyle("body", fontName=FONT, fontSize=11, leading=16, wordWrap="CJK", firstLineIndent=22)
     head = ParagraphStyle("head", parent=body, fontSize=13, leading=22, firstLineIndent=0)
@@ -29,18 +32,17 @@ def render(report: PrintedReport) -> bytes:
     for section in report.sections:
         story.append(Paragraph(section.title, head))
         story += [Paragraph(text, body) for text in section.paragraphs]
-        story += [_table(table) for table in section.tables]
+        story += [_table(table, rules) for table in section.tables]
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer, pagesize=A4, leftMargin=MARGIN, rightMargin=MARGIN).build(story)
     return buffer.getvalue()
 
 
-def _table(table: Table) -> RuledTable:
+def _table(table: Table, rules: Rules) -> RuledTable:
     columns = width_of(table)
     small = ParagraphStyle("small", fontName=FONT, fontSize=7, leading=9, wordWrap="CJK")
     grid: list[list[Any]] = [[""] * columns for _ in table]
     style: list[Any] = [
-        ("GRID", (0, 0), (-1, -1), 0.6, colors.black),
         ("FONT", (0, 0), (-1, -1), FONT, 7),
         ("LEFTPADDING", (0, 0), (-1, -1), 2),
         ("RIGHTPADDING", (0, 0), (-1, -1), 2),
@@ -48,6 +50,13 @@ def _table(table: Table) -> RuledTable:
     ]
     for number, row in enumerate(placed(table)):
         for (text, height, width), column in row:
+            last = (column + width - 1, number + height - 1)
+            if rules in ("all", "columns"):
+                style.append(("LINEBEFORE", (column, number), (column, last[1]), 0.6, colors.black))
+                style.append(("LINEAFTER", (last[0], number), last, 0.6, colors.black))
+            if rules in ("all", "rows"):
+                style.append(("LINEABOVE", (column, number), (last[0], number), 0.6, colors.black))
+                style.append(("LINEBELOW", (column, last[1]), last, 0.6, colors.black))
             grid[number][column] = Paragraph(text, small)
             if height * width > 1:
                 style.append(("SPAN", (column, number), (column + width - 1, number + height - 1)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from qa.library import Library
 from qa.settings import Settings
 from ui import passwords
 from ui.options import User, WebOptions
-from ui.serve import build_app
+from ui.serve import build_app, listening, place_of, server_of
 
 PASSWORD = "a long enough secret"
 HOSTILE = """青岚县人民政府2022年政府信息公开工作年度报告
@@ -81,21 +80,17 @@ def client(application: FastAPI) -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def served(application: FastAPI) -> Iterator[str]:
+def served(application: FastAPI, options: WebOptions) -> Iterator[str]:
     """The application served on a port of this machine; its address."""
-    import uvicorn
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
+    listener = listening("127.0.0.1", 0)
+    server = server_of(application, options)
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     until = time.monotonic() + 30
     while not server.started and time.monotonic() < until:
         time.sleep(0.05)
     assert server.started
-    yield f"http://127.0.0.1:{port}"
+    yield place_of("127.0.0.1", listener)
     server.should_exit = True
     thread.join(10)
 

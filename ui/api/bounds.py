@@ -11,7 +11,7 @@ FILES_AT_ONCE = 8
 UPLOAD = "/manage/upload"
 
 _CHAT = "/gradio_api/"
-_CHAT_USES = ("queue/", "heartbeat/", "startup-events", "info", "theme.css", "cancel", "reset", "mcp")
+_CHAT_USES = ("run/predict", "queue/", "heartbeat/", "startup-events", "info", "theme.css", "cancel", "reset", "mcp")
 """What the chat's page and the agents call. Gradio offers more: uploads, files, a proxy, traces, recordings."""
 _NOT_SERVED = ("/monitoring", "/run-history", "/dev/", "/custom_component", "/svelte/", "/runs", "/proxy=", "/file=")
 

@@ -18,7 +18,11 @@ from ui.api.metrics import Metrics
 from ui.logs import new_id, request_id
 
 log = logging.getLogger(__name__)
-LIMITED = ("/api/", "/ui/", "/search", "/data", "/quality", "/reports/", "/login", "/manage", "/gradio_api/mcp", "/gradio_api/queue/join")
+CHAT_TURN = "/gradio_api/run/"
+LIMITED = (
+    "/api/", "/ui/", "/search", "/data", "/quality", "/reports/", "/login", "/manage",
+    CHAT_TURN, "/gradio_api/mcp", "/gradio_api/queue/join",
+)  # fmt: skip
 
 # Gradio's pages need inline scripts and compile templates; nothing may come from, or go to, another host.
 _POLICY = (
@@ -81,7 +85,9 @@ class Gate:
 
         refusal = self._refusal(request)
         # Streams and the agents' sessions stay open without work: they do not count.
-        counted = refusal is None and request.url.path.startswith(LIMITED) and "/gradio_api/" not in request.url.path
+        path = request.url.path
+        open_ended = "/gradio_api/" in path and not path.startswith(CHAT_TURN)
+        counted = refusal is None and path.startswith(LIMITED) and not open_ended
         self._under_way += counted
         try:
             if refusal is not None:

@@ -9,8 +9,10 @@ from typing import Any
 from index.checks.model import Check
 from index.database import StoredReport
 from index.facts import Fact
-from index.forms import applicants, indicators
+from qa.facts_export import fact_row
 from qa.search import Found
+
+_ONLY_EXPORTED = frozenset(("repaired", "row_number", "column_number", "source"))
 
 
 def report_record(report: StoredReport) -> dict[str, Any]:
@@ -19,31 +21,9 @@ def report_record(report: StoredReport) -> dict[str, Any]:
 
 
 def fact_record(fact: Fact, report: StoredReport) -> dict[str, Any]:
-    """A fact under the form's own labels; ``value`` is a decimal string or None."""
-    indicator = indicators()[fact.indicator]
-    column = applicants()[fact.applicant].label if fact.applicant in applicants() else indicator.column
-    place = fact.provenance
-    return {
-        "report_id": report.id,
-        "issuer": report.issuer,
-        "year": report.year,
-        "form": report.form,
-        "table": indicator.table,
-        "row": indicator.row,
-        "column": column,
-        "indicator": fact.indicator,
-        "applicant": fact.applicant,
-        "value": None if fact.value is None else format(fact.value, "f"),
-        "unit": fact.unit,
-        "raw": fact.raw,
-        "kind": fact.kind,
-        "note": fact.note,
-        "doubt": fact.doubt,
-        "page": place.page,
-        "table_number": place.table,
-        "start": place.start,
-        "end": place.end,
-    }
+    """A fact as it is exported, with ``value`` (a decimal string or None) and ``raw`` exactly as they were read."""
+    row = {name: value for name, value in fact_row(fact, report).items() if name not in _ONLY_EXPORTED}
+    return row | {"value": None if fact.value is None else format(fact.value, "f"), "raw": fact.raw}
 
 
 def check_record(check: Check, reports: Mapping[str, StoredReport]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from index.checks.model import Status
 from qa.answer import Answer
+from qa.search import Filters
 from ui.api.envelope import ErrorBody
 from ui.api.services import LARGEST_PAGE, LONGEST_QUESTION, MOST_TURNS, Language, Services
 
@@ -89,17 +90,8 @@ def api_router(services: Services) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
         offset: Offset = 0,
     ) -> Success[Page]:
-        found = services.search(
-            q,
-            issuer=issuer,
-            year=year,
-            kind=kind,
-            section=section,
-            region=region,
-            form=form,
-            limit=limit,
-            offset=offset,
-        )
+        filters = Filters(issuer=issuer, year=year, kind=kind, section=section, region=region, form=form)
+        found = services.search(q, filters, limit=limit, offset=offset)
         return Success(data=Page.model_validate(found))
 
     @router.get("/facts", summary="The parsed figures, one a cell")

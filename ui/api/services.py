@@ -11,7 +11,7 @@ from index.errors import NotFound, UserMistake
 from index.forms import applicants, indicators
 from qa.assistant import Assistant, Turn
 from qa.library import Library
-from qa.search import search
+from qa.search import Filters, search
 from ui.api.metrics import Metrics
 from ui.api.records import check_record, fact_record, found_record, report_record
 
@@ -44,32 +44,10 @@ class Services:
         self.metrics.answered(channel, answer)
         return answer.model_dump(mode="json")
 
-    def search(
-        self,
-        words: str,
-        *,
-        issuer: str | None = None,
-        year: int | None = None,
-        kind: str | None = None,
-        section: str | None = None,
-        region: str | None = None,
-        form: str | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> dict[str, Any]:
+    def search(self, words: str, filters: Filters, *, limit: int = 20, offset: int = 0) -> dict[str, Any]:
         """Passages and rows, best first."""
         found = search(
-            self.library,
-            _checked(words),
-            issuer=issuer,
-            year=year,
-            kind=kind,
-            section=section,
-            region=region,
-            form=form,
-            limit=limit,
-            offset=offset,
-            context=self.assistant.context,
+            self.library, _checked(words), filters, limit=limit, offset=offset, context=self.assistant.context
         )
         items = [found_record(one) for one in found.found]
         return {"items": items, "total": found.total, "limit": limit, "offset": offset}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from index.errors import NianbaoError, UserMistake
+from qa.search import Filters
 from ui.api.services import LARGEST_PAGE, Services
 
 
@@ -36,9 +37,8 @@ def tools(services: Services) -> Sequence[Callable[..., Any]]:
             limit: How many at most, up to 100.
         """
         most = max(1, min(int(limit), 100))
-        return _safely(
-            lambda: services.search(words, issuer=issuer or None, year=int(year) or None, limit=most)
-        )
+        filters = Filters(issuer=issuer, year=int(year) or None)
+        return _safely(lambda: services.search(words, filters, limit=most))
 
     def facts(issuer: str = "", year: int = 0, indicator: str = "", applicant: str = "") -> str:
         """Gives parsed table figures, one a cell, with the form's labels and where each is printed.

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import Unavailable, UserMistake
 from qa.library import Library
+
+if TYPE_CHECKING:
+    from qa.evaluate.runner import Run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +52,10 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     from qa.evaluate.report_text import text_report
 
     earlier = read_summary(arguments.compare) if arguments.compare is not None else None
-    summary = _evaluate(arguments, library, language)
+    if arguments.html is not None:
+        # A page that cannot be written is told before the questions are asked.
+        _write_page(arguments.html, "")
+    found, summary = _evaluate(arguments, library, language)
     if earlier is not None:
         summary["compared"] = compare(earlier, summary)
     if arguments.json:
@@ -63,17 +68,22 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         if earlier is not None:
             print("\n" + compare_text(summary["compared"], language))
     if arguments.html is not None:
-        _write_page(arguments.html, summary, language)
+        from qa.evaluate.report_html import html_report
+
+        _write_page(arguments.html, html_report(summary, language))
+    found.finish()
     missed = gate(summary, min_exact=arguments.min_exact, max_wrong=arguments.max_wrong, language=language)
     for line in missed:
         print(line, file=sys.stderr)
     return 1 if missed else 0
 
 
-def _evaluate(arguments: argparse.Namespace, library: Library, language: str) -> dict[str, Any]:
+def _evaluate(
+    arguments: argparse.Namespace, library: Library, language: str
+) -> tuple[Run, dict[str, Any]]:
     from qa.evaluate.baselines import run_baselines
     from qa.evaluate.progress import Bar
-    from qa.evaluate.questions import read_questions
+    from qa.evaluate.reading import read_questions
     from qa.evaluate.runner import evaluate
     from qa.evaluate.summary import summarise
 
@@ -103,14 +113,14 @@ def _evaluate(arguments: argparse.Namespace, library: Library, language: str) ->
     if (model := library.model()) is not None:
         summary["model"] = model.options.name
         summary["times"]["model"] = model.counters.now().as_json()
-    return summary
+    return found, summary
 
 
-def _write_page(path: Path, summary: Mapping[str, Any], language: str) -> None:
-    from qa.evaluate.report_html import html_report
-
+def _write_page(path: Path, page: str) -> None:
+    """Writes the page; an empty one only tries whether it can be written."""
     try:
-        path.write_text(html_report(summary, language), encoding="utf-8")
+        with path.open("w" if page else "a", encoding="utf-8") as file:
+            file.write(page)
     except OSError as error:
         raise Unavailable(
             f"写不进 {path}（{error.strerror}）",

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
     """Prints what was found."""
-    from qa.search import search
+    from qa.search import Filters, search
 
     words = " ".join(arguments.words)
     if not words.strip() or arguments.limit < 1:
@@ -31,14 +31,8 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             remedy="例如：nianbao search 政策解读",
             english="there is nothing to search for",
         )
-    results = search(
-        library,
-        words,
-        issuer=arguments.issuer,
-        year=arguments.year,
-        kind=arguments.kind,
-        limit=arguments.limit,
-    )
+    filters = Filters(issuer=arguments.issuer, year=arguments.year, kind=arguments.kind)
+    results = search(library, words, filters, limit=arguments.limit)
     if arguments.json:
         rows = [
             cite_chunk(found.chunk, found.report).model_dump() | {"score": found.score, "marks": found.marks}

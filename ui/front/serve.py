@@ -16,7 +16,7 @@ from ui.front.app import Front
 from ui.front.crew import Crew
 from ui.logs import to_stderr
 from ui.options import load_options
-from ui.serve import LAST_SECONDS, listening, place_of
+from ui.serve import IDLE_SECONDS, LAST_SECONDS, listening, place_of
 
 
 def serve_workers(settings: Settings, host: str, port: int, count: int) -> None:
@@ -46,6 +46,7 @@ def serve_workers(settings: Settings, host: str, port: int, count: int) -> None:
             server_header=False,
             date_header=False,
             forwarded_allow_ips=options.trusted_proxy,
+            timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=LAST_SECONDS,
         )
         with contextlib.suppress(KeyboardInterrupt):

@@ -19,8 +19,6 @@ from qa.settings import load_settings
 from ui.front.folder import leave
 
 ALIVE = "/.worker/alive"
-IDLE = 75
-"""Seconds that an idle connection is kept, longer than the front keeps it."""
 
 
 class Alive:
@@ -58,7 +56,7 @@ def _serve(path: Path, allowance: Path) -> None:
     from ui.front.allowance import AskedAtFront
     from ui.logs import to_stderr
     from ui.options import load_options
-    from ui.serve import LAST_SECONDS, opened
+    from ui.serve import IDLE_SECONDS, LAST_SECONDS, opened
 
     to_stderr()
     settings = load_settings(os.environ, Path.cwd())
@@ -71,7 +69,7 @@ def _serve(path: Path, allowance: Path) -> None:
             log_level="warning",
             # Nobody but the front can reach the socket; it has resolved the address already.
             forwarded_allow_ips="*",
-            timeout_keep_alive=IDLE,
+            timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=LAST_SECONDS,
         )
         server = uvicorn.Server(config)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from qa.answer import Answer, CheckView, Citation, Value
-from qa.english import label_words, rule_words, unit_word
+from qa.english import label_words
+from qa.english_names import unit_word
+from qa.english_remarks import with_english_remarks
 from ui.web.texts import Texts
 
 CHECKS_SHOWN = 12
@@ -76,18 +78,14 @@ def rows(answer: Answer) -> list[Row]:
 
 
 def in_words_of(texts: Texts, answer: Answer) -> Answer:
-    """The answer with its labels and units in the page's language; the figures are left alone."""
+    """The answer with its labels, units, checks and remarks in the page's language; the figures are left alone."""
     if texts.language == "zh":
         return answer
+    answer = with_english_remarks(answer)
     values = [
         value.model_copy(update={"label": label_words(value), "unit": unit_word(value.unit)}) for value in answer.values
     ]
     return answer.model_copy(update={"values": values, "unit": unit_word(answer.unit or "")})
-
-
-def rule_of(check: CheckView, texts: Texts) -> str:
-    """What a check compares, where its own sentence is in another language than the page; "" elsewhere."""
-    return "" if texts.language == "zh" else rule_words(check.id)
 
 
 def headline(answer: Answer) -> str:

@@ -1,8 +1,16 @@
-"""The chat page, in Gradio: what happens on a question, a tap, a verdict."""
+"""The chat page, in Gradio: what happens on a question, a tap, a verdict.
+
+A question is on its way at once: the browser draws it with what is being looked at (``static/site.js``),
+so that the server is asked once a turn, for the answer. Only where a language model words answers do
+they come in several steps, over Gradio's queue; everything else is one plain request each.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +24,16 @@ from ui.web.conversation import Conversation
 from ui.web.desk import LONGEST_QUESTION, Desk
 from ui.web.render import render
 from ui.web.texts import Language, Texts, language_of, texts
-from ui.web.thread import header, thread, welcome
+from ui.web.thread import REFUSALS, header, thread, welcome
 
 STATIC = Path(__file__).parent / "static"
-AT_ONCE = 16
-"""Questions answered at the same time; more wait their turn."""
+AT_ONCE = 4
+"""Questions answered at the same time; more wait their turn, in the order they came in.
+
+Answering is work, not waiting: more at once would make all of them late, and the pages with them.
+"""
+WORDED_AT_ONCE = 16
+"""The same where a language model words them, which is waiting."""
 HOURS_KEPT = 12
 
 Drawn = tuple[Any, ...]
@@ -31,11 +44,12 @@ class Chat:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._answering = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="answering")
 
     def draw(self, conversation: Conversation, said: Texts) -> str:
         """The conversation as HTML."""
-        looking = said("chat.looking", count=len(self.desk.library.store.reports()))
-        return str(thread(conversation, said, looking=looking, held=self.desk.held(said)))
+        refused = any(one.answer is not None and one.answer.status in REFUSALS for one in conversation.exchanges)
+        return str(thread(conversation, said, held=self.desk.held(said) if refused else ""))
 
     def open(self, request: gr.Request) -> Drawn:
         """A visitor arrives: language by address, cookie or browser.
@@ -46,42 +60,35 @@ class Chat:
         accepted = request.headers.get("accept-language", "").split(",")[0]
         return self._furniture(language_of(wish, request.cookies.get("nianbao_lang"), accepted))
 
-    def ask_by_address(
-        self, conversation: Conversation, language: Language, request: gr.Request
-    ) -> Iterator[Drawn]:
-        """The question of an address that ends in ``?q=…``."""
-        question = str(request.query_params.get("q", ""))
-        if question and not conversation.exchanges:
-            yield from self.ask(question, conversation, language, request)
-        else:
-            yield gr.skip(), gr.skip(), gr.skip()
+    async def ask(
+        self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData
+    ) -> Drawn:
+        """The conversation with the question answered: drawn, and to be kept."""
 
-    def ask(
-        self, question: str, conversation: Conversation, language: Language, request: gr.Request
+        def answered() -> Drawn:
+            *_, last = self.ask_as_it_grows(conversation, language, request, event)
+            return last
+
+        # A copy of the context, so that what is logged on the way names the request.
+        return await asyncio.get_running_loop().run_in_executor(self._answering, copy_context().run, answered)
+
+    def ask_as_it_grows(
+        self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData
     ) -> Iterator[Drawn]:
-        """The emptied input, the conversation drawn and kept: first while looking, then answered."""
-        said = texts(language)
-        question = " ".join(question.split()) if isinstance(question, str) else ""
-        if not question or conversation.waiting:
-            yield question, gr.skip(), conversation
+        """The same in steps, for answers that a language model words: the plain one first."""
+        said, asked = texts(language), event._data.get("question")
+        question = " ".join(asked.split()) if isinstance(asked, str) else ""
+        if not question:
+            yield self.draw(conversation, said), conversation
             return
         asking = conversation.asking(question[: LONGEST_QUESTION * 2])
         problem = self.desk.problem_with(question, conversation, _address(request), said)
         if problem:
-            refused = asking.failed(problem) if not conversation.full else conversation
-            yield "", self.draw(refused, said), refused
+            refused = asking.failed(problem)
+            yield self.draw(refused, said), conversation if conversation.full else refused
             return
-        # What is kept stays the finished conversation: a visitor who leaves meanwhile finds no half of one.
-        yield "", self.draw(asking, said), gr.skip()
-        # The input is left alone now: the visitor may be typing the next question.
         for answered in self.desk.answers(asking, said):
-            yield gr.skip(), self.draw(answered, said), answered
-
-    def ask_tapped(
-        self, conversation: Conversation, language: Language, request: gr.Request, event: gr.EventData
-    ) -> Iterator[Drawn]:
-        """A suggestion, a reading or a first question was tapped."""
-        yield from self.ask(event._data.get("question", ""), conversation, language, request)
+            yield self.draw(answered, said), answered
 
     def judge(self, conversation: Conversation, language: Language, event: gr.EventData) -> Drawn:
         """A verdict on an answer: kept, and thanked for."""
@@ -118,7 +125,9 @@ class Chat:
             gr.update(value=said("chat.new")),
             gr.update(value=said("chat.export")),
             panel(said),
-            welcome(said, held=self.desk.held(said), first=self.desk.starters.offer(language)),
+            welcome(
+                said, held=self.desk.held(said), first=self.desk.starters.offer(language), count=self.desk.count
+            ),
         )
 
 
@@ -142,6 +151,8 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
     chat = Chat(desk)
     said = texts("zh")
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    # A plain request: the queue would be two requests, a stream and a task for every tap.
+    plain = private | {"queue": False}
     page = gr.Blocks(title=said("site.title"), analytics_enabled=False, fill_width=True)
     with page:
         # First, so that they have their names to themselves.
@@ -158,7 +169,7 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
         with gr.Row(elem_id="main"):
             with gr.Column(elem_id="talk", min_width=0):
                 greeting = gr.HTML(
-                    welcome(said, held=desk.held(said), first=()),
+                    welcome(said, held=desk.held(said), first=(), count=desk.count),
                     elem_id="greeting",
                     js_on_load=_script("thread.js"),
                     apply_default_css=False,
@@ -189,34 +200,32 @@ def build(desk: Desk, tools: Sequence[Callable[..., Any]]) -> gr.Blocks:
                     export = gr.Button(said("chat.export"), elem_id="export", size="sm", min_width=0, scale=0)
             source = gr.HTML(panel(said), elem_id="source", apply_default_css=False)
         furniture = [language, top, question, send, new, export, source, greeting]
-        asked = [question, drawn, conversation]
-        page.load(chat.open, None, furniture, **private).then(
-            chat.ask_by_address, [conversation, language], asked, **private
-        )
+        page.load(chat.open, None, furniture, **plain).then(None, js=_call("askByAddress()"), **plain)
         gr.on(
             [send.click, question.submit],
-            chat.ask,
-            [question, conversation, language],
-            asked,
-            concurrency_limit=AT_ONCE,
-            concurrency_id="ask",
-            **private,
+            None,
+            [question],
+            [question],
+            js="(words) => (window.nianbao.ask(words) ? '' : words)",
+            **plain,
         )
-        for tapped in (drawn, greeting):
-            tapped.ask(
-                chat.ask_tapped,
-                [conversation, language],
-                asked,
-                concurrency_limit=AT_ONCE,
-                concurrency_id="ask",
-                **private,
-            )
-        drawn.judge(chat.judge, [conversation, language], [drawn, conversation], **private)
-        new.click(chat.restart, [language], [drawn, conversation], **private)
-        export.click(None, js="() => { window.nianbao.exportConversation(); }", **private)
-        top.switch(chat.switch, [conversation, language], [*furniture, drawn], **private)
-    page.queue(default_concurrency_limit=AT_ONCE, max_size=500)
+        grows = desk.library.model() is not None
+        drawn.ask(
+            chat.ask_as_it_grows if grows else chat.ask,
+            [conversation, language],
+            [drawn, conversation],
+            **(private if grows else plain),
+        ).then(None, js=_call("settle()"), **plain)
+        drawn.judge(chat.judge, [conversation, language], [drawn, conversation], **plain)
+        new.click(chat.restart, [language], [drawn, conversation], **plain)
+        export.click(None, js=_call("exportConversation()"), **plain)
+        top.switch(chat.switch, [conversation, language], [*furniture, drawn], **plain)
+    page.queue(default_concurrency_limit=WORDED_AT_ONCE, max_size=500)
     return page
+
+
+def _call(what: str) -> str:
+    return f"() => {{ window.nianbao.{what}; }}"
 
 
 def _script(name: str) -> str:

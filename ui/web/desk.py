@@ -53,6 +53,11 @@ class Desk:
         self._wait = wait
         self._count = count
 
+    @property
+    def count(self) -> int:
+        """How many reports are indexed."""
+        return len(self.library.store.reports())
+
     def held(self, texts: Texts) -> str:
         """What is indexed, in a sentence."""
         reports = self.library.store.reports()

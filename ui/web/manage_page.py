@@ -18,6 +18,7 @@ from index.errors import NianbaoError
 from index.ingest import Outcome, read_again, remove, take
 from qa.library import Library
 from ui.web import feedback
+from ui.web.guards import may, off, refused, session_of
 from ui.web.page import page, texts_for
 from ui.web.sessions import COOKIE, Session, Sessions
 from ui.web.texts import Texts
@@ -107,9 +108,6 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     manager = Manager(library, sessions.options.upload_megabytes << 20)
 
-    def session_of(request: Request) -> Session | None:
-        return sessions.session(request.cookies.get(COOKIE))
-
     def shown(
         request: Request, session: Session, results: Sequence[Result] = (), status: int = 200
     ) -> Response:
@@ -128,19 +126,6 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
-    def off(request: Request) -> Response:
-        return page(request, "message.html", "manage", message=texts_for(request)("manage.off"), status=404)
-
-    def refused(request: Request) -> Response:
-        return page(
-            request, "message.html", "manage", message=texts_for(request)("manage.refused"), status=403
-        )
-
-    def may(session: Session | None, form_secret: str) -> bool:
-        return session is not None and secrets.compare_digest(
-            session.form_secret.encode(), form_secret.encode("utf-8", "replace")
-        )
-
     @router.get("/login")
     def login_form(request: Request) -> Response:
         return page(request, "login.html", "manage", problem="") if sessions.enabled else off(request)
@@ -158,6 +143,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             return page(
                 request, "login.html", "manage", problem=texts_for(request)("manage.wrong"), status=401
             )
+        log.info("logged in", extra={"actor": name})
         sessions.log_out(request.cookies.get(COOKIE))
         answer = RedirectResponse("/manage", status_code=303)
         answer.set_cookie(
@@ -181,13 +167,13 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     def manage(request: Request) -> Response:
         if not sessions.enabled:
             return off(request)
-        session = session_of(request)
+        session = session_of(request, sessions)
         return shown(request, session) if session else RedirectResponse("/login", status_code=303)
 
     @router.post("/manage/upload")
     async def upload(request: Request) -> Response:
         # Who asks is known from the cookie, before any of the files is read.
-        session = session_of(request)
+        session = session_of(request, sessions)
         if session is None:
             return refused(request)
         async with request.form(max_files=MOST_FILES, max_fields=10) as form:
@@ -201,6 +187,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
                     if content or file.filename:
                         name = file.filename or "?"
                         results.append(await run_in_threadpool(manager.take, name, content, texts))
+                        log.info("file uploaded", extra={"actor": session.user.name, "target": results[-1].name})
         failed = bool(results) and all(result.state == "failed" for result in results)
         return await run_in_threadpool(shown, request, session, results, 422 if failed else 200)
 
@@ -208,19 +195,21 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     def take_out(
         request: Request, report: Annotated[str, Form(max_length=200)], form_secret: Annotated[str, Form()]
     ) -> Response:
-        session = session_of(request)
+        session = session_of(request, sessions)
         if session is None or not may(session, form_secret) or session.user.role != "admin":
             return refused(request)
-        manager.remove(report)
+        if manager.remove(report):
+            log.info("report removed", extra={"actor": session.user.name, "target": report})
         return RedirectResponse("/manage", status_code=303)
 
     @router.post("/manage/again")
     def again(
         request: Request, report: Annotated[str, Form(max_length=200)], form_secret: Annotated[str, Form()]
     ) -> Response:
-        session = session_of(request)
+        session = session_of(request, sessions)
         if session is None or not may(session, form_secret):
             return refused(request)
+        log.info("report read again", extra={"actor": session.user.name, "target": report})
         result = manager.read_again(report, texts_for(request))
         return shown(request, session, [result], 422 if result.state == "failed" else 200)
 
@@ -228,7 +217,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     def review(
         request: Request, number: Annotated[int, Form(ge=1, le=2**31 - 1)], form_secret: Annotated[str, Form()]
     ) -> Response:
-        session = session_of(request)
+        session = session_of(request, sessions)
         if not may(session, form_secret):
             return refused(request)
         feedback.review(library.store.engine, number)

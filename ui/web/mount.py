@@ -17,6 +17,7 @@ from ui.api.envelope import language_of_request, sentence, told
 from ui.api.limits import Allowance
 from ui.api.services import Services
 from ui.options import WebOptions
+from ui.web.accounts import Accounts
 from ui.web.chat import build, theme
 from ui.web.data_page import data_router
 from ui.web.desk import Desk
@@ -28,6 +29,7 @@ from ui.web.pictures import picture_router
 from ui.web.quality_page import quality_router
 from ui.web.search_page import search_router
 from ui.web.sessions import Sessions
+from ui.web.users_page import users_router
 
 # Linked, not given to Gradio as ``css``: it would fence every rule inside its own container.
 HEAD = """
@@ -40,7 +42,8 @@ HEAD = """
 
 def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: WebOptions) -> None:
     """Adds the plain pages and what they fetch."""
-    app.state.managed = bool(options.users)
+    sessions = Sessions(options, accounts=Accounts(options.users, library.store.engine))
+    app.state.managed = sessions.enabled
     app.state.error_page = _error_page
     add_static(app)
     for router in (
@@ -50,7 +53,8 @@ def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: Web
         data_router(library),
         quality_router(library),
         docs_router(options),
-        manage_router(library, Sessions(options)),
+        manage_router(library, sessions),
+        users_router(sessions),
     ):
         app.include_router(router)
 

@@ -36,14 +36,14 @@ class ReportChecks:
     checks: Sequence[dict[str, Any]]
 
 
-def shown_check(check: Check) -> dict[str, Any]:
+def shown_check(check: Check, texts: Texts) -> dict[str, Any]:
     """A check as a row; figures as text."""
     sides = {name: _figure(getattr(check, name)) for name in ("left", "right", "difference")}
     return {
         "status": check.status,
-        "name": check.name,
-        "message": check.message,
-        "cause": check.cause,
+        "name": texts.remark(check.name),
+        "message": texts.remark(check.message),
+        "cause": texts.remark(check.cause),
         **sides,
     }
 
@@ -64,7 +64,7 @@ def report_checks(report: StoredReport, checks: Sequence[Check], status: str, te
         passed=counts["pass"],
         open=counts["not_assessable"],
         unread=max(0, report.cells_expected - report.cells_mapped),
-        checks=[shown_check(check) for check in listed],
+        checks=[shown_check(check, texts) for check in listed],
     )
 
 
@@ -127,7 +127,7 @@ def quality_router(library: Library) -> APIRouter:
             "quality",
             heading=held.title,
             report=held,
-            failing=[shown_check(check) | {"where": place_of(check, facts, texts)} for check in failing],
+            failing=[shown_check(check, texts) | {"where": place_of(check, facts, texts)} for check in failing],
             unread=unread_cells(held, facts, texts),
             passed=sum(check.status == "pass" for check in checks),
             shown=whole(library.store.text(id), grids, blocks, failing_spans(facts, failing)),

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from index.errors import NianbaoError
 from qa.assistant import Assistant
 from qa.library import Library
-from qa.search import Found, search
+from qa.search import Filters, Found, search
 from ui.web.data_page import file_response
 from ui.web.export import Cell
 from ui.web.page import address, page, texts_for
@@ -81,15 +81,14 @@ def results(asked: Asked, library: Library, assistant: Assistant) -> tuple[Seque
     """One page of results and how many there are in all."""
     first = (asked.page - 1) * A_PAGE
     best = asked.sort == "best"
+    filters = Filters(
+        issuer=asked.issuer, year=int(asked.year) if asked.year else None, kind=asked.kind,
+        section=asked.section, region=asked.region, form=asked.form,
+    )  # fmt: skip
     found = search(
         library,
         asked.q,
-        issuer=asked.issuer or None,
-        year=int(asked.year) if asked.year else None,
-        kind=asked.kind or None,
-        section=asked.section or None,
-        region=asked.region or None,
-        form=asked.form or None,
+        filters,
         limit=A_PAGE if best else SORTED_AT_MOST,
         offset=first if best else 0,
         context=assistant.context,

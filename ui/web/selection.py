@@ -10,7 +10,7 @@ from index.database import ReportStore, StoredReport
 from index.facts import Fact
 from index.forms import applicants, indicators
 from qa.answer import Value
-from qa.english import unit_word
+from qa.english_names import unit_word
 from qa.figures import figure
 from qa.plan import Target
 from ui.web.page import address
@@ -116,14 +116,10 @@ def _line(
         text="" if found.value is None else found.shown,
         unit=_unit(found.unit, texts) if found.value is not None else "",
         computed=found.computed,
-        note="；".join((*((_why(found.missing, texts),) if found.missing else ()), *found.notes)),
+        note=texts("data.between_notes").join(texts.remark(note) for note in (found.missing, *found.notes) if note),
         address=source_of(fact, texts) if fact is not None else "",
         **common,  # type: ignore[arg-type]
     )
-
-
-def _why(missing: str, texts: Texts) -> str:
-    return f"{texts('data.unread')} ({missing})" if texts.language == "en" else missing
 
 
 def _unit(unit: str, texts: Texts) -> str:

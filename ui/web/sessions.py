@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ui import passwords
 from ui.api.limits import network
 from ui.options import User, WebOptions
+from ui.web.accounts import Accounts
 
 COOKIE = "nianbao_session"
 TRIES, PAUSE = 5, 300.0
@@ -32,8 +33,11 @@ class Session:
 class Sessions:
     """The open sessions of one server. Safe between threads."""
 
-    def __init__(self, options: WebOptions, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, options: WebOptions, clock: Callable[[], float] = time.monotonic, accounts: Accounts | None = None
+    ) -> None:
         self.options = options
+        self.accounts = Accounts(options.users) if accounts is None else accounts
         self._clock = clock
         self._lock = threading.Lock()
         self._open: dict[str, Session] = {}
@@ -42,7 +46,7 @@ class Sessions:
     @property
     def enabled(self) -> bool:
         """Whether anyone can log in at all."""
-        return bool(self.options.users)
+        return self.accounts.anybody()
 
     def log_in(self, name: str, password: str, address: str) -> str | None:
         """The secret of a new session; None where name and password do not match, or were wrong too often."""
@@ -56,7 +60,7 @@ class Sessions:
             # Counted before it is looked at, so that many at the same time gain no further tries.
             for key in keys:
                 self._wrong[key] = (self._wrong.get(key, (0, 0.0))[0] + 1, now + PAUSE)
-        user = self.options.users.get(name)
+        user = self.accounts.find(name)
         right = passwords.matches(password, user.password if user else passwords.NOBODY)
         if user is None or not right:
             return None
@@ -74,10 +78,15 @@ class Sessions:
         return secret
 
     def session(self, secret: str | None) -> Session | None:
-        """The session that the cookie names, None where there is none or it has expired."""
+        """The session that the cookie names, None where there is none or it has expired.
+
+        It ends too when its user is disabled, or has another role or password than at the login.
+        """
         with self._lock:
             found = self._open.get(_key(secret)) if secret else None
-            return found if found is not None and found.until > self._clock() else None
+        if found is None or found.until <= self._clock() or self.accounts.find(found.user.name) != found.user:
+            return None
+        return found
 
     def log_out(self, secret: str | None) -> None:
         """Ends a session."""

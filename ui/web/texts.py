@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from qa.english_remarks import remark_words
+
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 FOLDER = Path(__file__).parent / "catalogue"
@@ -23,6 +25,10 @@ class Texts:
         """The text under ``section.name``, its fields filled. Raises KeyError for an unknown key."""
         text = self.entries[key]
         return text.format(**values) if values else text
+
+    def remark(self, chinese: str) -> str:
+        """What the program remarks on a figure, a check or a report, in the page's language."""
+        return remark_words(chinese) if self.language == "en" else chinese
 
     @property
     def html_language(self) -> str:

@@ -17,21 +17,23 @@ from ui.web.texts import Texts
 
 RANKED = ("rank", "list")
 """Operations whose values stand in an order that means something."""
+REFUSALS = ("no_data", "out_of_scope")
+"""Answers beside which stands what is held."""
 PAGES = (("chat", "/"), ("search", "/search"), ("data", "/data"), ("quality", "/quality"), ("docs", "/docs"))
 
 
-def welcome(texts: Texts, *, held: str, first: Sequence[str]) -> Markup:
-    """What stands in the place of a conversation before it begins: what is held, the ``first`` questions."""
-    return render("welcome.html", texts, held=held, first=first)
+def welcome(texts: Texts, *, held: str, first: Sequence[str], count: int) -> Markup:
+    """What stands in the place of a conversation before it begins: what is held, the ``first`` questions.
 
-
-def thread(conversation: Conversation, texts: Texts, *, looking: str = "", held: str = "") -> Markup:
-    """The whole conversation, nothing where there is none yet; ``looking`` says what is being done.
-
-    ``held`` says what is indexed, for a refusal.
+    It also tells the browser what to show while a question is on its way; ``count`` is that of the reports.
     """
+    return render("welcome.html", texts, held=held, first=first, looking=texts("chat.looking", count=count))
+
+
+def thread(conversation: Conversation, texts: Texts, *, held: str = "") -> Markup:
+    """The whole conversation, nothing where there is none yet; ``held`` says what is indexed, for a refusal."""
     shown = [_exchange(exchange, number, texts, held) for number, exchange in enumerate(conversation.exchanges)]
-    return render("thread.html", texts, conversation=conversation, cards=shown, looking=looking)
+    return render("thread.html", texts, cards=shown)
 
 
 def _exchange(exchange: Exchange, number: int, texts: Texts, held: str) -> Markup:
@@ -58,8 +60,7 @@ def _card(exchange: Exchange, answer: Answer, number: int, texts: Texts, held: s
         csv=csv_address(answer.values, texts) if len(rows) > 1 else "",
         failing=cards.failing(answer),
         agreeing=cards.agreeing(answer),
-        holds=texts("chat.holds", held=held),
-        rule_of=cards.rule_of,
+        holds=texts("chat.holds", held=held) if answer.status in REFUSALS else "",
         suggestions=answer.suggestions or exchange.follow_ups,
         suggestions_label=texts(names.get(answer.status, "chat.held_nearby")),
         verdict=exchange.verdict,

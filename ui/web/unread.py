@@ -31,7 +31,7 @@ def unread_cells(report: StoredReport, facts: Sequence[Fact], texts: Texts) -> l
     for fact in facts:
         if fact.kind == "text" or fact.doubt:
             whose = f" · {applicant_name(fact.applicant, texts)}" if fact.applicant else ""
-            lines.append(f"{indicator_name(fact.indicator, texts)}{whose}：“{' '.join(fact.raw.split())[:LONGEST_RAW]}”{fact.doubt}")
+            lines.append(f"{indicator_name(fact.indicator, texts)}{whose}：“{' '.join(fact.raw.split())[:LONGEST_RAW]}” {texts.remark(fact.doubt)}".rstrip())
     return lines[:MOST_NAMED]
 
 

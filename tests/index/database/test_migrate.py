@@ -13,6 +13,7 @@ from index.database import ReportStore, schema
 
 
 def _make_it_version_1(store: ReportStore) -> None:
+    schema.users.drop(store.engine)
     schema.originals.drop(store.engine)
     with store.engine.begin() as connection:
         connection.execute(update(schema.meta).where(schema.meta.c.name == "version").values(value="1"))

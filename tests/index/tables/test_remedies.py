@@ -217,3 +217,34 @@ def test_blank_columns_between_the_figures() -> None:
     header = f"行政复议<10 | 未经复议直接起诉<10 | 复议后起诉<10\n{results * 3}".rstrip(" |")
     row = " | ".join(f"{figure} | =" for figure in FIGURES.split(" | "))
     assert figures(mapped([f"{header} | =\n{row}"])) == WANTED
+
+
+SMALL = ["10 | 1 | 2 | 3 | 16", "4 | 0 | 5 | 0 | 9", "6 | 7 | 0 | 8 | 21"]
+NAMES = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+
+
+def test_names_printed_together_go_to_the_tables_in_order_and_are_marked() -> None:
+    grids: list[list[str]] = [[f"{RESULTS}\n{row}"] for row in SMALL]
+    mapping = mapped(NAMES[0], grids[0], NAMES[1], NAMES[2], grids[1], grids[2])
+    assert figures(mapping) == WANTED
+    assert {name for name, _ in mapping.facts if mapping.facts[name, ""].doubt} == {
+        name for name, _ in mapping.facts if name.startswith("suit")
+    }
+
+
+def test_names_printed_together_over_one_table_of_several_rows_name_none() -> None:
+    rows = "\n".join(SMALL[1:])
+    mapping = mapped(NAMES[1], NAMES[2], [f"{RESULTS}\n{rows}"])
+    assert figures(mapping) == {}
+
+
+def test_a_name_with_words_of_its_own_below_is_not_that_of_the_table() -> None:
+    mapping = mapped(NAMES[1], "本年没有。", NAMES[2], [f"{RESULTS}\n{SMALL[2]}"])
+    assert figures(mapping) == {"suit_after_review": WANTED["suit_after_review"]}
+
+
+def test_a_group_below_the_name_of_lawsuits() -> None:
+    results = RESULTS.split(" | ")
+    rows = [f"{name} | {value}" for name, value in zip(results, WANTED["suit_direct"], strict=True)]
+    mapping = mapped(["行政诉讼 | 未经复议直接起诉\n" + "\n".join(rows)])
+    assert figures(mapping) == {"suit_direct": WANTED["suit_direct"]}

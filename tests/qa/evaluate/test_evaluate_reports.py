@@ -95,7 +95,7 @@ def test_what_got_better_and_worse() -> None:
 
 def test_an_earlier_result_has_to_be_one(tmp_path: Path) -> None:
     path = tmp_path / "old.json"
-    for content in ("{", "[]", '{"format": 0}'):
+    for content in ("{", "[]", '{"format": 0}', '{"format": 1}', '{"format": ' + "9" * 5_000 + "}", "[" * 100_000):
         path.write_text(content, encoding="utf-8")
         with pytest.raises(UserMistake):
             read_summary(path)
@@ -103,6 +103,16 @@ def test_an_earlier_result_has_to_be_one(tmp_path: Path) -> None:
         read_summary(tmp_path / "absent.json")
     path.write_text(json.dumps(summary((question(), RIGHT))), encoding="utf-8")
     assert read_summary(path)["questions"] == 1
+    path.write_text("\ufeff" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert read_summary(path)["questions"] == 1
+
+
+def test_a_question_whose_gold_changed_is_named_beside_the_comparison() -> None:
+    old = summary((question(id="a"), RIGHT), (question(id="b", notes="甲"), RIGHT))
+    new = summary((question(id="a", value="107"), RIGHT), (question(id="b", notes="乙"), RIGHT))
+    found = compare(old, new)
+    assert [change["id"] for change in found["worse"]] == found["changed"] == ["a"]
+    assert "题目或标准答案改过的题: 1  a" in compare_text(found)
 
 
 def test_the_gate() -> None:
@@ -110,4 +120,10 @@ def test_the_gate() -> None:
     assert gate(half, min_exact=0.5, max_wrong=0.5) == []
     assert gate(half, min_exact=None, max_wrong=None) == []
     assert len(gate(half, min_exact=0.51, max_wrong=0.49)) == 2
-    assert gate(summary((question(status="no_data"), NONE)), min_exact=1, max_wrong=0) == []
+
+
+def test_a_gate_that_measures_nothing_does_not_pass() -> None:
+    refusals = summary((question(status="no_data"), NONE))
+    assert gate(refusals, min_exact=None, max_wrong=0) == []
+    assert gate(refusals, min_exact=0.9, max_wrong=0) == ["没有一题涉及“数与单位全同”，门槛无从检查"]
+    assert gate(refusals, min_exact=0.9, max_wrong=None, language="en")[0].startswith("no question bears on exact")

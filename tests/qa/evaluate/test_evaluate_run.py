@@ -12,7 +12,8 @@ from qa.evaluate.baselines import run_baselines
 from qa.evaluate.draft import drafts
 from qa.evaluate.partial import Partial, fingerprint
 from qa.evaluate.progress import Bar, mute
-from qa.evaluate.questions import Question, read_questions
+from qa.evaluate.questions import Question
+from qa.evaluate.reading import read_questions
 from qa.evaluate.runner import evaluate
 from qa.evaluate.summary import summarise
 from qa.library import Library
@@ -39,8 +40,12 @@ def test_a_run_judges_and_leaves_nothing_behind(two_years: Library) -> None:
     assert run.scored[0].evidence is not None
     assert run.scored[0].evidence.place == 1
     assert run.scored[2].evidence is None
+    run.finish()
     assert list((two_years.settings.home / "evaluation").iterdir()) == []
-    again = summarise(evaluate(two_years, QUESTIONS))
+    second = evaluate(two_years, QUESTIONS)
+    assert second.resumed == 0
+    second.finish()
+    again = summarise(second)
     first = summarise(run)
     del again["times"], first["times"]
     assert json.dumps(again) == json.dumps(first)
@@ -59,8 +64,14 @@ def test_an_interrupted_run_goes_on(two_years: Library) -> None:
 
     with pytest.raises(Interrupted):
         evaluate(two_years, QUESTIONS, bars=lambda total, label: Stopping(total, label))
-    assert evaluate(two_years, QUESTIONS).resumed == 2
-    assert evaluate(two_years, QUESTIONS).resumed == 0
+    run = evaluate(two_years, QUESTIONS)
+    assert run.resumed == 2
+    # Killed after the last answer, while baselines run or the page is written.
+    assert evaluate(two_years, QUESTIONS).resumed == len(QUESTIONS)
+    run.finish()
+    run = evaluate(two_years, QUESTIONS)
+    assert run.resumed == 0
+    run.finish()
 
 
 def test_a_partial_file_belongs_to_its_questions_and_survives_a_torn_line(
@@ -74,11 +85,14 @@ def test_a_partial_file_belongs_to_its_questions_and_survives_a_torn_line(
     again = Partial(partial.path)
     assert list(again.done) == ["a"]
     again.add({"id": "c"})
+    with partial.path.open("a", encoding="utf-8") as file:
+        file.write("7\n")
     assert list(Partial(partial.path).done) == ["a", "c"]
 
 
 def test_baselines_run_beside(two_years: Library) -> None:
     run = evaluate(two_years, QUESTIONS)
+    run.finish()
     found = run_baselines(two_years, run.scored, run.reports, ["vector", "bm25", "hybrid", "bm25"], bars=mute)
     assert [(entry["name"], entry["filtered"]) for entry in found] == [
         (name, filtered) for name in ("vector", "bm25", "hybrid") for filtered in (False, True)

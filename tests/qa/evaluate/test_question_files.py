@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import data
-from qa.evaluate.questions import read_questions
+from qa.evaluate.reading import read_questions
 
 FURTHER = ("a", "b", "c", "d", "e", "f", "g", "h", "i")
 """Sets of questions with reports of their own."""

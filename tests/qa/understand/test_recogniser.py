@@ -8,7 +8,7 @@ import data
 from index.forms import indicators
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
-from qa.understand.recogniser import features, named_by, recogniser, weighed
+from qa.understand.recogniser import features, named_by, recogniser
 from qa.understand.similarity import ABSENT, descriptions
 
 
@@ -64,9 +64,5 @@ def test_features_are_runs_words_and_terms() -> None:
     assert any(name.startswith("§rows:requests.partial") for name in found)
 
 
-def test_weights_have_length_one_and_unknown_features_count_for_nothing() -> None:
-    made = weighed({"甲": 1, "乙": 3, "丙": 2}, {"甲": (0, 2.0), "乙": (1, 1.0)})
-    assert [number for number, _ in made] == [0, 1]
-    assert sum(weight * weight for _, weight in made) == pytest.approx(1.0)
-    assert weighed({"丙": 1}, {"甲": (0, 2.0)}) == []
+def test_without_words_no_figure_is_near() -> None:
     assert recogniser().nearest("")[0].score == pytest.approx(0.0)

@@ -17,6 +17,7 @@ from tests.postgres import Server
 from tests.qa.built import nianbao
 from tests.ui.front.test_workers import free_port
 from tests.ui.front.visiting import Site, serving
+from tests.ui.web.browsing import ask
 from ui import passwords
 from ui.front.folder import PREFIX
 
@@ -61,24 +62,18 @@ def arrive(chromium: Any, site: Site) -> Any:
     return page
 
 
-def ask(page: Any, question: str) -> str:
-    before = page.locator(".card:not(.looking)").count()
-    field = page.locator("#question textarea")
-    field.fill(question)
-    field.press("Enter")
-    card = page.locator(".card:not(.looking)").nth(before)
-    card.wait_for()
-    return str(card.inner_text())
+def answer(page: Any, question: str) -> str:
+    return str(ask(page, question).inner_text())
 
 
 def test_visitors_of_both_workers_talk_follow_up_and_open_sources(chromium: Any, site: Site) -> None:
     one, two = arrive(chromium, site), arrive(chromium, site)
     cookies = {page.context.cookies()[0]["value"] for page in (one, two)}
     assert cookies == set(site.names())
-    assert "106" in ask(one, "2019年丽水市部分公开的申请有多少件？")
-    assert "471" in ask(two, "宿迁市2024年部分公开多少件")
-    assert "385" in ask(one, "那予以公开呢")
-    assert "1431" in ask(two, "那予以公开呢")
+    assert "106" in answer(one, "2019年丽水市部分公开的申请有多少件？")
+    assert "471" in answer(two, "宿迁市2024年部分公开多少件")
+    assert "385" in answer(one, "那予以公开呢")
+    assert "1431" in answer(two, "那予以公开呢")
     one.locator(".cite").first.click()
     one.wait_for_selector("#panel td.marked-cell")
     two.goto(f"{site.address}/search?q=新闻发布会")
@@ -97,12 +92,12 @@ def test_what_staff_upload_is_answered_by_every_worker(chromium: Any, site: Site
     staff.click("form[data-progress] button[type=submit]")
     staff.wait_for_selector(".outcomes li.taken")
     for visitor in visitors:
-        assert "8次" in ask(visitor, "青岚县2021年新闻发布会多少次")
+        assert "8次" in answer(visitor, "青岚县2021年新闻发布会多少次")
     staff.on("dialog", lambda dialog: dialog.accept())
     staff.locator("tr", has_text="青岚县").get_by_text("移除").click()
     staff.wait_for_function("!document.body.innerText.includes('青岚县')")
     for visitor in visitors:
-        assert "8次" not in ask(visitor, "青岚县2021年新闻发布会多少次")
+        assert "8次" not in answer(visitor, "青岚县2021年新闻发布会多少次")
 
 
 def test_a_killed_front_leaves_nothing_and_starts_again_at_the_same_port(
@@ -122,4 +117,4 @@ def test_a_killed_front_leaves_nothing_and_starts_again_at_the_same_port(
         assert set(place.glob(PREFIX + "*")) == before
     with serving(*index, port, tmp_path / "again") as site:
         site.wait_for(2)
-        assert "106" in ask(arrive(chromium, site), "2019年丽水市部分公开的申请有多少件？")
+        assert "106" in answer(arrive(chromium, site), "2019年丽水市部分公开的申请有多少件？")

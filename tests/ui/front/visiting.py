@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import os
 import re
 import subprocess
@@ -12,12 +11,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from tests.ui.turns import asking, turn
 from ui.front.choice import COOKIE
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -92,8 +91,7 @@ class Visitor:
         self.session = uuid4().hex
         page = self.client.get("/", headers={"Accept": "text/html"})
         page.raise_for_status()
-        events = self.client.get("/config").json()["dependencies"]
-        self._ask = next(event["id"] for event in events if "submit" in [name for _, name in event["targets"]])
+        self._asking = asking(self.client.get("/config").json())
 
     @property
     def worker(self) -> str:
@@ -102,12 +100,6 @@ class Visitor:
 
     def ask(self, question: str) -> str:
         """The conversation as it is drawn after the question, without its tags."""
-        asked = {"data": [question, None, None], "fn_index": self._ask, "session_hash": self.session}
-        self.client.post("/gradio_api/queue/join", json=asked).raise_for_status()
-        with self.client.stream("GET", "/gradio_api/queue/data", params={"session_hash": self.session}) as stream:
-            for line in stream.iter_lines():
-                message: Any = json.loads(line[5:]) if line.startswith("data:") else {"msg": ""}
-                if message["msg"] == "process_completed":
-                    assert message["success"], message
-                    return html.unescape(re.sub(r"<[^>]*>", "", str(message["output"]["data"][1])))
-        raise AssertionError("the stream ended without an answer")
+        answer = self.client.post("/gradio_api/run/predict", json=turn(self._asking, question, self.session))
+        answer.raise_for_status()
+        return html.unescape(re.sub(r"<[^>]*>", "", str(answer.json()["data"][0])))

@@ -114,7 +114,7 @@ def test_nothing_that_is_said_becomes_html() -> None:
         values=[value("1", issuer=nasty, year=2023), value("2", issuer=nasty, year=2024)],
         citations=[citation(nasty, issuer=nasty)],
     )  # fmt: skip
-    drawn = thread(Conversation().asking(nasty).answered(hostile).asking(nasty), texts("zh"), looking=nasty)
+    drawn = thread(Conversation().asking(nasty).answered(hostile).asking(nasty), texts("zh"))
     drawn += welcome(texts("zh"), held=nasty, first=[nasty])
     assert "<script" not in drawn
     assert "&lt;script&gt;" in drawn

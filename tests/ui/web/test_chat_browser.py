@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.ui.web.browsing import ask
+
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 820}
 PHONE = {"width": 390, "height": 844}
@@ -37,17 +39,6 @@ def open_page(chromium: Any, served: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert not faults
-
-
-def ask(page: Any, question: str) -> Any:
-    """Types a question, sends it, and gives the card of its answer."""
-    before = page.locator(".card:not(.looking)").count()
-    field = page.locator("#question textarea")
-    field.fill(question)
-    field.press("Enter")
-    card = page.locator(".card:not(.looking)").nth(before)
-    card.wait_for()
-    return card
 
 
 def test_a_question_is_answered_with_number_badge_and_source(open_page: Open) -> None:

@@ -4,20 +4,62 @@
   const nianbao = (window.nianbao = {});
   let opener = null;
 
-  nianbao.showNewest = (element) => {
+  const drawn = () => document.querySelector("#drawn .thread");
+
+  const showNewest = () => {
+    const asked = document.querySelectorAll("#drawn .asked");
+    const newest = asked[asked.length - 1];
+    newest.scrollIntoView({ block: "start", behavior: "smooth" });
+    // What was tapped may be gone, drawn anew with the rest: the keyboard goes on from the question.
+    if (document.activeElement === document.body) {
+      newest.tabIndex = -1;
+      newest.focus({ preventScroll: true });
+    }
+  };
+
+  const part = (tag, name, ...inside) => {
+    const made = document.createElement(tag);
+    made.className = name;
+    made.append(...inside);
+    return made;
+  };
+
+  // The question and what is being looked at stand there at once; the server draws the answer in their place.
+  let onItsWay = false;
+  nianbao.ask = (words) => {
+    const question = words.trim().replace(/\s+/g, " ");
+    if (!question || onItsWay || !nianbao.send) return false;
+    onItsWay = true;
+    const said = document.querySelector(".welcome").dataset;
+    const dots = part("span", "dots", part("i", ""), part("i", ""), part("i", ""));
+    dots.setAttribute("aria-hidden", "true");
+    const looking = part("div", "card looking", dots, said.looking);
+    looking.setAttribute("role", "status");
+    if (!drawn()) nianbao.place.append(part("div", "thread"));
+    const pending = [part("div", "asked", part("span", "unseen", said.you), question), looking];
+    pending.forEach((one) => (one.dataset.pending = ""));
+    drawn().append(...pending);
+    showNewest();
+    nianbao.send(question);
+    return true;
+  };
+
+  // Whatever still waits was not answered: the server was not reached, or would not take it.
+  nianbao.settle = () => {
+    onItsWay = false;
     requestAnimationFrame(() => {
-      const asked = element.querySelectorAll(".asked");
-      if (asked.length) {
-        const newest = asked[asked.length - 1];
-        newest.scrollIntoView({ block: "start", behavior: "smooth" });
-        // What was tapped was drawn anew with the rest: the keyboard goes on from the question.
-        if (document.activeElement === document.body) {
-          newest.tabIndex = -1;
-          newest.focus({ preventScroll: true });
-        }
-      }
-      else window.scrollTo({ top: 0 });
+      const waiting = document.querySelector("#drawn .looking[data-pending]");
+      if (waiting) {
+        waiting.className = "card problem";
+        waiting.setAttribute("role", "alert");
+        waiting.textContent = document.querySelector(".welcome").dataset.failed;
+      } else if (drawn()) showNewest();
     });
+  };
+
+  nianbao.askByAddress = () => {
+    const question = new URLSearchParams(window.location.search).get("q");
+    if (question && !drawn()) nianbao.ask(question);
   };
 
   const save = (name, content, type) => {

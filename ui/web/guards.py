@@ -1,0 +1,32 @@
+"""Who may see and send what behind the login, and what the others are told."""
+
+from __future__ import annotations
+
+import secrets
+
+from fastapi import Request, Response
+
+from ui.web.page import page, texts_for
+from ui.web.sessions import COOKIE, Session, Sessions
+
+
+def session_of(request: Request, sessions: Sessions) -> Session | None:
+    """The session of who asks; None where there is none, or it has ended."""
+    return sessions.session(request.cookies.get(COOKIE))
+
+
+def may(session: Session | None, form_secret: str) -> bool:
+    """Whether a form comes from the session's own page."""
+    return session is not None and secrets.compare_digest(
+        session.form_secret.encode(), form_secret.encode("utf-8", "replace")
+    )
+
+
+def off(request: Request) -> Response:
+    """Where nobody can log in at all."""
+    return page(request, "message.html", "manage", message=texts_for(request)("manage.off"), status=404)
+
+
+def refused(request: Request) -> Response:
+    """Where the session does not allow it, or has ended."""
+    return page(request, "message.html", "manage", message=texts_for(request)("manage.refused"), status=403)
