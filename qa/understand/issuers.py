@@ -226,6 +226,9 @@ def _unknown_body(text: str, end: int) -> str:
 
 @cache
 def _known_kinds() -> re.Pattern[str]:
-    """The names of every kind of body, full and short, as they stand behind a place (卫健委, 警方)."""
-    names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"])}
+    """The names of every kind of body, full and short, as they stand behind a place (卫健委).
+
+    Those that act in a place's own report too (医保部门, 警方) are no bodies asked for.
+    """
+    names = {name for kind in data.load("bodies")["kinds"] for name in (*kind["names"], *kind["short"]) if name[-1] in "局厅委室办"}
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
