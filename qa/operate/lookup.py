@@ -10,7 +10,6 @@ from qa.answer import Value
 from qa.citations import cite_span
 from qa.draft import Draft
 from qa.figures import Figure, figure, label_of
-from qa.operate.fee_beside import information_fee
 from qa.operate.operands import figures, operand, other_measure
 from qa.verify import touching
 from qa.wording import after_value, of_report, sentence_of
@@ -46,7 +45,6 @@ def single(draft: Draft, one: Figure) -> None:
     draft.value, draft.unit = one.shown, one.unit
     draft.show(one)
     draft.say(sentence_of(one))
-    information_fee(draft, one)
     if draft.plan.claim and draft.plan.relation == "=" and one.value is not None:
         same = Decimal(draft.plan.claim) == one.value
         draft.say(f"所问的{draft.plan.claim}与年报这一格{'一致' if same else '不一致'}。")

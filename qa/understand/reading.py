@@ -139,14 +139,24 @@ _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
 
 
+LEAST_OF_A_LABEL = 4
+"""Signs of a label of the form, or of so much of one that it is known by them."""
 _TOLD_CLAUSE = re.compile(rf"(?:^|(?<=[,，。！!;；]))(?!\x01*[^,，。！!;；]*(?:想|问|知道|查|请|多少|几|哪|比|差))[^,，。！!?？;；]*?{_TELLER}[^,，。！!?？;；]*[,，。！!;；]")
 """A clause that only tells what befell the asker or his people."""
+
+
+def _by_its_label(text: str) -> bool:
+    """Whether a figure is called by its label, or by much of it."""
+    return any(term.kind == "rows" and len(term.text) >= LEAST_OF_A_LABEL for term in terms_of(text))
 
 
 def _without_tale(body: str) -> str:
     """``body`` less the tale before what is asked, where the rest names a figure and asks for its number by itself."""
     told = _STORY.match(body) or _TOLD_CLAUSE.search(body)
     if told is None or any(term.kind == "applicants" for term in terms_of(told.group())):
+        return body
+    rest = body[told.end() :]
+    if _by_its_label(told.group()) and not _by_its_label(rest):  # The tale names what the question only points back to.
         return body
     if not re.search(r"多少|几|多大|多高", body[told.end() :]):
         return body
