@@ -17,6 +17,7 @@ from qa.context import Context
 from qa.lexical import coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import (
     PLAIN,
+    PRINTED,
     asking_clause,
     core_of,
     kinds_of,
@@ -25,7 +26,7 @@ from qa.operate.asked import (
     telling,
     without_said_of_all,
 )
-from qa.operate.ranked_numbers import Found, rivals, same
+from qa.operate.ranked_numbers import POSSIBLE, TIMES_OF_ISSUE, Found, rivals, same
 from qa.report_words import cut, in_report_words
 
 ACCEPTED = 0.5
@@ -66,7 +67,20 @@ def clear(context: Context, candidates: Sequence[Found], body: str, words: str) 
 def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
     """Whether the best of ``candidates`` cannot be meant, however well its words fit."""
     best = candidates[0]
-    return narrowed_otherwise(body, best.spoken) or _other_rate(body, best) or _one_of_many(context, candidates, body)
+    return (
+        narrowed_otherwise(body, best.spoken)
+        or _other_rate(body, best)
+        or _another_in_the_unit(candidates, body)
+        or _one_of_many(context, candidates, body)
+    )
+
+
+def _another_in_the_unit(candidates: Sequence[Found], body: str) -> bool:
+    """Whether issues (期) would answer for pieces (条, 篇), though the report may state the pieces."""
+    unit = kinds_of(body)[1]
+    if unit not in PRINTED or candidates[0].quantity.unit not in TIMES_OF_ISSUE:
+        return False
+    return any(one.quantity.unit == unit and one.score >= POSSIBLE for one in candidates[1:])
 
 
 def probability(context: Context, candidates: Sequence[Found], body: str) -> float:

@@ -14,7 +14,6 @@ from qa.operate.asked import (
     AREA,
     COUNTS,
     INTERCHANGEABLE,
-    MONEY,
     PERCENT,
     PLAIN,
     PRINTED,
@@ -52,7 +51,7 @@ OTHER_UNIT = 0.8
 """What a match is worth in another unit than the one named, where that is said of certain things only (户, 条)."""
 TIMES_OF_ISSUE, OTHER_ISSUE = frozenset(("期", "场", "轮")), 0.6
 """What a match is worth in issues or sittings where pieces that are published (条, 篇) are asked for."""
-_SAID_BY_UNIT = ((AREA, "面积"), (MONEY, "金额"), (frozenset(("人", "名", "位")), "人数"), (frozenset(("公里",)), "里程"))
+_SAID_BY_UNIT = ((AREA, "面积"), (frozenset(("公里",)), "里程"))
 _PART = re.compile(r"其中|[市县区省]+级")
 _CHANGED = re.compile(r"同比|比上|比去|较上|较去|环比")
 
