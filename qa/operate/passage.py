@@ -109,11 +109,11 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
         _speaks_of(shared_meaning(context.text(one.report.id), groups), single) for one in found[:MOST_QUOTED]
     )
     held = _held(found)
-    narrowed = reading.restricted and not _speaks_what_narrows(found, reading.body)
+    narrowed = reading.restricted and not (draft.plan.issuers and _speaks_what_narrows(found, reading.body))
     enough = (
         found[0].held >= LEAST_HELD
         or alike >= VERY_ALIKE
-        or (held >= LITTLE_HELD and max(one.near for one in found[:MOST_QUOTED]) >= QUITE_ALIKE and not narrowed)
+        or (held >= LITTLE_HELD and found[0].near >= QUITE_ALIKE and not narrowed)
         or _topical(reading.body)
     )
     if not (spoken_of and enough) or (not _topical(reading.body) and not _names_it(found, words)):

@@ -39,7 +39,10 @@ MOST_BESIDE_A_COUNT = 3
 """Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
 _COUNTED = re.compile(r"[条篇期场次份件册家户]数|[量额率费](?![^，,。]{0,4}(?:什么|怎么|如何|哪))")
 _REQUESTS_COUNTED = re.compile(r"(?:多少|几)[份本](?:\S{0,4}申请|单子|请求)(?!.{0,8}(?:年报|报告))")
-_ONE_TABLE = re.compile(r"(?:复议|诉讼|官司|申请)[^，,。；;？?]{0,6}[那这]一?张?表(?:格)?(?:给我|帮我|来)?(?:讲|说|念|介绍|捋|过|理|列)")
+_ONE_TABLE = re.compile(
+    r"(?:复议|诉讼|官司|申请)[^，,。；;？?]{0,6}[那这]一?张?表(?:格)?(?:给我|帮我|来)?(?:讲|说|念|介绍|捋|过|理|列)|"
+    r"(?:复议[和与、及]?(?:行政)?诉讼|诉讼[和与、及]?(?:行政)?复议)的?(?:情况|方面|这块)(?![^，,。]*(?:多少|几|哪))"
+)
 """A table told to be gone through (复议诉讼那张表讲一下)."""
 _WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
 _WHOLE_TABLE = re.compile(r"(?:复议|诉讼|官司|申请|主动公开)[^，,。；;多少几]{0,8}(?:[那这]一?|整)张表")

@@ -27,6 +27,8 @@ _ENGLISH_BODY = re.compile(
 _ENGLISH_UNKNOWN = re.compile(
     r"(?<![a-z])(?:[a-z]+(?: and | & | ))+(?:bureau|department|commission|committee|authority)(?![a-z])(?! of (?:the )?form)"
 )
+_BEFORE_A_BODY = re.compile(r"\b(?:by|of|from|for|at|in|to|did|does|do|was|were|is|are|has|have|that|the|this|its|their)\b")
+_ANY_BODY = re.compile(r"\b(?:which|what|any|every|each|all|another)\b")
 _WHOLE_PLACE = re.compile(
     r"(?:全|整个)[市区县州旗](?!性)|市里|市级汇总|全市汇总|the whole (?:city|district|county)"
 )
@@ -168,9 +170,12 @@ class IssuerIndex:
                 missing.append((word.start(), word.group()))
                 take(*word.span())
         for body in _ENGLISH_UNKNOWN.finditer(text):
-            if all(free[body.start() : body.end()]) and not re.search(r"\b(?:which|what|any|every|each|all|another)\b", body.group()):
-                missing.append((body.start(), body.group().strip()))
-                take(*body.span())
+            before = [body.start() + word.end() for word in _BEFORE_A_BODY.finditer(body.group())]
+            start, end = max(before, default=body.start()), body.end()
+            named = " " in text[start:end].strip() and not _ANY_BODY.search(text[start:end])
+            if named and all(free[start:end]):
+                missing.append((start, text[start:end].strip()))
+                take(start, end)
         for unknown in _UNKNOWN_PLACE.finditer(text):
             first, last = unknown.span("name")
             if all(free[first:last]) and not held:

@@ -143,6 +143,9 @@ LEAST_OF_A_LABEL = 4
 """Signs of a label of the form, or of so much of one that it is known by them."""
 _TOLD_CLAUSE = re.compile(rf"(?:^|(?<=[,，。！!;；]))(?!\x01*[^,，。！!;；]*(?:想|问|知道|查|请|多少|几|哪|比|差))[^,，。！!?？;；]*?{_TELLER}[^,，。！!?？;；]*[,，。！!;；]")
 """A clause that only tells what befell the asker or his people."""
+_NUMBER_WORD = re.compile(r"多少|几(?!乎)|哪|how")
+_HEARSAY = re.compile(r"(?:^|(?<=[,，。；;]))我?(?:听(?:人|别人)?说|据说|好像|貌似)[^，,。；;？?！!]*(?=[，,。；;！!]|$)")
+"""What somebody has heard about the matter (…花了多少钱，听说那年买了不少)."""
 
 
 def _by_its_label(text: str) -> bool:
@@ -162,6 +165,13 @@ def _without_tale(body: str) -> str:
         return body
     named = {term.kind for term in terms_of(body[told.end() :])}
     return mask(body, [told.span()]) if named & {"rows", "groups", "subjects"} else body
+
+
+def _without_hearsay(body: str) -> str:
+    """``body`` less what the asker has heard, where that names nothing of the field and the rest asks for a figure."""
+    heard = [match.span() for match in _HEARSAY.finditer(body) if not (terms_of(match.group()) or _NUMBER_WORD.search(match.group()))]
+    rest = mask(body, heard)
+    return rest if heard and _NUMBER_WORD.search(rest) and terms_of(rest) else body
 
 
 def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -186,7 +196,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     years = years_of(without_issuers)
     body = mask(without_issuers, years.spans)
     body = mask(body, [match.span() for match in (*NOT_ASKED.finditer(body), *_CONFIRM.finditer(body), *_OCCASION.finditer(body))])
-    body = _without_tale(body)
+    body = _without_hearsay(_without_tale(body))
     terms = tuple(with_documents(body, terms_of(body)))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
     for name, pattern in _operations():

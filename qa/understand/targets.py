@@ -211,7 +211,10 @@ def _rows(reading: Reading) -> list[str]:
     names = list(dict.fromkeys(term.id for term in terms))
     outcomes = [name for name in names if name != "requests.new"]
     for name in list(names):
-        if any(other.startswith(name + ".") for other in names):
+        inside = [other for other in names if other.startswith(name + ".")]
+        if len(inside) == 1 and reading.asks("sum") and _ALL_KINDS.search(reading.body):
+            names.remove(inside[0])  # Named as an example of what is summed.
+        elif inside:
             names.remove(name)
     names = _without_weak(terms, names, reading)
     weak = [term for term in terms if term.id == "requests.refused" and not _WEAK_REFUSED.search(term.text)]
@@ -227,6 +230,7 @@ def _rows(reading: Reading) -> list[str]:
     return names
 
 
+_ALL_KINDS = re.compile(r"[这那]?几[种类项样条]|各[种类项]")
 _FRAMES = re.compile(r"办理结果(?:为|是|属于?|的)?|(?:答复|处理)结果")
 
 

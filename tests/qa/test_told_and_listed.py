@@ -25,6 +25,10 @@ from tests.qa.conftest import Asking
         ("宿迁2023年其他处理那一大项三个小项相加是几", "341"),
         ("宿迁2024年有多少申请涉及处罚案卷就没给看", "23"),
         ("宿迁2024年废止文件数", "227"),
+        ("有人同一份材料要了好几回，宿迁2023年这种重复申请总共多少件", "39"),
+        ("宿迁2023年无法提供的加起来有多少，像不掌握啊那几种都算", "1078"),
+        ("丽水2019年政府集中采购花了多少钱，听说疫情之前买得不少", "299698"),
+        ("丽水 2019年 结专到下年度的是多少", "9"),
         ("what % of requests closed by Suqian in 2023 were granted in full?", "34.17"),
         ("what % of all 2024 Suqian requests came from natural persons?", "97.59"),
         ("丽水和宿迁都有年报，丽水2019年与宿迁2024年比，新收多几件", "2838"),
@@ -91,3 +95,20 @@ def test_one_table_by_what_it_speaks_of(ask: Asking) -> None:
     answer = ask("把宿迁2023年复议诉讼那张表讲一下")
     assert answer.plan["operation"] == "overview"
     assert {"440", "24", "89"} <= {value.value for value in answer.values}
+
+
+def test_reconsideration_and_suits_are_gone_through(ask: Asking) -> None:
+    answer = ask("宿迁2023年复议和诉讼情况介绍一下")
+    assert answer.plan["operation"] == "overview"
+    assert {"440", "24", "89"} <= {value.value for value in answer.values}
+
+
+def test_a_report_is_put_in_few_sentences(ask: Asking) -> None:
+    assert ask("把宿迁2023年的年报浓缩一下，三五句话就行").plan["operation"] == "overview"
+
+
+def test_an_unknown_office_in_english_is_named_without_the_words_before_it(ask: Asking) -> None:
+    answer = ask("How many subsidies were paid out by the Northfield roads bureau in 2023?")
+    assert answer.status == "no_data"
+    assert "northfield roads bureau" in answer.answer
+    assert "subsidies" not in answer.answer
