@@ -19,6 +19,7 @@ from qa.draft import Draft
 from qa.figures import label_of
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
+from qa.operate.listed_numbers import numbers_listed
 from qa.operate.open_first import falls_back, open_plan
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
@@ -170,6 +171,15 @@ def _then_compared(asked: Asked) -> Draft | None:
     return whole if whole.status == "answered" else None
 
 
+def _listed_in_one_sentence(asked: Asked) -> Draft | None:
+    """Numbers of the prose named in a list, or asked for one after the other, that one sentence states all."""
+    plan = asked.plan
+    if plan.operation not in ("lookup", "number", "passage", "list", "count") or plan.missing or len(plan.targets) > 1:
+        return None
+    draft = Draft(plan=plan.model_copy(update={"operation": "number", "targets": (), "readings": ()}), context=asked.context)
+    return draft if numbers_listed(draft, asked.reading.body) else None
+
+
 def _several_asks(asked: Asked) -> Draft | None:
     """A question with several asks, answered one by one; None where there is one, or the plan holds all of them."""
     plan, context = asked.plan, asked.context
@@ -313,6 +323,7 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
     _then_compared,
+    _listed_in_one_sentence,
     _several_asks,
     _whole_report,
     _topic_of_it,

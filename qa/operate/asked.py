@@ -36,9 +36,9 @@ UNIT = (
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:多少|几)万?(?!户外|户口)[\u4e00-\u9fff]{0,3}户(?!外|口)"), COUNTS),
-    (re.compile(r"(?:多少|几)万?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部)"), frozenset(("人", "名", "位", "人次"))),
+    (re.compile(r"(?:多少|几)万?(?:\d+岁)?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部)"), frozenset(("人", "名", "位", "人次"))),
     (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|[?？，,（(])|几成|percent|rate"), PERCENT),
-    (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}费(?![率])|收了多少钱|"
+    (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}(?<!免)费(?![率])|收了多少钱|"
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
                 r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
@@ -52,7 +52,13 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:钱|款|费|补助|补贴|资金|经费)(?:一共|总共|共|各|分别|是|有|为|发了?|花了?)*(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])"), MONEY),
     (re.compile(r"人次"), INTERCHANGEABLE[3]),
 )  # fmt: skip
+PEOPLE = frozenset(("人", "名", "位", "人次"))
+_PEOPLE_ASKED = re.compile(
+    r"(?:多少|几)个(?:农民工|职工|工人|民工|群众|居民|老人|学生|市民|村民|学员|干部|教师|老师|医生|代表|专家|志愿者|业主|工作人员)"
+)
+"""Asks for people in the unit that people say of anything (几个农民工)."""
 _QUESTION_WORDS = re.compile(
+    r"本人(?=[跑去到亲])|跑[到去](?=[\u4e00-\u9fff])|真有那么[高多低少]|"
     rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{UNIT}|钱|回)?|"
     r"听(?:人|别人)?说|据说|弄了|请(?:您|你)?(?:提供|给出|告知)|(?<=[”’])(?:这|那)?一?(?:类|种|块|部分)的?|"
     r"(?:有点)?(?:记不清|忘|记不得|记不住)了?|上?写的是|的?[条篇期场次份件册]数量?|[（(]万?(?:人次|[条件篇次])[）)]|前后|数据|请问|告诉我|帮我|查一?下|看一?下|"
@@ -99,7 +105,7 @@ LEAST_ASKED = 3
 MOST_LATIN = 3
 """Latin words of a question with Chinese ones from which on it is an English question that quotes Chinese names."""
 _NARROWING = re.compile(
-    r"平均|人均|每[万百千]|按期|逾期|超期|延期|延长|投诉|专职|兼职|预算|编制|人口|收入|年龄|学历|性别|女|男|老年|未成年|农村|外国|邮寄|信函|写信|"
+    r"日均|月均|平均|人均|每[万百千]|按期|逾期|超期|延期|延长|投诉|专职|兼职|预算|编制|人口|收入|年龄|学历|性别|女|男|老年|未成年|农村|外国|邮寄|信函|写信|"
     r"传真|当面|网上|在线|微信(?!公众号|视频号)|月薪|工资|成本|律师费|赔|印刷费|编印费|最快|最慢|\d+岁|\d{1,2}月|季度|[上下]半年|\d+天内|"
     r"满意|名字|问责|刑事|拒绝|驳回|注销|吊销|撤销|取消|清退|淘汰|落选|未通过|没通过|不合格|罚了"
 )  # fmt: skip
@@ -177,6 +183,8 @@ def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
         return MONEY, "亿元"
     if re.search(r"百分之|百分比", body) or (re.search(r"几成|几个?点(?!击|赞|评)", body)):
         return PERCENT, ""
+    if _PEOPLE_ASKED.search(body):
+        return PEOPLE, ""
     match = _ASKED_UNIT.search(body)
     if match:
         unit = match["unit"]
@@ -217,6 +225,14 @@ def asks_change(words: str) -> bool:
     return bool(_CHANGE.search(words))
 
 
+_A_DAY, _A_MONTH = re.compile(r"平均(?:每|一)个?[天日]|每[天日]平均"), re.compile(r"平均(?:每|一)个?月|每个?月平均")
+
+
+def _averaged(body: str) -> str:
+    """``body`` with an average by the day or month as reports write it."""
+    return _A_MONTH.sub("月均", _A_DAY.sub("日均", body))
+
+
 def narrowed_otherwise(body: str, spoken: str) -> bool:
     """Whether a word that narrows the number (平均, 预算, 每万人 …) is not among those the report speaks.
 
@@ -228,7 +244,7 @@ def narrowed_otherwise(body: str, spoken: str) -> bool:
     spoken = shared_meaning(spoken, groups)
     if _OF_REQUESTS.search(re.sub(r"申请表|申请[的]?表单|申请材料", "", body)) and "申请" not in spoken:
         return True
-    narrowing = [match.group() for match in _NARROWING.finditer(body)]
+    narrowing = [match.group() for match in _NARROWING.finditer(_averaged(body))]
     return any(word not in spoken and not _meant(word, groups, spoken) for word in narrowing)
 
 
@@ -276,3 +292,13 @@ def asking_clause(body: str) -> str:
     plain = body.replace(MASK, " ")
     asking = [one for one in re.split(r"[，,；;。？?！!]", plain) if _ASKS.search(one)]
     return asking[-1] if asking else plain
+
+
+_MEASURE_NAMED = re.compile(r"[\u4e00-\u9fff]{2,}[率量额]")
+
+
+def named_measure(body: str, text: str) -> str:
+    """The measure of three signs or more that the asking clause names as ``text`` prints it (接通率); "" where none is."""
+    found = _MEASURE_NAMED.search(nouns_of(asking_clause(body)))
+    tails = [found.group()[i:] for i in range(len(found.group()) - 2)] if found else []
+    return next((tail for tail in tails if tail in text), "")

@@ -20,6 +20,7 @@ from qa.operate.asked import (
     PRINTED,
     asking_clause,
     core_of,
+    counted_noun,
     kinds_of,
     narrowed_otherwise,
     nouns_of,
@@ -71,6 +72,7 @@ def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
         narrowed_otherwise(body, best.spoken)
         or _other_rate(body, best)
         or _another_in_the_unit(candidates, body)
+        or _another_thing(context, best, body)
         or _one_of_many(context, candidates, body)
     )
 
@@ -171,6 +173,27 @@ def _last_word_held(context: Context, best: Found, body: str) -> bool:
     words = _words(own_words)
     near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
     return bool(words) and all(gram in near for gram in grams(words[-1]))
+
+
+_VERB_TWICE = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff])(?P=verb)(?:了|过|掉)?(?:多少|几)")
+"""A verb said again after its object (减税减了多少): the object is what is counted."""
+_GENERAL = re.compile(r"[人次件个条家项份]数|数量|情况|问题|信息|文件|材料|申请|活动|工作|政策")
+
+
+def _another_thing(context: Context, best: Found, body: str) -> bool:
+    """Whether a word of what is counted (多少件工伤认定) is said of the number nowhere near: neither by it nor its sentence.
+
+    The word must be one that the report does not hold at all, or holds in other
+    sentences only; words that are general, or of which a part is said, do not count.
+    """
+    said_twice = _VERB_TWICE.search(asking_clause(body))
+    if said_twice is not None and said_twice["what"] not in best.spoken:
+        return True
+    text = context.text(best.report.id)
+    own, groups = one_wording(in_report_words(counted_noun(body), text))
+    spoken = shared_meaning(best.spoken, groups)
+    words = [word for word in _words(without_said_of_all(own)) if not _GENERAL.search(word)]
+    return len(words) > 1 and not all(any(gram in spoken for gram in grams(word)) for word in words)
 
 
 def _other_rate(body: str, best: Found) -> bool:

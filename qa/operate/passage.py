@@ -34,12 +34,19 @@ MOST_SPECIAL, FAR_MORE = 0.4, 0.25
 NEARER_BY = 0.02
 """How much nearer in meaning another passage may be before the first by its words is no answer to what is to come."""
 _DONE_OR_PLANNED = re.compile(r"^.{0,8}(?:下一步|下一年|今后|打算|改进)|已经?(?:办结|整改|解决|完成|改)|问题的?整改")
-_OPENS_AS_PLANS = re.compile(r"下一步|下一年|今后|打算|改进|计划|努力方向")
+_PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板|还有距离|有待")
+_WRONG_ASKED = re.compile(rf"{_PROBLEMS.pattern}|没有?[干做办]好|[干做办]得不(?:够)?好|不到位")
+"""What asks for problems, said in everyday words as well."""
+_REMEDY_ASKED = re.compile(
+    r"(?:上一?年|去年|前一年|20\d\d年)[^。？?]{0,8}(?:问题|毛病|不足|短板).{0,16}(?:改得|整改|改了|改没|解决|治得|处理得|落实)"
+)
+"""Asks what became of the problems of an earlier year."""
+_REMEDIED = re.compile(r"(?:上一?年|去年|20\d\d年)[^。；;]{0,12}(?:问题|不足|短板)[^。；;]{0,10}(?:已|整改|改|解决|落实)")
+_OPENS_AS_PLANS = re.compile(r"准备采取|以下做法|下一步|下一年|今后|打算|改进|计划|努力方向")
 _MEASURE = re.compile(
     r"办法|举措|措施|打算|计划|改进|整改|解决|下一步|怎么改|如何改|咋改|怎么办|咋办|咋整|怎么整|怎么弄|咋弄|准备|提高|提升|避免|防止|治(?:理)?[?？]?$|(?:怎么|怎样|如何|咋)治|招|安排|法子|应对|对策|把关|让.{0,10}看得?懂"
 )
-_PROBLEMS = re.compile(r"问题|不足|困难|薄弱|差距|短板|还有距离|有待")
-_PLANS = re.compile(r"下一步|下一年|改进|打算|方向|今后|举措|措施|办法|将|计划|拟")
+_PLANS = re.compile(r"准备采取|以下做法|下一步|下一年|改进|打算|方向|今后|举措|措施|办法|将|计划|拟")
 _TO_COME = re.compile(
     r"以后|今后|往后|后面|后头|将来|下一年|明年|来年|接下来|后续|下一步|打算|准备|(?:说|讲|提|写)(?:了|过|好|是)?(?:要|会|将)|(?:要|想|该)?(?:咋|怎么?)(?:整(?!改)|弄|治|收拾)"
 )
@@ -100,6 +107,9 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
     """The passages of ``reports`` that answer, best first; none where none speaks of it."""
     context = draft.context
     ranked = [one for one in passages(context, words, reports, limit=MOST_RANKED) if _on_topic(one, reading.body)]
+    remedied = _remedied(ranked) if _REMEDY_ASKED.search(reading.text) else []
+    if remedied:
+        return remedied
     found, further = ranked[:MOST_WEIGHED], ranked[MOST_WEIGHED:]
     if not found or reading.text.isascii():
         return _measures_first(found, further, reading.body)
@@ -121,6 +131,13 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
         return planned if _MEASURE.search(reading.body) and not narrowed else []
     found = _opening_first(_specific_first(found, words), words, reading.body)
     return _measures_first(found, further, reading.body)
+
+
+def _remedied(ranked: list[Passage]) -> list[Passage]:
+    """The passage of the latest report that tells what became of an earlier year's problems; none where none does."""
+    held = [one for one in ranked if _REMEDIED.search("".join(one.chunk.quoted.split()))]
+    latest = max((one.report.year for one in held), default=0)
+    return [one for one in held if one.report.year == latest][:1]
 
 
 def _names_it(found: list[Passage], words: str, *, certain: bool = False) -> bool:
@@ -165,7 +182,7 @@ def _specific_first(found: list[Passage], words: str) -> list[Passage]:
 
 def _opening_first(found: list[Passage], words: str, body: str) -> list[Passage]:
     """First the passage that opens as what is asked for, where the question names nothing special about it."""
-    kind = _PROBLEMS if _PROBLEMS.search(body) else _OPENS_AS_PLANS if _OPENS_AS_PLANS.search(body) else None
+    kind = _PROBLEMS if _WRONG_ASKED.search(body) else _OPENS_AS_PLANS if _OPENS_AS_PLANS.search(body) else None
     if not found or kind is None or [gram for gram in grams(_special(words)) if len(gram) > 1 and gram not in _GENERAL]:
         return found
     opening = [one for one in found if one.report == found[0].report and _states(one, kind)]

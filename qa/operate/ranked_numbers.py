@@ -18,16 +18,18 @@ from qa.operate.asked import (
     PLAIN,
     PRINTED,
     TIME,
+    asking_clause,
     asks_change,
     core_of,
     focus_of,
     given_numbers,
     kinds_of,
     left_out,
+    named_measure,
     telling,
     without_left_out,
 )
-from qa.report_words import in_report_words
+from qa.report_words import cut, in_report_words
 
 SURE = 0.62
 """Share of the question's weight with which a number's own sentence answers whatever stands beside it."""
@@ -49,6 +51,10 @@ TIE = 0.045
 """Two different numbers whose scores are closer than this are both offered."""
 OTHER_UNIT = 0.8
 """What a match is worth in another unit than the one named, where that is said of certain things only (户, 条)."""
+NOT_AVERAGED = 0.7
+"""What an average by the day or month is worth where a whole is asked for, and a whole where such an average is."""
+OF_PART = 0.1
+"""What a number of a part of the year loses where the question names none."""
 TIMES_OF_ISSUE, OTHER_ISSUE = frozenset(("期", "场", "轮")), 0.6
 """What a match is worth in issues or sittings where pieces that are published (条, 篇) are asked for."""
 _SAID_BY_UNIT = ((AREA, "面积"), (frozenset(("公里",)), "里程"))
@@ -97,6 +103,8 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         weights = Weights([q.sentence for q in quantities])
         text = draft.context.text(report_id)
         own_words, asked = one_wording(in_report_words(words, text))
+        if named_measure(body, text):
+            own_words = _without_setting(own_words, body, text)
         wanted = telling(own_words)
         if not wanted:
             continue
@@ -104,6 +112,8 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         wording = Wording(words=own_words, wanted=tuple(wanted), groups=tuple(asked), weights=weights)
         for quantity in quantities:
             fit = unit_fit(quantity.unit, kinds, unit)
+            if quantity.unit == "" and _OTHER_MEASURE.match(quantity.after):
+                continue
             if fit == 0 or (plain_number(quantity.value) in given and not change):
                 continue
             if former(quantity) and not _FORMER_ASKED.search(body):
@@ -122,14 +132,33 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             if any(re.search(rf"(?<!\d){number}(?!\d)", quantity.sentence) for number in given):
                 held += STATED_BESIDE
             held *= 1.0 if _names_head(wanted, spoken) else HEADLESS
+            if _PART_OF_YEAR.search(fields[0][0]) and not _PART_OF_YEAR.search(own_words) and "每月" not in own_words:
+                held -= OF_PART
+            if bool(_AVERAGE.search(own_words)) != bool(_AVERAGE.search(fields[0][0])):
+                held *= NOT_AVERAGED
             score = held * fit - _penalty(quantity, own_words, change=change)
             found.append(Found(report=report, quantity=quantity, score=score, wording=wording, meant=meant))
     return sorted(found, key=lambda one: -one.score)
 
 
+_OTHER_MEASURE = re.compile(r"\s*(?:秒|岁|号|周年)")
+"""What a number is counted in that no unit of the list is; it is no count of things."""
+_AVERAGE = re.compile(r"[日月]均")
+_PART_OF_YEAR = re.compile(r"每月\d|\d+日至|季度|[上下]半年|\d+月至")
 _FORMER_ASKED = re.compile(r"原[来本先]?|之前|以前|从前|此前|(?:从|由)(?:多少|几|百分之几)|上一?年|去年|前年|调整前|起初|before|from what|used to")
 _ONWARD = re.compile(r"^[^，,。；;\d]{0,8}?(?:提高|提升|增加?|上升|升高?|下降|降低?|减少|减|调整|扩大|缩短|压缩|精简|增长|下调|上调)(?:到|至|为|成)\s*\d")
 _FROM = re.compile(r"(?:由|从|自)[^，,。；;\d]{0,14}$")
+
+
+def _without_setting(words: str, body: str, text: str) -> str:
+    """``words`` without those of clauses that do not ask and that the report holds nowhere: they set the scene."""
+    asking = asking_clause(body)
+    kept: list[str] = []
+    for piece in re.split(r"[，,。；;？?！!]", words):
+        found = [gram for gram in grams(piece) if len(gram) > 1]
+        asks = bool(found) and sum(gram in asking for gram in found) * 2 > len(found)
+        kept.append(piece if asks else " ".join(word for word in cut(piece) if word in text and len(word) > 1))
+    return " ".join(kept)
 
 
 def former(quantity: Quantity) -> bool:

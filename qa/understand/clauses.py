@@ -15,10 +15,10 @@ _BREAK = re.compile(
 )
 _LISTED = re.compile(r"、|以及|(?<=[量数额率长积程])[和与跟及](?=.{2,}[量数额率长积程])|(?:和|与|跟|及)(?=.{2,14}(?:分别|各(?:自|是|有|为)?(?:多少|几|好多)))")
 _ASKED = re.compile(
-    r"多少|好多|(?<!好)几(?!乎|种|类|何原|个方面|年(?!级)|句|份(?:报告|年报)|家的)|多大|多高|几何|how (?:many|much)|what (?:was|is|were|are|percent|share)"
+    r"多少|好多|(?<![那这好没])几(?!乎|种|类|何原|个方面|年(?!级)|句|份(?:报告|年报)|家的)|多大|多高|几何|how (?:many|much)|what (?:was|is|were|are|percent|share)"
 )
 _MEASURED = re.compile(
-    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|时长|面积|里程|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
+    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|满意度|时长|面积|里程|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
 )
 _QUESTION = re.compile(
     r"(?:一共|总共|共计|合计|共)?(?:是|有|为)?(?:多少|几|好多)(?:万|亿)?(?:元|件|条|个|次|期|篇|场|份|人次|人|家|户|钱)?(?:呢|的)?$"
@@ -68,7 +68,8 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
     if len(_NUMBERED.findall(text)) > 1:
-        text = _NUMBERED.sub("", _SO_MANY_THINGS.sub("", text))
+        lead, *items = _NUMBERED.split(_SO_MANY_THINGS.sub("", text))
+        text = lead + "".join(_item_in_number(item) for item in items)
     all_wanted = _ALL_WANTED.search(text)
     text = _ALL_WANTED.sub("", text)
     said = _HOW_MANY_LISTED.search(text)
@@ -212,6 +213,12 @@ def _in_number(member: str) -> str:
         return member
     counted = re.sub(r"的?总?(?P<unit>[条篇期场次册])数量?$", r"多少\g<unit>", member)
     return counted if counted != member else f"{member}多少"
+
+
+def _item_in_number(item: str) -> str:
+    """A numbered item, with what ends it, as a question for a number where it only names a measure (②满意率)."""
+    named = item.rstrip("，,；;。？?！! ")
+    return (_in_number(named) if _MEASURED.search(named) else named) + item[len(named) :]
 
 
 def _empty(own: Reading) -> bool:

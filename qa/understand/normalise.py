@@ -10,6 +10,7 @@ from typing import Any
 LONGEST_QUESTION = 2000
 """Characters; a longer question is cut, and the answer says so."""
 _CHINESE_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_CIRCLED = re.compile(r"[，,；;、\s]*([①-⑩])[、.]?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "〝": "“", "〞": "”", "臺": "台"})
 
@@ -31,7 +32,8 @@ def normalise(question: str) -> str:
 
     Text beyond :data:`LONGEST_QUESTION` characters is left out.
     """
-    text = unicodedata.normalize("NFKC", question[:LONGEST_QUESTION])
+    numbered = _CIRCLED.sub(lambda match: f"；{unicodedata.normalize('NFKC', match[1])}、", question[:LONGEST_QUESTION])
+    text = unicodedata.normalize("NFKC", numbered)
     text = _CONTROL.sub(" ", text).translate(_QUOTES).lower()
     text = simplified(text)
     text = re.sub(r"\s+", " ", text).strip()
