@@ -46,16 +46,7 @@ def rate_of_counts(draft: Draft, words: str) -> bool:
     if len(found) != 1:
         return False
     report_id, part, whole = found[0]
-    report = draft.context.report(report_id)
-    note = f"按正文所载两数计算：{plain_number(part.value)}{part.unit}÷{plain_number(whole.value)}{whole.unit}"
-    result = tell_percentage(draft, report, part, whole.value, label=f"{verb}率", note=note)
-    for quantity in (whole, part):
-        draft.cite(cite_quantity(quantity, report, draft.context.text))
-    draft.say(
-        f"{of_report(report)}：正文没有写{verb}率，按所载{verb}{plain_number(part.value)}{part.unit}、"
-        f"{_name(whole)}{plain_number(whole.value)}{whole.unit}计算，为{result}%。"
-    )
-    draft.verdicts.append("unverified")
+    _tell(draft, report_id, (verb, part), (_name(whole), whole), label=f"{verb}率", lead=f"正文没有写{verb}率，按所载")
     return True
 
 
@@ -82,17 +73,20 @@ def ratio_of_counts(draft: Draft, words: str) -> bool:
     if len(found) != 1:
         return False
     report_id, part, whole = found[0]
+    _tell(draft, report_id, (upper, part), (lower, whole), label=f"{upper}÷{lower}", lead="按正文所载")
+    return True
+
+
+def _tell(draft: Draft, report_id: str, upper: tuple[str, Quantity], lower: tuple[str, Quantity], *, label: str, lead: str) -> None:
+    """Answers with the first of two named counts in per cent of the second, both cited."""
     report = draft.context.report(report_id)
-    note = f"按正文所载两数计算：{plain_number(part.value)}{part.unit}÷{plain_number(whole.value)}{whole.unit}"
-    result = tell_percentage(draft, report, part, whole.value, label=f"{upper}÷{lower}", note=note)
+    (name, part), (of, whole) = upper, lower
+    first, second = (f"{plain_number(one.value)}{one.unit}" for one in (part, whole))
+    result = tell_percentage(draft, report, part, whole.value, label=label, note=f"按正文所载两数计算：{first}÷{second}")
     for quantity in (whole, part):
         draft.cite(cite_quantity(quantity, report, draft.context.text))
-    draft.say(
-        f"{of_report(report)}：按正文所载{upper}{plain_number(part.value)}{part.unit}、{lower}{plain_number(whole.value)}{whole.unit}"
-        f"计算，为{result}%。"
-    )
+    draft.say(f"{of_report(report)}：{lead}{name}{first}、{of}{second}计算，为{result}%。")
     draft.verdicts.append("unverified")
-    return True
 
 
 def _speaks_of(about: list[str], part: Quantity) -> bool:

@@ -161,9 +161,9 @@ def _without_tale(body: str) -> str:
     rest = body[told.end() :]
     if _by_its_label(told.group()) and not _by_its_label(rest):  # The tale names what the question only points back to.
         return body
-    if not re.search(r"多少|几|多大|多高", body[told.end() :]):
+    if not re.search(r"多少|几|多大|多高", rest):
         return body
-    named = {term.kind for term in terms_of(body[told.end() :])}
+    named = {term.kind for term in terms_of(rest)}
     return mask(body, [told.span()]) if named & {"rows", "groups", "subjects"} else body
 
 

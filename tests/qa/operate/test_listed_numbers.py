@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import data
-from index.ingest import take
-from qa.answer import Answer
-from qa.assistant import Assistant
-from qa.library import Library
 from qa.operate.listed_numbers import listed_in
-from qa.settings import Settings
+from tests.qa.operate.own_report import Told, told_by
 
 OWN = (
     "### （一）发布和解读\n\n"
@@ -24,20 +18,13 @@ OWN = (
     "### （三）其他\n\n"
     "承办党代表提案11件、委员来信23件。对3件申请收取信息处理费，共计940元。举办法律讲座6期，参加讲座480人次。\n\n"
 )
-Told = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     """Asks about the report of 洪泽区 for 2024 with these sentences before its second section."""
-    library = Library.open(Settings(home=Path(tmp_path_factory.mktemp("listed"))))
-    name = "hongze-2024.md"
-    text = (data.REPORTS / name).read_text(encoding="utf-8")
-    place = text.index("## 二、")
-    assert take((text[:place] + OWN + text[place:]).encode(), name, library.stores).state == "taken"
-    assistant = Assistant(library)
-    yield assistant.ask
-    library.close()
+    with told_by(tmp_path_factory.mktemp("listed"), {2024: OWN}) as asking:
+        yield asking
 
 
 @pytest.mark.parametrize(

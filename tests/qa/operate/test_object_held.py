@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import data
-from index.ingest import take
-from qa.answer import Answer
-from qa.assistant import Assistant
-from qa.library import Library
 from qa.operate.asked import PEOPLE, kinds_of
-from qa.settings import Settings
+from tests.qa.operate.own_report import Told, told_by
 
 OWN = (
     "### （一）咨询和维权\n\n"
@@ -24,19 +18,13 @@ OWN = (
     "工作还有不足：一是专栏更新拖沓；二是新人业务生疏。\n\n"
     "针对上述不足，准备采取以下做法：一是专栏每周检查一次；二是新人先跟师傅学一个月。\n\n"
 )
-Told = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     """Asks about the report of 洪泽区 for 2024 with these sentences before its second section."""
-    library = Library.open(Settings(home=Path(tmp_path_factory.mktemp("held"))))
-    name = "hongze-2024.md"
-    text = (data.REPORTS / name).read_text(encoding="utf-8")
-    place = text.index("## 二、")
-    assert take((text[:place] + OWN + text[place:]).encode(), name, library.stores).state == "taken"
-    yield Assistant(library).ask
-    library.close()
+    with told_by(tmp_path_factory.mktemp("held"), {2024: OWN}) as asking:
+        yield asking
 
 
 @pytest.mark.parametrize(

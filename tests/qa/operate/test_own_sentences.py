@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import data
-from index.ingest import take
-from qa.answer import Answer
-from qa.assistant import Assistant, Turn
-from qa.library import Library
-from qa.settings import Settings
+from tests.qa.operate.own_report import Told, told_by
 
 EARLIER = (
     "### （一）便民服务\n\n"
@@ -33,28 +27,13 @@ LATER = (
     "存在的问题：一是村里的公告栏贴出去没几天就被太阳晒得发白；二是示意图画得太专业，群众看不明白。\n\n"
     "改进打算：一是给公告栏装上遮阳顶棚；二是每张示意图旁边加一段大白话。\n\n"
 )
-Told = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     """Asks about the reports of 洪泽区 for 2023 and 2024 with these sentences before their second section."""
-    library = Library.open(Settings(home=Path(tmp_path_factory.mktemp("own"))))
-    for year, own in ((2023, EARLIER), (2024, LATER)):
-        name = f"hongze-{year}.md"
-        text = (data.REPORTS / name).read_text(encoding="utf-8")
-        place = text.index("## 二、")
-        assert take((text[:place] + own + text[place:]).encode(), name, library.stores).state == "taken"
-    assistant = Assistant(library)
-
-    def asking(*turns: str) -> Answer:
-        history: list[Turn] = []
-        for turn in turns[:-1]:
-            history.append(Turn(question=turn, plan=assistant.ask(turn, history=history).plan))
-        return assistant.ask(turns[-1], history=history)
-
-    yield asking
-    library.close()
+    with told_by(tmp_path_factory.mktemp("own"), {2023: EARLIER, 2024: LATER}) as asking:
+        yield asking
 
 
 @pytest.mark.parametrize(
