@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from data import places
+
 _PLACE_END = "省市区县旗州盟镇乡道会"
 _BODY_END = frozenset("省市区县旗州盟镇乡道会村局厅委办部院署处所站队校馆社司团行厂园场库心室府关学联台地狱军")
 _GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
@@ -11,7 +13,9 @@ _NO_BODY = re.compile(
     r"信息公开|年报|报告|首页|栏目|专栏|要点|方案|目录|列表|条例|附件|位置|部门|各单位|[一二三四五六七八九十]、|"
     r"^(?:我|本|全|各)(?:省|市|州|县|区|旗|镇|乡|街道|局|厅|委|办|院|校|中心|单位|机关|系统|级)?$"
 )
-_LEAD = re.compile(r"^.*《|^(?:关于|发布|公布|印发|附件\d*[:：]?|和|及|与|现将)+|^.*(?:门户网站|政府网站?|政务网|专栏|栏目)")
+_LEAD = re.compile(r"^.*《|^(?:关于|发布|公布|印发|附件\d*[:：]?|及|与|现将)+|^.*(?:门户网站|政府网站?|政务网|专栏|栏目)")
+_JOINED = re.compile(r"^和")
+"""What is left of "甲和乙", unless a place begins so (和顺县)."""
 _MARKED = re.compile(r"^\W{0,3}[【\[][^【】\[\]]{1,8}[】\]](?=.)")
 """What a site marks an entry with: 【公示】, [置顶]."""
 _TAIL = re.compile(r"(?:关于|的|年度|全面推进|全市|全区|全县)$")
@@ -26,7 +30,10 @@ def body_name(named: str) -> str:
     named = _MARKED.sub("", named)
     parts = [part for part in re.split(r"[-_|—–]", named) if part.strip(_BRACKETS)]
     name = _unbracketed(parts[-1]) if parts else ""
-    name = _unbracketed(_TAIL.sub("", _LEAD.sub("", name)))
+    name = _LEAD.sub("", name)
+    if not any(place.start == 0 for place in places.scan(name)):
+        name = _JOINED.sub("", name)
+    name = _unbracketed(_TAIL.sub("", name))
     if _NO_BODY.search(name):
         return ""
     stripped = _GOVERNMENT.sub("", name)

@@ -21,6 +21,8 @@ CLOSE = 0.75
 """Least likeness of a misprint: one character wrong in a label of four."""
 MARGIN = 0.12
 """How much better than the second-best label the best one has to be."""
+MOST_OF_IT = 0.9
+"""Share of a printed label that two of the form's labels have to make up for it to be both run together."""
 SHORTEST_PART = 4
 """Characters that a part of a label needs in order to stand for it."""
 
@@ -60,7 +62,18 @@ class LabelIndex:
         exact = self._by_key.get(key)
         if exact:
             return Match(id=next(iter(exact)), manner="exact", likeness=1.0) if len(exact) == 1 else None
-        return self._part(key) or self._fuzzy(key)
+        return None if self._two_labels(key) else self._part(key) or self._fuzzy(key)
+
+    def _two_labels(self, key: str) -> bool:
+        """Whether ``key`` is two labels run together, of which either could be the row's."""
+        held = [(key.find(known), known) for known in self._by_key if SHORTEST_PART <= len(known) < len(key) and known in key]
+        return any(
+            self._by_key[one].isdisjoint(self._by_key[other])
+            and start + len(one) <= begin
+            and len(one) + len(other) >= MOST_OF_IT * len(key)
+            for start, one in held
+            for begin, other in held
+        )
 
     def _part(self, key: str) -> Match | None:
         if len(key) < SHORTEST_PART:

@@ -45,3 +45,9 @@ def test_the_mark_of_an_entry_is_no_part_of_the_name() -> None:
     assert body_name("【公示】青岚市水务局") == "青岚市水务局"
     assert body_name("[置顶]青岚市") == "青岚市"
     assert body_name("【青岚市】") == "青岚市"
+
+
+@pytest.mark.parametrize("name", ["和顺县", "和平区", "和田地区", "和县人民政府办公室"])
+def test_a_place_may_begin_with_the_sign_that_joins_names(name: str) -> None:
+    assert body_name(name) == name
+    assert body_name("和水务局") == "水务局"

@@ -44,6 +44,13 @@ def test_what_fits_two_alike_fits_none() -> None:
     assert index.find("本年新收申告") is None
 
 
+def test_two_labels_run_together_are_neither() -> None:
+    # A row without its number in aligned text: either label could be the row's.
+    index = LabelIndex({"repeated": ["2.重复申请"], "publications": ["3.要求提供公开出版物"]})
+    assert index.find("2.重复申请要求提供公开出版物") is None
+    assert index.find("要求提供公开出版物的") is not None
+
+
 def test_manners_can_be_narrowed() -> None:
     assert INDEX.find("属于国家机密", manners=("exact", "part")) is None
 
