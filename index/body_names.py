@@ -14,8 +14,6 @@ _NO_BODY = re.compile(
     r"^(?:我|本|全|各)(?:省|市|州|县|区|旗|镇|乡|街道|局|厅|委|办|院|校|中心|单位|机关|系统|级)?$"
 )
 _LEAD = re.compile(r"^.*《|^(?:关于|发布|公布|印发|附件\d*[:：]?|及|与|现将)+|^.*(?:门户网站|政府网站?|政务网|专栏|栏目)")
-_JOINED = re.compile(r"^和")
-"""What is left of "甲和乙", unless a place begins so (和顺县)."""
 _MARKED = re.compile(r"^\W{0,3}[【\[][^【】\[\]]{1,8}[】\]](?=.)")
 """What a site marks an entry with: 【公示】, [置顶]."""
 _TAIL = re.compile(r"(?:关于|的|年度|全面推进|全市|全区|全县)$")
@@ -31,8 +29,8 @@ def body_name(named: str) -> str:
     parts = [part for part in re.split(r"[-_|—–]", named) if part.strip(_BRACKETS)]
     name = _unbracketed(parts[-1]) if parts else ""
     name = _LEAD.sub("", name)
-    if not any(place.start == 0 for place in places.scan(name)):
-        name = _JOINED.sub("", name)
+    if name.startswith("和") and not any(place.start == 0 for place in places.scan(name)):
+        name = name[1:]  # Left of "甲和乙"; but a place may begin so (和顺县).
     name = _unbracketed(_TAIL.sub("", name))
     if _NO_BODY.search(name):
         return ""

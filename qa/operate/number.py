@@ -10,7 +10,7 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, given_numbers, kinds_of, undenied, without_given, words_of
-from qa.operate.evidence import NEAR_FIELDS, clear, convincing, probability, ruled_out
+from qa.operate.evidence import MOST_RIVALS, NEAR_FIELDS, clear, convincing, probability, ruled_out
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like, likeness
 from qa.operate.number_denied import told_as_none
@@ -66,18 +66,18 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     """The same number in several reports: each stated or named as missing, then compared or summed as asked."""
     stated = given_numbers(reading.body)
     reading = replace(reading, body=without_given(reading.body))
+    candidates = {report_id: ranked(draft, words, reading.body, only=report_id) for report_id in draft.plan.reports}
     clearly = {
-        report_id: _given(draft, reading, words, report_id, stated)
-        or clear(draft.context, ranked(draft, words, reading.body, only=report_id), reading.body, words)
-        for report_id in draft.plan.reports
+        report_id: _given(best, stated) or clear(draft.context, best, reading.body, words) for report_id, best in candidates.items()
     }
     known = next((one for one in clearly.values() if one is not None), None)
     found: list[Stated] = []
     missing: list[str] = []
     for report_id, own in clearly.items():
         same_body = known is not None and known.report.issuer == draft.context.report(report_id).issuer
-        one = own or (like(draft, known.quantity, report_id) if known is not None and same_body else None)
-        one = one or (_borne_out(draft, reading, words, report_id, known) if known is not None and same_body else None)
+        one = own
+        if one is None and known is not None and same_body:
+            one = like(draft, known.quantity, report_id) or _borne_out(draft, reading, words, candidates[report_id], known)
         if one is None:
             missing.append(of_report(draft.context.report(report_id)))
             continue
@@ -90,19 +90,17 @@ def across(draft: Draft, reading: Reading, words: str) -> None:
     put_together(draft, found, missing, reading)
 
 
-def _given(draft: Draft, reading: Reading, words: str, report_id: str, stated: frozenset[str]) -> Found | None:
+def _given(best: list[Found], stated: frozenset[str]) -> Found | None:
     """The number of one report that the question itself states (2022年187个，2023年少了几个)."""
-    found = ranked(draft, words, reading.body, only=report_id) if stated else []
-    held = [one for one in found if plain_number(one.quantity.value) in stated and one.score >= POSSIBLE]
-    return held[0] if held else None
+    held = (one for one in best if plain_number(one.quantity.value) in stated and one.score >= POSSIBLE)
+    return next(held, None)
 
 
-def _borne_out(draft: Draft, reading: Reading, words: str, report_id: str, known: Found) -> Found | None:
+def _borne_out(draft: Draft, reading: Reading, words: str, best: list[Found], known: Found) -> Found | None:
     """The best number of a report that alone is not sure, where another year's report of the body states one much like it."""
-    best = ranked(draft, words, reading.body, only=report_id)
     if not best or best[0].quantity.unit != known.quantity.unit or ruled_out(draft.context, best, reading.body):
         return None
-    if likeness(known.quantity, best[0].quantity) < ALIKE or any(rivals(best[0], other, words) for other in best[1:6]):
+    if likeness(known.quantity, best[0].quantity) < ALIKE or any(rivals(best[0], other, words) for other in best[1 : MOST_RIVALS + 1]):
         return None
     return best[0] if probability(draft.context, best, reading.body) >= BORNE_OUT else None
 

@@ -141,8 +141,9 @@ class IssuerIndex:
                     missing.append((start, name + tail))
                     end += len(tail)
                 else:
-                    held += [(start, issuer) for issuer in sorted(self.spellings[name])[:1]]
-                    mentions += [(start, end, issuer) for issuer in sorted(self.spellings[name])[:1]]
+                    issuer = min(self.spellings[name])
+                    held.append((start, issuer))
+                    mentions.append((start, end, issuer))
                 take(start, end)
         for name in self._around:
             for match in re.finditer(re.escape(name), text):
