@@ -17,6 +17,8 @@ COUNTS = frozenset(
      "则", "只", "套", "栋", "幅", "家次", "户次", "台次", "卷", "株", "枚", "")
 )  # fmt: skip
 AREA = frozenset(("亩", "公顷", "平方米", "平方公里"))
+LENGTH = frozenset(("公里", "米", "千米"))
+AGE = frozenset(("岁",))
 INTERCHANGEABLE = (
     COUNTS,
     frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "趟", "期次", "榜次", "")),
@@ -37,10 +39,15 @@ _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UN
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:多少|几)万?(?!户外|户口)[\u4e00-\u9fff]{0,3}户(?!外|口)"), COUNTS),
     (re.compile(r"(?:多少|几)万?(?:\d+岁)?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部)"), frozenset(("人", "名", "位", "人次"))),
-    (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|[?？，,（(])|几成|percent|rate"), PERCENT),
+    (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|各|分别|都|一共|怎|咋|[\x01\s。?？，,、；;（(])|几成|percent|\brates?\b"), PERCENT),
     (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}(?<!免)费(?![率])|收了多少钱|"
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
                 r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
+    (re.compile(r"(?:工资|月薪|年薪|薪酬|薪水|工钱|报酬)[^，,。；;？?多少几]{0,6}(?:多少|几|多高)|(?:多少|几)(?:块|毛)(?:钱|(?=[\x01\s。？?，,]|$))|\b(?:salary|salaries|wages?)\b"), MONEY),
+    (re.compile(r"年龄|岁数|几岁|多少岁|多大(?:年纪|岁)|\bage\b|how old"), AGE),
+    (re.compile(r"(?:里程|长度|全长)(?:各|分别|共|总共|一共|是|有|为|呢|多少|多长|[\x01。？?\s])*$|kilomet"), LENGTH),
+    (re.compile(r"(?:多少|几)个?平方|hectares?|square (?:metre|meter|kilomet)"), AREA),
+    (re.compile(r"tonnes?|\btons?\b"), frozenset(("吨",))),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
     (re.compile(r"how many (?:[a-z'-]+ ){0,4}(?:people|persons?|residents?|recipients?|participants?|attendees?|trainees?|citizens?|officials?|villagers?|beneficiaries)"),
      frozenset(("人", "名", "位", "人次"))),
