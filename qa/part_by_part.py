@@ -26,7 +26,7 @@ def part_by_part(question: str, whole: Draft, reading: Reading, answer_one: Answ
     """The pieces' answers put together, where they state more figures than ``whole``; each piece without one is named."""
     if reading.asks(*_DIVIDED) or whole.plan.operation in ("explain", "check", "rank", "trend", "list", "count"):
         return None
-    pieces = pieces_of(question)
+    pieces = [piece for piece in pieces_of(question) if core_of(nouns_of(_body(piece, whole.context)))]
     scopes = _scopes(pieces, whole)
     if len(pieces) < 2 or not scopes or (whole.status == "answered" and not _summed(whole) and len(whole.values) >= len(pieces) and _all_said(whole, pieces)):
         return None
@@ -95,7 +95,7 @@ def _with_thing(
     first: str, piece: str, scope: str, context: Context, answer_one: AnswerOne, before: Sequence[Draft]
 ) -> Draft | None:
     """The answer to a piece that goes on about the thing of the piece before it (装了几部电梯，2021又装了几部)."""
-    thing = _ASK.sub("", nouns_of(read(first, context.issuers()).body.replace(MASK, " "))).strip()
+    thing = _ASK.sub("", nouns_of(_body(first, context))).strip()
     own = _answered(f"{scope}{thing}，{re.sub('20[0-9]{2}年?', '', piece)}", context, answer_one, before)
     if own is None:
         return None
@@ -105,6 +105,11 @@ def _with_thing(
     held = shared_meaning(" ".join(value.raw + value.label for value in own.values), groups)
     carried = not said or all(gram in thing for gram in said)
     return own if carried or any(gram in held for gram in grams(words)) else None
+
+
+def _body(piece: str, context: Context) -> str:
+    """``piece`` without bodies and years."""
+    return read(piece, context.issuers()).body.replace(MASK, " ")
 
 
 def _summed(whole: Draft) -> bool:

@@ -150,7 +150,7 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     if told_as_none(draft, reading):
         return
     not_held(draft)
-    near = [one for one in candidates[:2] if one.score > SURE / 2 and _near(draft, one)]
+    near = [one for one in candidates[:2] if one.score > SURE / 2 and _near(one)]
     told: set[tuple[str, int]] = set()
     for one in near:
         if (one.report.id, one.quantity.clause_start) in told:
@@ -161,6 +161,6 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
 
 
-def _near(draft: Draft, one: Found) -> bool:
+def _near(one: Found) -> bool:
     """Whether the clause itself, not only what stands around it, says words of the question that not everything is said with."""
     return one.wording is not None and coverage(core_of(one.wording.words), one.meant[:2], one.wording.weights) >= LEAST_NEAR

@@ -20,7 +20,11 @@ _SO_MANY = re.compile(
     r"[这那]?(?P<n>[两二三四五六七八2-8])(?:个|项|样|组|问|件事)(?:数字?|数据|指标|问题)?(?:一起|一并|都|全)?(?:给|报|说|告诉|列|要)?(?:给)?(?:我|出来|清楚)?$"
 )
 _FRAME = re.compile(r"^(?:请|麻烦|帮我|给我|替我|写稿用|填表用?|采访提纲.{0,3}|再|又|也|还|那|和|以及|问的是|我想问|想问|请问|问一下|就)+")
-_COMPARED = re.compile(r"相差|差多少|差几|多了|少了|增长|增加了|下降|涨|跌|倍|比上|比去|相比|较上|较去|合计|加起来|一共是不是|总共加|之和|对得上|一致|占.{0,10}(?:比|百分|几成|多少)|哪[个年家一]|最[多少高低大小]")
+_COMPARED = re.compile(
+    r"相差|差多少|差几|多了|少了|增长|增加了|下降|涨|跌|倍|比上|比去|相比|较上|较去|合计|加起来|一共是不是|总共加|之和|对得上|一致|"
+    r"占.{0,10}(?:比|百分|几成|多少)|哪[个年家一]|最[多少高低大小]"
+)
+_MORE = re.compile(r"再|还有|还要|以及|和|另外")
 LEAST = 2
 """Signs that a piece has to have."""
 MOST = 8
@@ -55,6 +59,8 @@ def pieces_of(question: str) -> tuple[str, ...]:
         elif _ASKED.search(piece):
             found += [*(_in_number(one) for one in waiting if listed or _NAMED_COUNT.search(one)), piece]
             waiting = []
+        elif found and _MORE.match(raw.strip()) and piece.endswith("的"):
+            found.append(f"{piece}多少")
         elif _NAMED_COUNT.search(piece) or listed:
             waiting.append(piece)
         elif not found:
