@@ -31,8 +31,8 @@ MOST = 8
 """Pieces that are answered one by one."""
 
 
-def pieces_of(question: str) -> tuple[str, ...]:
-    """What each ask of ``question`` says, in their order; empty where fewer than two ask, or where they are put together.
+def pieces_of(question: str) -> tuple[str, tuple[str, ...]]:
+    """What is said before the first ask of all of them, and what each ask of ``question`` says, in their order; empty where fewer than two ask, or where they are put together.
 
     A list that ends in what is asked of each member (绕路的、多要钱的分别几件)
     gives a piece for each member; a bare name stands where the question says
@@ -40,12 +40,12 @@ def pieces_of(question: str) -> tuple[str, ...]:
     """
     text = normalise(_GAP.sub("，", unicodedata.normalize("NFKC", question))).rstrip("。？?！!，, ")
     if _COMPARED.search(text):
-        return ()
+        return "", ()
     listed = bool(re.search(r"填表|[两二三四五六七八2-8](?:个|项|样|组|问)(?:数字?|数据|指标|问题)?(?=$|[：:，,都一])", text))
     text = _NUMBERED.sub("，", text)
     found: list[str] = []
     waiting: list[str] = []
-    lead = ""
+    before_all = ""
     for raw in _BREAK.split(text):
         piece = _FRAME.sub("", raw.strip())
         if len(piece) < LEAST or _SO_MANY.search(piece):
@@ -54,10 +54,12 @@ def pieces_of(question: str) -> tuple[str, ...]:
         if each is not None and waiting:
             asked = each["asked"] or "多少"
             members = [*waiting, piece[: each.start()]]
-            found += [f"{lead}{member.rstrip('的')}的{asked}" if member.endswith("的") else f"{lead}{member}{asked}" for member in members]
+            found += [f"{member}{asked}" for member in members]
             waiting = []
         elif _ASKED.search(piece):
-            found += [*(_in_number(one) for one in waiting if listed or _NAMED_COUNT.search(one)), piece]
+            named = [one for one in waiting if listed or _NAMED_COUNT.search(one)]
+            before_all = waiting[-1] if waiting and not named and not found else before_all
+            found += [*map(_in_number, named), piece]
             waiting = []
         elif found and _MORE.match(raw.strip()) and piece.endswith("的"):
             found.append(f"{piece}多少")
@@ -66,7 +68,8 @@ def pieces_of(question: str) -> tuple[str, ...]:
         elif not found:
             waiting = [piece]
     found += [_in_number(one) for one in waiting if (listed or found) and (listed or _NAMED_COUNT.search(one))]
-    return tuple(dict.fromkeys(found)) if 1 < len(set(found)) <= MOST else ()
+    pieces = tuple(dict.fromkeys(found))
+    return (before_all, pieces) if 1 < len(pieces) <= MOST else ("", ())
 
 
 def _in_number(piece: str) -> str:
