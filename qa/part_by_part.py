@@ -17,6 +17,7 @@ from qa.understand.pieces import pieces_of
 from qa.understand.reading import Reading, read
 from qa.understand.terms import MASK
 
+_SIGN = re.compile(r"[\u4e00-\u9fffa-z]")
 _BODY_LIKE = re.compile(r"[局委办院厅站县市镇区]")
 """Signs with which a piece might be taken for the end of the body's name before it."""
 AnswerOne = Callable[[str, Sequence[Plan], Context], tuple[Draft, Reading]]
@@ -29,7 +30,7 @@ def part_by_part(question: str, whole: Draft, reading: Reading, answer_one: Answ
     if reading.asks(*_DIVIDED) or whole.plan.operation in ("explain", "check", "rank", "trend", "list", "count"):
         return None
     lead, asked = pieces_of(question)
-    pieces = [piece for piece in asked if core_of(nouns_of(_body(piece, whole.context)))]
+    pieces = [piece for piece in asked if _SIGN.search(nouns_of(_body(piece, whole.context)))]
     scopes = _scopes(pieces, whole)
     if read(lead, whole.context.issuers()).terms:
         scopes = [f"{scope}{_body(lead, whole.context).strip()}，" for scope in scopes]
@@ -104,7 +105,8 @@ def _with_thing(
 ) -> Draft | None:
     """The answer to a piece that goes on about the thing of the piece before it (装了几部电梯，2021又装了几部)."""
     thing = _ASK.sub("", nouns_of(_body(first, context))).strip()
-    own = _answered(f"{scope}{thing}，{re.sub('20[0-9]{2}年?', '', piece)}", context, answer_one, before)
+    year = "".join(f"{one}年" for one in re.findall(r"20\d\d", piece)[:1])
+    own = _answered(f"{scope}{year}{thing}，{re.sub('20[0-9]{2}年?', '', piece)}", context, answer_one, before)
     if own is None:
         return None
     said = core_of(nouns_of(re.sub(r"[\d年]+", " ", piece)))
