@@ -85,8 +85,9 @@ def identification(document: Document, content_hash: str) -> Identification:
             english="this is a plan or another paper, not an annual report; ingest the report",
         )
     if year is None:
+        issuer_read = f"读到了发布机关（{title.named}），但" if title.named else ""
         raise NotAReport(
-            "找不到报告年度",
+            f"{issuer_read}找不到报告年度",
             remedy="标题或正文要写明年度，如“2023年政府信息公开工作年度报告”",
             english="no reporting year found; the title or text has to name it",
         )
