@@ -193,7 +193,9 @@ class RequestsMapper:
         found = {match.id for match in known if match is not None}
         telling = found - {"other", "total"}
         if telling or any("申请人情况" in text or "法人或其他组织" in text for text in texts):
-            return row_labels().find(row.cells[0].text, manners=("exact",)) is None
+            # The column of totals may stand first; it has the name of a row.
+            row_name = row_labels().find(row.cells[0].text, manners=("exact",))
+            return row_name is None or (row_name.id == "requests.total" and bool(telling) and "total" in found)
         in_header = self._header_table == row.table and row.number <= 5 and not self._group
         fragments = ("商业", "科研", "社会", "公益", "法律", "服务", "企业", "机构", "组织", "其他", "总计")
         return in_header and bool(texts) and all(any(part in text for part in fragments) for text in texts)
