@@ -13,6 +13,9 @@ from index.document import Document
 from index.errors import NotAReport
 from index.facts import Fact
 from index.forms import OTHER_PARTS, applicants, form_cells, indicators
+from index.free_style import REMARK as FREE_STYLE
+from index.free_style import is_free_style
+from index.picture_pages import only_pictures
 from index.quantities import Quantity, quantities
 from index.repair import repair
 from index.report import Report, identification
@@ -91,7 +94,11 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     checked = check_report(facts, _apart_from(found, facts), report.id, scope=report.scope)
     checks = tuple(check for check in checked if not _confirms_prose(check, facts))
     chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
-    if not facts and not any(entry.path for entry in placed):
+    structured = bool(facts) or any(entry.path for entry in placed)
+    free_style = not structured and is_free_style(document, identified.printed_title, found)
+    if not free_style and not (structured and (facts or found)) and (pictured := only_pictures(document)) is not None:
+        raise pictured
+    if not structured and not free_style:
         raise NotAReport(
             "没有找到年度报告的章节和表格",
             remedy="请确认这是完整的年度报告，或换用原始的网页、Word 或 PDF 文件",
@@ -100,8 +107,11 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     remarks = [*document.notes, *_absent(report, facts), *mapping.remarks, *mapping.left_remarks(), *settled, *_unread(facts)]
     if identified.remark:
         remarks.insert(0, identified.remark)
-    if report.form != "free" and not facts:
-        remarks.append("没有表格：只能检索正文，表格数字无法回答")
+    if free_style:
+        remarks.append(FREE_STYLE)
+    elif report.form != "free" and not facts:
+        pictures = f"（页面上有{document.pictures}张图片没有读取，表格可能在图片里）" if document.pictures else ""
+        remarks.append(f"没有表格：只能检索正文，表格数字无法回答{pictures}")
     return Analysis(
         report=report,
         document=document,
