@@ -20,6 +20,7 @@ from index.quantities import Quantity, quantities
 from index.repair import repair
 from index.report import Report, identification
 from index.sections import Placed, place, top_sections
+from index.several_reports import several_reports
 from index.tables import map_tables
 from index.tables.confirm import confirm
 from index.tables.prose import is_of_prose, map_prose
@@ -72,7 +73,7 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     """Identifies the report and reads its tables, quantities, checks and chunks.
 
     ``digest`` is the hash of the file's content. Raises
-    :class:`index.errors.NotAReport` where the document is no annual report, is far too long for one, or
+    :class:`index.errors.NotAReport` where the document is no annual report, holds several, is far too long for one, or
     has neither a table of the form nor prose under the form's sections.
     """
     if len(document.text) > LONGEST_TEXT:
@@ -81,6 +82,9 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             remedy=f"上限为{LONGEST_TEXT // 10_000}万字，请拆分文件，每份年度报告一个文件",
             english=f"the text is {len(document.text):,} characters long; an annual report has at most {LONGEST_TEXT:,}",
         )
+    several = several_reports(document)
+    if several is not None:
+        raise several
     identified = identification(document, digest)
     report = identified.report
     placed = place(document)

@@ -113,6 +113,15 @@ def find_title(document: Document, period_year: int | None) -> Title:
     )
 
 
+def title_of_line(line: str) -> tuple[int, str] | None:
+    """The year and the issuer ("" for none) of a line that is a report's title and nothing else, None for another."""
+    match = _search(line.strip("#*《》"), whole=True) if len(line) <= LONGEST_LINE else None
+    if match is None or _ELSEWHERE.match(line):
+        return None
+    made = _made(line, match, 0)
+    return made.year, made.named
+
+
 def is_list_of_reports(document: Document) -> bool:
     """Whether the page lists the reports of several years and holds none of them."""
     if any(block.grid is not None and block.grid.column_count > 4 for block in document.blocks):
