@@ -24,6 +24,7 @@ from qa.operate.open_first import falls_back, open_plan
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
 from qa.operate.run import run
+from qa.part_by_part import part_by_part
 from qa.plan import Plan
 from qa.understand.agreement import doubted
 from qa.understand.certainty import (
@@ -96,6 +97,8 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
+    if not earlier:
+        draft = part_by_part(question, draft, reading, answer_one) or draft
     return draft, reading
 
 
