@@ -20,6 +20,7 @@ from qa.figures import label_of
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
 from qa.operate.listed_numbers import numbers_listed
+from qa.operate.onward import nothing_beside, onward
 from qa.operate.open_first import falls_back, open_plan
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
@@ -47,6 +48,8 @@ _THEN_COMPARED = re.compile(
 )
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
+_TAKEN_UP = ("in_passage", "beside", "same_sentence")
+"""Ways of going on from a number or sentence of the prose that look beside it themselves."""
 LEAST_UNEXPLAINED = 2
 """Characters that no term explains, from which the words may settle which of several readings is meant."""
 
@@ -87,6 +90,9 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     """The answer to one ask after the plans of the turns before it, and how the question was read."""
     plan, reading = understood(question, context.issuers(), context.reports(), earlier)
     asked = Asked(question=question, earlier=tuple(earlier), plan=plan, reading=reading, context=context)
+    beside = None if plan.operands and plan.ask not in _TAKEN_UP else onward(reading, earlier, context)
+    if beside is not None:
+        return beside, reading
     if plan.operands:  # What the conversation hands over is not in doubt.
         draft = asked.carried_out()
         confirm(draft)
@@ -96,7 +102,7 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
-    return draft, reading
+    return nothing_beside(reading, earlier, draft), reading
 
 
 def _nothing_quoted(earlier: Sequence[Plan]) -> tuple[Plan, ...]:

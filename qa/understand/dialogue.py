@@ -237,7 +237,8 @@ def _of_prose(
         return _prose(last, one, "average", reading.text) if not reading.issuers.spans and not reading.years.named else None
     if one.sentence or last.operation != "number":
         return None
-    slots = reading.issuers.held or reading.years.spans or reading.issuers.whole
+    only_same = reading.years.same and not (reading.years.named or reading.years.shift or reading.years.relative)
+    slots = reading.issuers.held or (reading.years.spans and not only_same) or reading.issuers.whole
     grew = _GREW.search(reading.text)
     against = len(reading.years.named) == 1 and re.search(r"[比较跟和与]", reading.text) and reading.years.named[0] not in last.years
     if grew and not reading.issuers.spans and (against or not reading.years.named) and not reading.terms and not _said(reading, grew):
