@@ -10,13 +10,14 @@ from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.context import Context
 from qa.draft import Draft
+from qa.figures import label_of
 from qa.lexical import grams, one_wording, shared_meaning
 from qa.operate.asked import PERCENT, kinds_of, words_of
 from qa.operate.number import answer_with
 from qa.operate.number_told import clause_of, use_number
 from qa.operate.ranked_numbers import POSSIBLE, Found, former, own_segment, ranked, unit_fit
 from qa.operate.refuse import not_held
-from qa.plan import Plan
+from qa.plan import Plan, Target
 from qa.understand.onward_words import Onward, onward_of, report_before
 from qa.understand.reading import Reading, read
 from qa.wording import of_report
@@ -60,7 +61,7 @@ def onward(reading: Reading, plans: Sequence[Plan], context: Context) -> Draft |
     before = _before(last, report, context)
     if before is None:
         return None
-    own = by_label(reading, asked)
+    own = by_label(reading, asked, last)
     if own and (not before.known or _OF_THE_FORM.search(before.known[0].sentence)):
         return None
     draft = Draft(plan=_plan(last, report, reading, context), context=context)
@@ -73,11 +74,17 @@ def onward(reading: Reading, plans: Sequence[Plan], context: Context) -> Draft |
     return None
 
 
-def by_label(reading: Reading, asked: Onward) -> bool:
-    """Whether the question names a row or column of the form by most of its words, not by a chance pair of signs."""
+def by_label(reading: Reading, asked: Onward, last: Plan) -> bool:
+    """Whether the question names a row or column of the form: by its label, or in other words where it goes on from requests.
+
+    Words that only stand for a row (被驳回的) say nothing of the form after a question about complaints.
+    """
     own = [term for term in reading.terms if term.kind in ("rows", "groups", "subjects", "applicants", "columns", "results")]
+    if any(term.kind != "rows" or term.text.rstrip("的") in label_of(Target(concept=term.id)) for term in own if len(term.text) > 1):
+        return True
     longest = max((len(term.text) for term in own), default=0)
-    return longest >= LEAST_LABEL or (bool(own) and sum(len(term.text) for term in own) >= len(asked.what))
+    most = longest >= LEAST_LABEL or (bool(own) and sum(len(term.text) for term in own) >= len(asked.what))
+    return most and bool(_OF_THE_FORM.search(last.words))
 
 
 def nothing_beside(reading: Reading, plans: Sequence[Plan], draft: Draft) -> Draft:
@@ -87,7 +94,7 @@ def nothing_beside(reading: Reading, plans: Sequence[Plan], draft: Draft) -> Dra
     if last is None or not report or draft.plan.operation not in ("lookup", "list", "count") or draft.plan.operands:
         return draft
     asked = onward_of(reading, last, [draft.context.report(report).year])
-    if asked is None or (draft.plan.source != "similarity" and by_label(reading, asked)):
+    if asked is None or (draft.plan.source != "similarity" and by_label(reading, asked, last)):
         return draft
     refused = Draft(plan=_plan(last, report, reading, draft.context), context=draft.context)
     not_held(refused)
