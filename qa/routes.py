@@ -22,6 +22,7 @@ from qa.operate.fees import either_fee
 from qa.operate.listed_numbers import numbers_listed
 from qa.operate.onward import nothing_beside, onward
 from qa.operate.open_first import falls_back, open_plan
+from qa.operate.plan_year import planned, told_before
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
 from qa.operate.run import run
@@ -163,6 +164,19 @@ def _topic_of_it(asked: Asked) -> Draft | None:
     if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
         return None
     return asked.answered(operation="passage", ask="")
+
+
+def _plans_of_year(asked: Asked) -> Draft | None:
+    """What is planned for a year, from the report for the year before."""
+    if asked.plan.operands:
+        return None
+    reports = asked.context.reports()
+    plan = planned(asked.plan, asked.reading, reports, own_year=False)
+    if plan is None:
+        plan = planned(asked.plan, asked.reading, reports, own_year=True)
+        if plan is None or not told_before(asked.context, asked.plan, plan, asked.reading):
+            return None
+    return replace(asked, plan=plan).answered()
 
 
 def _then_compared(asked: Asked) -> Draft | None:
@@ -328,6 +342,7 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
+    _plans_of_year,
     _then_compared,
     _listed_in_one_sentence,
     _several_asks,

@@ -53,7 +53,7 @@ def onward(reading: Reading, plans: Sequence[Plan], context: Context) -> Draft |
     """
     last = plans[-1] if plans else None
     report = report_before(last) if last is not None else ""
-    if last is None or not report or last.asks_back and not last.shown:
+    if last is None or not report or (last.asks_back and not last.shown):
         return None
     asked = onward_of(reading, last, [context.report(report).year])
     if asked is None:
@@ -139,7 +139,7 @@ def _named(asked: Onward, before: _Before, body: str, *, own: bool) -> Quantity 
     units = {q.unit for q in before.known}
 
     def fits(quantity: Quantity) -> bool:
-        if kinds is not None and unit != "件" or not units:
+        if (kinds is not None and unit != "件") or not units:
             return unit_fit(quantity.unit, kinds, unit) >= 1 and (kinds is not None or quantity.unit not in PERCENT)
         return quantity.unit in units
 
