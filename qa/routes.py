@@ -20,8 +20,9 @@ from qa.figures import label_of
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
 from qa.operate.listed_numbers import numbers_listed
+from qa.operate.only_body import of_the_only_body
 from qa.operate.onward import nothing_beside, onward
-from qa.operate.open_first import falls_back, open_plan
+from qa.operate.open_first import falls_back, in_words_only, open_plan
 from qa.operate.plan_year import planned, told_before
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
@@ -166,6 +167,19 @@ def _topic_of_it(asked: Asked) -> Draft | None:
     return asked.answered(operation="passage", ask="")
 
 
+def _by_its_place(asked: Asked) -> Draft | None:
+    """A question out of scope by its words that names the place of the one body held there, of which that body's reports speak."""
+    if asked.plan.refusal != "out_of_scope" or asked.plan.issuers:
+        return None
+    whole, place, body = of_the_only_body(asked.question, asked.context)
+    if not whole:
+        return None
+    draft, _ = answer_one(whole, asked.earlier, asked.context)
+    if draft.status == "answered":
+        draft.note(f"没有收录{place}的年报，以下出自{body}")
+    return None if draft.status == "out_of_scope" else draft
+
+
 def _plans_of_year(asked: Asked) -> Draft | None:
     """What is planned for a year, from the report for the year before."""
     if asked.plan.operands:
@@ -233,7 +247,8 @@ def _quoted(asked: Asked) -> Draft | None:
     opened = open_plan(asked.plan, asked.reading, asked.context.reports())
     if opened is None:
         return None
-    return replace(asked, plan=opened).answered()
+    quoting = replace(asked, plan=opened)
+    return quoting.carried_out() if in_words_only(opened, asked.reading) else quoting.answered()
 
 
 def _stated_or_described(asked: Asked) -> Draft | Asked | None:
@@ -342,6 +357,7 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
+    _by_its_place,
     _plans_of_year,
     _then_compared,
     _listed_in_one_sentence,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.database import StoredReport
+from qa.operate.assessed import OWNED_UP, cure_asked
 from qa.operate.later_report import became_of
 from qa.plan import Plan
 from qa.understand.cues import NUMBER_ASKED
@@ -51,7 +52,9 @@ def open_plan(plan: Plan, reading: Reading, reports: Sequence[StoredReport] = ()
         return passage
     if plan.operation == "explain" and _MEASURE.search(body) and re.search(r"准备|打算|后来|计划|下一步|[厅局委办区县市]里", body):
         return passage
-    if plan.operation == "explain" and named and plan.reports and _WHY_TOLD.search(body):
+    if named and plan.operation != "check" and (cure_asked(body) or OWNED_UP.search(body)):
+        return passage
+    if plan.operation == "explain" and named and _WHY_TOLD.search(body):
         return passage
     if plan.operation == "check" and named and _MEASURE.search(body) and not _FIGURES_AGREE.search(body):
         return passage
@@ -74,6 +77,11 @@ def _in_later_report(plan: Plan, reports: Sequence[StoredReport]) -> Plan | None
     return plan.model_copy(
         update={"operation": "passage", "refusal": "", "missing": (), "reports": (latest.id,), "years": (latest.year,), "targets": (), "readings": (), "ask": ""}
     )
+
+
+def in_words_only(plan: Plan, reading: Reading) -> bool:
+    """Whether only sentences can answer: what became of a promise, what cure there is, whether a fault is owned up to."""
+    return plan.ask == "remedied" or cure_asked(reading.body) or OWNED_UP.search(reading.body) is not None
 
 
 def falls_back(plan: Plan, reading: Reading) -> bool:

@@ -26,6 +26,14 @@ def topical(body: str) -> bool:
     return any(word in body for topic in topics()[:2] for word in topic["asked"])
 
 
+LEAST_RUN = 3
+"""Signs of a word from which on it is special though signs that are empty elsewhere break its pairs (修地铁)."""
+
+
 def telling_pairs(words: str) -> list[str]:
     """The pairs of signs of ``words`` that are special about a question."""
-    return [gram for gram in grams(words) if len(gram) > 1 and gram not in GENERAL]
+    pairs = [gram for gram in grams(words) if len(gram) > 1 and gram not in GENERAL]
+    if pairs:
+        return pairs
+    runs = [run for run in re.findall(r"[\u4e00-\u9fff]+", words) if len(run) >= LEAST_RUN]
+    return [run[i : i + 2] for run in runs for i in range(len(run) - 1)]

@@ -10,7 +10,7 @@ from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import core_of, words_of
-from qa.operate.assessed import ADMITTED, assessed, cure_asked
+from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked
 from qa.operate.explain import explanation_of
 from qa.operate.open_words import FRAME, GENERAL, special, topical
 from qa.operate.refuse import not_held
@@ -115,7 +115,7 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
     context = draft.context
     role = "admitted" if ADMITTED.search(reading.body) and not _MEASURE.search(reading.body) else "planned" if cure_asked(reading.body) else ""
     told = assessed(context, role, words, reports) if role and draft.plan.issuers else []
-    if told:
+    if told or (role == "admitted" and OWNED_UP.search(reading.body)):
         return told
     ranked = [one for one in passages(context, words, reports, limit=MOST_RANKED) if _on_topic(one, reading.body)]
     remedied = _remedied(ranked) if _REMEDY_ASKED.search(reading.text) else []
