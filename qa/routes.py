@@ -26,6 +26,7 @@ from qa.operate.onward import nothing_beside, onward
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
 from qa.operate.run import run
+from qa.part_by_part import part_by_part
 from qa.plan import Plan
 from qa.sentence_routes import plans_of_year, quoted, sentence_after_all, topic_of_it, unexplained
 from qa.understand.agreement import doubted
@@ -68,6 +69,8 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
+    if not earlier:
+        draft = part_by_part(question, draft, reading, answer_one) or draft
     return nothing_beside(reading, earlier, draft), reading
 
 
