@@ -18,6 +18,7 @@ from qa.compound import covers, each_number, one_after_the_other, plan_together,
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
+from qa.operate.asked import asks_change
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
 from qa.operate.listed_numbers import numbers_listed
@@ -135,6 +136,8 @@ def _by_its_place(asked: Asked) -> Draft | None:
     if not whole:
         return None
     draft, _ = answer_one(whole, asked.earlier, asked.context)
+    if draft.value is not None and asks_change(asked.question) and draft.plan.operation == "number":
+        return None  # The words that say what changed name the place only: a level is no change.
     if draft.status == "answered":
         draft.note(f"没有收录{place}的年报，以下出自{body}")
     return None if draft.status == "out_of_scope" else draft

@@ -14,6 +14,7 @@ from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked
 from qa.operate.explain import explanation_of
 from qa.operate.open_words import FRAME, GENERAL, special, topical
 from qa.operate.refuse import not_held
+from qa.operate.roles import states_plans, states_problems
 from qa.retrieve import Passage, passages, topics
 from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading, narrowing
@@ -120,9 +121,13 @@ def _quote(draft: Draft, found: list[Passage], words: str) -> None:
 def _nearest_item_first(found: list[Passage]) -> list[Passage]:
     """Before a long enumeration the passage that is clearly nearer in meaning, where it holds nearly as much."""
     first = found[0]
-    if len(_ITEM.findall(first.chunk.quoted)) < LONG:
+    if len(_ITEM.findall(first.chunk.quoted)) < LONG or states_plans(first.chunk.quoted) or states_problems(first.chunk.quoted):
         return found
-    nearer = [one for one in found[1:MOST_QUOTED] if one.near - first.near >= CLEARLY_NEARER and one.held >= 0.6 * first.held]
+    nearer = [
+        one
+        for one in found[1:MOST_QUOTED]
+        if one.near - first.near >= CLEARLY_NEARER and one.held >= 0.6 * first.held and not states_problems(one.chunk.quoted)
+    ]
     return [nearer[0], *(one for one in found if one is not nearer[0])] if nearer else found
 
 
