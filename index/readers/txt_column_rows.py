@@ -219,7 +219,7 @@ def _runs(rows: Sequence[BodyRow], level: int) -> list[list[BodyRow]]:
             previous is not None
             and row.level == 2
             and level == 1
-            and row.own[-1].number <= previous.own[-1].number
+            and 0 < row.own[-1].number <= previous.own[-1].number
         )
         if previous is None or restarts:
             runs.append([])
