@@ -34,7 +34,11 @@ def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) 
 
 
 def _label_beside(tokens: TokenLine, labels: Sequence[Label]) -> Label | None:
-    """The deepest label on the line; one that goes on above and below it comes before a shallower one."""
+    """The deepest label on the line; one that goes on above and below it comes before a shallower one.
+
+    A label without numbering that begins there, right before the values, is the deepest: a group's
+    name stands to the left of it.
+    """
     on_line = [label for label in labels if tokens.number in label.lines and label.values is None]
     if not on_line:
         return None
@@ -48,6 +52,9 @@ def _label_beside(tokens: TokenLine, labels: Sequence[Label]) -> Label | None:
     ]
     if around:
         return max(around, key=_depth)
+    last = on_line[-1]
+    if last.level is None and last.pieces[0].end == tokens.labels[-1].end:
+        return last
     return on_line[depth.index(max(depth)) if len(set(depth)) > 1 else -1]
 
 
