@@ -35,6 +35,18 @@ def _levels() -> dict[str, int]:
     return found
 
 
+@cache
+def _remedies() -> frozenset[str]:
+    """The names of the groups over the results of table 四, by their keys."""
+    groups = {indicator.group for indicator in indicators().values() if indicator.table == "四"}
+    return frozenset(map(label_key, groups))
+
+
+def names_group(text: str) -> bool:
+    """Whether a word over columns is the name of a group of table 四, which is no part of a column's own name."""
+    return label_key(text) in _remedies()
+
+
 def level_of(text: str) -> int | None:
     """Depth in the form of the label that ``text`` is or begins, ``None`` if it is the beginning of none."""
     key = label_key(text)
