@@ -30,7 +30,24 @@ def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) 
         own.values = tokens
         loose += _match(pending, labels, before, min(tokens.number, own.lines[0]), count)
         before, pending = tokens.number, []
-    return loose + _match(pending, labels, before, body[-1].number + 1, count)
+    loose += _match(pending, labels, before, body[-1].number + 1, count)
+    return loose + _disputed(loose, labels)
+
+
+def _disputed(loose: Sequence[TokenLine], labels: Sequence[Label]) -> list[TokenLine]:
+    """Takes the values from labels beside which other values stand that are no row's, and returns them.
+
+    Such a label is likely two rows' put together, and which of the values is whose is not known.
+    """
+    taken: list[TokenLine] = []
+    for label in labels:
+        own = label.values
+        if own is None or len(label.pieces) < 2:
+            continue
+        if any(label.lines[0] <= tokens.number <= label.lines[-1] for tokens in loose):
+            taken.append(own)
+            label.values, label.unsure = None, True
+    return taken
 
 
 def _label_beside(tokens: TokenLine, labels: Sequence[Label]) -> Label | None:
