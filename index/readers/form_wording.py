@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from index.forms import indicators
 from index.readers.txt_labels import numbering_level
 from index.text import label_key
@@ -17,6 +19,8 @@ RESULTS = "三、本年度办理结果"
 """The label over all outcomes; no indicator has it."""
 FEWEST_LABELS = 3
 """So many different labels of the form show that a table is the form's."""
+LENGTH_FOR_A_MISPRINT = 6
+"""In so many characters one may be misprinted."""
 SHORTEST_BEGINNING = 4
 """Characters of a text that are enough to begin a label of the form, if they are not all of it."""
 
@@ -33,6 +37,15 @@ def _levels() -> dict[str, int]:
             if level is not None:
                 found.setdefault(label_key(label), level)
     return found
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The labels over several rows of table 三 that have no values themselves, by their keys."""
+    groups = {name: indicator for name, indicator in indicators().items() if indicator.table == "三"}
+    rows = {indicator.row for indicator in groups.values() if not indicator.parts}
+    names = {indicator.group for indicator in groups.values() if indicator.group} - rows
+    return frozenset(map(label_key, {RESULTS, *names}))
 
 
 @cache
@@ -55,21 +68,35 @@ def level_of(text: str) -> int | None:
         return levels[key]
     if len(key) < SHORTEST_BEGINNING:
         return None
-    found = {level for label, level in levels.items() if label.startswith(key)}
+    found = {level for label, level in levels.items() if _begins(label, key)}
     return found.pop() if len(found) == 1 else None
+
+
+def is_group(text: str) -> bool:
+    """Whether ``text`` names a group of rows, for which the form prints no values."""
+    key = label_key(text)
+    return any(key == group or (_begins(group, key) and len(key) >= len(group)) for group in _groups())
 
 
 def is_of_form(texts: Iterable[str]) -> bool:
     """Whether enough of the ``texts`` beside a table begin labels of the form for it to be table 三."""
-    found = {key for text in texts if len(key := label_key(text)) >= SHORTEST_BEGINNING and level_of(text) is not None}
-    return len(found) >= FEWEST_LABELS
+    keys = {label_key(text) for text in texts}
+    return sum(len(key) >= SHORTEST_BEGINNING and level_of(key) is not None for key in keys) >= FEWEST_LABELS
 
 
 def goes_on(above: str, text: str) -> bool | None:
     """Whether ``text`` goes on with the label ``above``: ``None`` where the form's words do not tell."""
     joined = label_key(above + text)
-    if any(label.startswith(joined) for label in _levels()):
+    if any(_begins(label, joined) for label in _levels()):
         return True
     if level_of(text) is not None:
         return False
     return False if label_key(above) in _levels() else None
+
+
+def _begins(label: str, key: str) -> bool:
+    """Whether ``label`` begins with ``key``, few characters of which may be misprinted."""
+    if label.startswith(key):
+        return True
+    allowed = len(key) // LENGTH_FOR_A_MISPRINT
+    return 0 < allowed and len(key) <= len(label) and Levenshtein.distance(key, label[: len(key)]) <= allowed

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from index.readers.form_wording import is_group
 from index.readers.txt_column_labels import FARTHEST_LABEL, Label
 from index.readers.txt_tokens import TokenLine
+
+FARTHEST_GROUP = 2
+"""Most lines between the name of a group and a row's label whose values may stand beside the name."""
 
 
 def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) -> list[TokenLine]:
@@ -20,10 +24,13 @@ def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) 
     loose: list[TokenLine] = []
     pending: list[TokenLine] = []
     before = -1
+    valued = {tokens.number for tokens in body if tokens.values}
     for tokens in body:
         if not tokens.values:
             continue
         own = _label_beside(tokens, labels)
+        if own is not None and _is_only_group(own, tokens, labels, valued):
+            own = None
         if own is None:
             pending.append(tokens)
             continue
@@ -48,6 +55,16 @@ def _disputed(loose: Sequence[TokenLine], labels: Sequence[Label]) -> list[Token
             taken.append(own)
             label.values, label.unsure = None, True
     return taken
+
+
+def _is_only_group(own: Label, tokens: TokenLine, labels: Sequence[Label], valued: Collection[int]) -> bool:
+    """Whether the values beside a group's name may be those of a row of the group right above or below it."""
+    return is_group(own.text) and any(
+        _depth(label) > _depth(own)
+        and valued.isdisjoint(label.lines)
+        and min(abs(line - tokens.number) for line in label.lines) <= FARTHEST_GROUP
+        for label in labels
+    )
 
 
 def _label_beside(tokens: TokenLine, labels: Sequence[Label]) -> Label | None:
@@ -88,7 +105,8 @@ def _match(
     between = [label for label in labels if label.values is None and before < label.lines[0] < after]
     depth = max(map(_depth, between), default=-1)
     owners = [label for label in between if _depth(label) == depth]
-    if len(owners) != len(pending) or not all(
+    above = [label.lines[0] > tokens.number for label, tokens in zip(owners, pending, strict=False)]
+    if len(owners) != len(pending) or (len(above) > 1 and any(above)) or not all(
         abs(label.lines[0] - tokens.number) <= FARTHEST_LABEL + len(owners)
         and (len(tokens.values) == count or _is_nearest(label, tokens, labels))
         for label, tokens in zip(owners, pending, strict=True)

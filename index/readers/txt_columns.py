@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.document import Cell
+from index.readers.form_wording import level_of
 from index.readers.txt_column_header import header_rows
 from index.readers.txt_column_labels import Section, has_blanks, is_article
 from index.readers.txt_column_rows import Body, section_rows
@@ -261,11 +262,17 @@ def _is_title(tokens: TokenLine, below: TokenLine | None, body: Sequence[TokenLi
 
 def _is_header(tokens: TokenLine, body: Sequence[TokenLine]) -> bool:
     """Whether a line without values among rows has a word to the right of all their labels."""
+    if len(tokens.labels) == 1 and level_of(tokens.labels[0].text) is not None:
+        return False
     page = tokens.line.page
     near = [other for other in body[-LABELS_LOOKED_AT:] if other.values]
     same = [other for other in near if other.line.page == page] or near
     if not same:
         return False
     edges = [other.labels[-1].right for other in same if other.labels]
-    edge = max(edges) if edges else min(other.values[0].left for other in same)
+    first = min(other.values[0].left for other in same)
+    alone = [other for other in body[-LABELS_LOOKED_AT:] if not other.values and other.line.page == page]
+    # Labels whose values stand on a line of their own reach as far as others do.
+    edges += [token.right for other in alone for token in other.labels if token.right <= first and edges]
+    edge = max(edges) if edges else first
     return any(token.left >= edge for token in tokens.labels)
