@@ -40,12 +40,29 @@ def _levels() -> dict[str, int]:
 
 
 @cache
-def _groups() -> frozenset[str]:
-    """The labels over several rows of table 三 that have no values themselves, by their keys."""
-    groups = {name: indicator for name, indicator in indicators().items() if indicator.table == "三"}
-    rows = {indicator.row for indicator in groups.values() if not indicator.parts}
-    names = {indicator.group for indicator in groups.values() if indicator.group} - rows
-    return frozenset(map(label_key, {RESULTS, *names}))
+def _rows_by_group() -> dict[str, frozenset[str]]:
+    """The labels over several rows of table 三 with those of their rows that stand under no other, by their keys."""
+    found: dict[str, set[str]] = {label_key(RESULTS): set()}
+    for indicator in indicators().values():
+        if indicator.table == "三" and indicator.group and not indicator.parts:
+            row = label_key(indicator.row.split(" / ")[-1])
+            found.setdefault(label_key(indicator.group), set()).add(row)
+    return {group: frozenset(row for row in rows if row not in group) for group, rows in found.items()}
+
+
+def groups_among(texts: Iterable[str]) -> frozenset[str]:
+    """Those of the labels ``texts`` that name a group of rows, for which the form prints no values.
+
+    What one edition divides and another does not is a group where a row of it stands among ``texts``.
+    """
+    keys = {text: label_key(text) for text in texts}
+    whole = {label_key(indicator.row) for indicator in indicators().values() if not indicator.parts}
+    found = {
+        group
+        for group, rows in _rows_by_group().items()
+        if group not in whole or any(_is(row, key) for row in rows for key in keys.values())
+    }
+    return frozenset(text for text, key in keys.items() if any(_is(group, key) for group in found))
 
 
 @cache
@@ -72,12 +89,6 @@ def level_of(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def is_group(text: str) -> bool:
-    """Whether ``text`` names a group of rows, for which the form prints no values."""
-    key = label_key(text)
-    return any(key == group or (_begins(group, key) and len(key) >= len(group)) for group in _groups())
-
-
 def is_of_form(texts: Iterable[str]) -> bool:
     """Whether enough of the ``texts`` beside a table begin labels of the form for it to be table 三."""
     keys = {label_key(text) for text in texts}
@@ -100,3 +111,8 @@ def _begins(label: str, key: str) -> bool:
         return True
     allowed = len(key) // LENGTH_FOR_A_MISPRINT
     return 0 < allowed and len(key) <= len(label) and Levenshtein.distance(key, label[: len(key)]) <= allowed
+
+
+def _is(label: str, key: str) -> bool:
+    """Whether ``key`` is ``label``, few characters of which may be misprinted."""
+    return len(key) == len(label) and _begins(label, key)

@@ -104,7 +104,7 @@ def labels_of(body: Sequence[TokenLine]) -> list[Label]:
             if before is not None and told is None and _is_second_row(before, token, tokens, labels, valued):
                 told = False
             if before is not None and told is not False and (
-                _goes_on(before, tokens, set(valued), numbered=numbered, spaced=spaced)
+                _goes_on(before, tokens, set(valued), numbered=numbered or told is True, spaced=spaced)
             ):
                 before.pieces.append(token)
                 before.lines.append(tokens.number)

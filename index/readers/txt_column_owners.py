@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from index.readers.form_wording import is_group
+from index.readers.form_wording import groups_among
 from index.readers.txt_column_labels import FARTHEST_LABEL, Label
 from index.readers.txt_tokens import TokenLine
 
@@ -25,19 +25,20 @@ def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) 
     pending: list[TokenLine] = []
     before = -1
     valued = {tokens.number for tokens in body if tokens.values}
+    groups = groups_among(label.text for label in labels)
     for tokens in body:
         if not tokens.values:
             continue
         own = _label_beside(tokens, labels)
-        if own is not None and _is_only_group(own, tokens, labels, valued):
+        if own is not None and own.text in groups and _may_be_a_rows(own, tokens, labels, valued):
             own = None
         if own is None:
             pending.append(tokens)
             continue
         own.values = tokens
-        loose += _match(pending, labels, before, min(tokens.number, own.lines[0]), count)
+        loose += _match(pending, labels, before, min(tokens.number, own.lines[0]), count, groups)
         before, pending = tokens.number, []
-    loose += _match(pending, labels, before, body[-1].number + 1, count)
+    loose += _match(pending, labels, before, body[-1].number + 1, count, groups)
     return loose + _disputed(loose, labels)
 
 
@@ -57,11 +58,11 @@ def _disputed(loose: Sequence[TokenLine], labels: Sequence[Label]) -> list[Token
     return taken
 
 
-def _is_only_group(own: Label, tokens: TokenLine, labels: Sequence[Label], valued: Collection[int]) -> bool:
+def _may_be_a_rows(own: Label, tokens: TokenLine, labels: Sequence[Label], valued: Collection[int]) -> bool:
     """Whether the values beside a group's name may be those of a row of the group right above or below it."""
-    return is_group(own.text) and any(
+    return any(
         _depth(label) > _depth(own)
-        and valued.isdisjoint(label.lines)
+        and valued.isdisjoint(range(label.lines[0], label.lines[-1] + 1))
         and min(abs(line - tokens.number) for line in label.lines) <= FARTHEST_GROUP
         for label in labels
     )
@@ -97,7 +98,12 @@ def _depth(label: Label) -> int:
 
 
 def _match(
-    pending: Sequence[TokenLine], labels: Sequence[Label], before: int, after: int, count: int
+    pending: Sequence[TokenLine],
+    labels: Sequence[Label],
+    before: int,
+    after: int,
+    count: int,
+    groups: Collection[str],
 ) -> list[TokenLine]:
     """Gives the lines ``pending`` to labels between the lines ``before`` and ``after``; returns the rest."""
     if not pending:
@@ -113,10 +119,35 @@ def _match(
     ):
         for label in owners:
             label.unsure = True
-        return list(pending)
+        owners = _each_above_its_values(pending, between, groups)
+        if not owners:
+            return list(pending)
     for label, tokens in zip(owners, pending, strict=True):
-        label.values = tokens
+        label.values, label.unsure = tokens, False
     return []
+
+
+def _each_above_its_values(
+    pending: Sequence[TokenLine], between: Sequence[Label], groups: Collection[str]
+) -> list[Label]:
+    """The labels of rows of any depth that print their values right below their labels; none if not all do."""
+    rows = [
+        label
+        for label in between
+        if label.text not in groups
+        and not any(
+            _depth(other) > _depth(label) and other.lines[0] <= label.lines[0] <= other.lines[-1]
+            for other in between
+        )
+    ]
+    if len(rows) != len(pending) or len(rows) < 2:
+        return []
+    ends = [*(label.lines[0] for label in rows[1:]), pending[-1].number + 1]
+    below = all(
+        label.lines[-1] < tokens.number < end and tokens.number - label.lines[-1] <= FARTHEST_GROUP
+        for label, tokens, end in zip(rows, pending, ends, strict=True)
+    )
+    return rows if below else []
 
 
 def _is_nearest(label: Label, tokens: TokenLine, labels: Sequence[Label]) -> bool:
