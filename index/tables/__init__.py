@@ -10,6 +10,7 @@ from index.tables.mapping import Mapping
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
 from index.tables.requests_by_column import RequestsByColumnMapper
+from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
 
@@ -33,7 +34,10 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
         DisclosureMapper(form),
         RemediesMapper(),
     )
+    aligned: set[int] = set()
     for row in rows_of(document, sections):
+        if not row.grid.regular:
+            aligned.add(row.table)
         if not row.cells:
             continue
         for mapper in mappers:
@@ -41,6 +45,7 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
                 break
         else:
             _list_stranger(row, mapping)
+    drop_unproved_subtotal(mapping, aligned)
     mapping.settle()
     return mapping
 
