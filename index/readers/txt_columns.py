@@ -240,12 +240,14 @@ def _sections(region: Sequence[TokenLine]) -> list[Section]:
 
 
 def _starts_body(tokens: TokenLine, header: Sequence[TokenLine]) -> bool:
-    """Whether a line without values under a header begins the first row's label."""
-    if not header or len(tokens.labels) != 1 or is_article(tokens) or _is_heading_row(tokens):
+    """Whether a line without values, under a header or none, begins the first row's label."""
+    if len(tokens.labels) != 1 or is_article(tokens) or _is_heading_row(tokens):
         return False
     label = tokens.labels[0]
-    if numbering_level(label.text) is not None:
-        return numbering_level(label.text) != 2
+    if level_of(label.text) is not None:
+        return True
+    if not header or numbering_level(label.text) is not None:
+        return bool(header) and numbering_level(label.text) != 2
     # A header of one line is whole: what begins where its corner does is a row of blanks.
     lines = [line for line in header if not is_article(line)]
     return len(lines) == 1 and lines[0].gapped and abs(lines[0].labels[0].left - label.left) <= 1
