@@ -12,6 +12,9 @@ from index.readers.txt_tokens import TokenLine
 FARTHEST_GROUP = 2
 """Most lines between the name of a group and a row's label whose values may stand beside the name."""
 
+NEARLY_ALL = 0.9
+"""Least share of lines of values right below a label that shows that all of them stand so."""
+
 
 def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) -> list[TokenLine]:
     """Gives every line of values to its label; returns those that have none.
@@ -119,18 +122,23 @@ def _match(
     ):
         for label in owners:
             label.unsure = True
-        owners = _each_above_its_values(pending, between, groups)
-        if not owners:
-            return list(pending)
+        pairs = _above_their_values(pending, between, groups)
+        for label, tokens in pairs:
+            label.values, label.unsure = tokens, False
+        given = {tokens.number for _, tokens in pairs}
+        return [tokens for tokens in pending if tokens.number not in given]
     for label, tokens in zip(owners, pending, strict=True):
-        label.values, label.unsure = tokens, False
+        label.values = tokens
     return []
 
 
-def _each_above_its_values(
+def _above_their_values(
     pending: Sequence[TokenLine], between: Sequence[Label], groups: Collection[str]
-) -> list[Label]:
-    """The labels of rows of any depth that print their values right below their labels; none if not all do."""
+) -> list[tuple[Label, TokenLine]]:
+    """Labels of any depth with the values right below them; none unless nearly all lines print them so.
+
+    A line of values whose label was lost, or above which there are two, is left out.
+    """
     rows = [
         label
         for label in between
@@ -140,14 +148,17 @@ def _each_above_its_values(
             for other in between
         )
     ]
-    if len(rows) != len(pending) or len(rows) < 2:
+    if len(pending) < 2 or not rows or rows[-1].lines[-1] >= pending[-1].number:
         return []
-    ends = [*(label.lines[0] for label in rows[1:]), pending[-1].number + 1]
-    below = all(
-        label.lines[-1] < tokens.number < end and tokens.number - label.lines[-1] <= FARTHEST_GROUP
-        for label, tokens, end in zip(rows, pending, ends, strict=True)
-    )
-    return rows if below else []
+    found: list[tuple[Label, TokenLine]] = []
+    start = -1
+    for tokens in pending:
+        above = [label for label in rows if start < label.lines[0] < tokens.number]
+        start = tokens.number
+        if len(above) == 1 and 0 < tokens.number - above[0].lines[-1] <= FARTHEST_GROUP:
+            found.append((above[0], tokens))
+    starts_with_label = rows[0].lines[0] < pending[0].number
+    return found if starts_with_label and len(found) >= NEARLY_ALL * len(pending) else []
 
 
 def _is_nearest(label: Label, tokens: TokenLine, labels: Sequence[Label]) -> bool:
