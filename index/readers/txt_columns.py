@@ -150,7 +150,10 @@ def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
             break
         if words and (tokens.gapped or words[0].left >= LEAST_INDENT or _is_word_row(tokens)):
             break
-        if numbering_level(line.text) is not None and first_value - first < 3:
+        lone = tokens.labels[0].text if len(tokens.labels) == 1 else ""
+        if level_of(lone) is not None or (
+            numbering_level(line.text) is not None and first_value - first < 3
+        ):
             break
         first += 1
     return first
