@@ -110,7 +110,7 @@ def _begins(label: str, key: str) -> bool:
     if label.startswith(key):
         return True
     allowed = len(key) // LENGTH_FOR_A_MISPRINT
-    return 0 < allowed and len(key) <= len(label) and Levenshtein.distance(key, label[: len(key)]) <= allowed
+    return allowed > 0 and len(key) <= len(label) and Levenshtein.distance(key, label[: len(key)]) <= allowed
 
 
 def _is(label: str, key: str) -> bool:
