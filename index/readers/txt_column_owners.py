@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.readers.form_wording import groups_among
@@ -61,7 +61,7 @@ def _disputed(loose: Sequence[TokenLine], labels: Sequence[Label]) -> list[Token
     return taken
 
 
-def _may_be_a_rows(own: Label, tokens: TokenLine, labels: Sequence[Label], valued: Set[int]) -> bool:
+def _may_be_a_rows(own: Label, tokens: TokenLine, labels: Sequence[Label], valued: set[int]) -> bool:
     """Whether the values beside a group's name may be those of a row of the group right above or below it."""
     return any(
         _depth(label) > _depth(own)
