@@ -89,6 +89,11 @@ def level_of(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_label(text: str) -> bool:
+    """Whether ``text`` is a label of the form, whole and without a misprint."""
+    return label_key(text) in _levels()
+
+
 def is_of_form(texts: Iterable[str]) -> bool:
     """Whether enough of the ``texts`` beside a table begin labels of the form for it to be table 三."""
     keys = {label_key(text) for text in texts}

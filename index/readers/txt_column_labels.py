@@ -108,6 +108,10 @@ def labels_of(body: Sequence[TokenLine]) -> list[Label]:
             ):
                 before.pieces.append(token)
                 before.lines.append(tokens.number)
+                if worded and numbering_level(before.text) is None:
+                    # What began like one label of the form may be another: 其他, then 处理.
+                    whole = level_of(before.text)
+                    before.level = before.level if whole is None else whole
                 before.unsure |= _ends_in_value(token, tokens)
                 continue
             if level is None and worded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from index.readers.form_wording import groups_among
+from index.readers.form_wording import groups_among, is_label, level_of
 from index.readers.txt_column_labels import FARTHEST_LABEL, Label
 from index.readers.txt_tokens import TokenLine
 
@@ -33,7 +33,9 @@ def give_values(body: Sequence[TokenLine], labels: Sequence[Label], count: int) 
         if not tokens.values:
             continue
         own = _label_beside(tokens, labels)
-        if own is not None and own.text in groups and _may_be_a_rows(own, tokens, labels, valued):
+        if own is not None and (own.text in groups or not is_label(own.text)) and (
+            _may_be_a_rows(own, tokens, labels, valued)
+        ):
             own = None
         if own is None:
             pending.append(tokens)
@@ -116,7 +118,8 @@ def _match(
     owners = [label for label in between if _depth(label) == depth]
     above = [label.lines[0] > tokens.number for label, tokens in zip(owners, pending, strict=False)]
     if len(owners) != len(pending) or (len(above) > 1 and any(above)) or not all(
-        abs(label.lines[0] - tokens.number) <= FARTHEST_LABEL + len(owners)
+        not _is_interrupted(label, tokens, between, groups)
+        and abs(label.lines[0] - tokens.number) <= FARTHEST_LABEL + len(owners)
         and (len(tokens.values) == count or _is_nearest(label, tokens, labels))
         for label, tokens in zip(owners, pending, strict=True)
     ):
@@ -130,6 +133,18 @@ def _match(
     for label, tokens in zip(owners, pending, strict=True):
         label.values = tokens
     return []
+
+
+def _is_interrupted(
+    label: Label, tokens: TokenLine, between: Sequence[Label], groups: Collection[str]
+) -> bool:
+    """Whether another row's label begins between that of a row and the values ``tokens``."""
+    return any(
+        label.lines[0] < other.lines[0] < tokens.number
+        and other.text not in groups
+        and (_depth(other) >= _depth(label) or level_of(other.text) is not None)
+        for other in between
+    )
 
 
 def _above_their_values(

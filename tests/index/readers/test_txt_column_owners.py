@@ -78,3 +78,39 @@ def test_a_label_beside_two_lines_of_values_has_neither() -> None:
         "4.信函受理            1       0        1\n"
     )
     assert ["2.电话受理网上平台受理件数"] in rows(read(text))
+
+
+def test_a_wrapped_group_without_numbering_and_the_total_shift_no_values() -> None:
+    text = (
+        "            2.重复申请             4       0        4\n"
+        "            3.要求提供公开出版物   1       1        2\n"
+        "            1.逾期不补正           5       0        5\n"
+        "            2.申请人逾期未按\n"
+        "其他        收费通知要求缴纳\n"
+        "处理        费用\n"
+        "                                   7       1        8\n"
+        "            3.其他\n"
+        "                                   2       0        2\n"
+        "总计\n"
+        "                                  14       1       15\n"
+    )
+    assert _labelled(text) == {
+        "2.重复申请": ["4", "0", "4"],
+        "3.要求提供公开出版物": ["1", "1", "2"],
+        "1.逾期不补正": ["5", "0", "5"],
+        "2.申请人逾期未按收费通知要求缴纳费用": ["7", "1", "8"],
+        "3.其他": ["2", "0", "2"],
+        "总计": ["14", "1", "15"],
+    }
+
+
+def test_a_misprinted_group_takes_no_values_that_may_be_a_rows() -> None:
+    text = (
+        "             2.重复申请\n"
+        "                                       6       1        7\n"
+        "             3.要求提供公开出版物\n"
+        "（五）不处理                           9       0        9\n"
+        "             4.无正当理由大量反复申请\n"
+        "                                       3       0        3\n"
+    )
+    assert "（五）不处理" not in _labelled(text)
