@@ -13,10 +13,14 @@ from index.document import Document
 from index.errors import NotAReport
 from index.facts import Fact
 from index.forms import OTHER_PARTS, applicants, form_cells, indicators
+from index.free_style import REMARK as FREE_STYLE
+from index.free_style import is_free_style
+from index.picture_pages import only_pictures
 from index.quantities import Quantity, quantities
 from index.repair import repair
 from index.report import Report, identification
 from index.sections import Placed, place, top_sections
+from index.several_reports import several_reports
 from index.tables import map_tables
 from index.tables.confirm import confirm
 from index.tables.prose import is_of_prose, map_prose
@@ -69,7 +73,7 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     """Identifies the report and reads its tables, quantities, checks and chunks.
 
     ``digest`` is the hash of the file's content. Raises
-    :class:`index.errors.NotAReport` where the document is no annual report, is far too long for one, or
+    :class:`index.errors.NotAReport` where the document is no annual report, holds several, is far too long for one, or
     has neither a table of the form nor prose under the form's sections.
     """
     if len(document.text) > LONGEST_TEXT:
@@ -78,6 +82,9 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             remedy=f"上限为{LONGEST_TEXT // 10_000}万字，请拆分文件，每份年度报告一个文件",
             english=f"the text is {len(document.text):,} characters long; an annual report has at most {LONGEST_TEXT:,}",
         )
+    several = several_reports(document)
+    if several is not None:
+        raise several
     identified = identification(document, digest)
     report = identified.report
     placed = place(document)
@@ -91,7 +98,11 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     checked = check_report(facts, _apart_from(found, facts), report.id, scope=report.scope)
     checks = tuple(check for check in checked if not _confirms_prose(check, facts))
     chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
-    if not facts and not any(entry.path for entry in placed):
+    structured = bool(facts) or any(entry.path for entry in placed)
+    free_style = not structured and is_free_style(document, identified.printed_title, found)
+    if not free_style and not (structured and (facts or found)) and (pictured := only_pictures(document)) is not None:
+        raise pictured
+    if not structured and not free_style:
         raise NotAReport(
             "没有找到年度报告的章节和表格",
             remedy="请确认这是完整的年度报告，或换用原始的网页、Word 或 PDF 文件",
@@ -100,8 +111,11 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     remarks = [*document.notes, *_absent(report, facts), *mapping.remarks, *mapping.left_remarks(), *settled, *_unread(facts)]
     if identified.remark:
         remarks.insert(0, identified.remark)
-    if report.form != "free" and not facts:
-        remarks.append("没有表格：只能检索正文，表格数字无法回答")
+    if free_style:
+        remarks.append(FREE_STYLE)
+    elif report.form != "free" and not facts:
+        pictures = f"（页面上有{document.pictures}张图片没有读取，表格可能在图片里）" if document.pictures else ""
+        remarks.append(f"没有表格：只能检索正文，表格数字无法回答{pictures}")
     return Analysis(
         report=report,
         document=document,

@@ -8,11 +8,12 @@ reports; a passage is embedded under its headings.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.document import Document
+from index.document import Cell, Document
 from index.forms import indicators
 from index.prose import Sentence, sentences
 from index.sections import Placed
@@ -23,6 +24,8 @@ from index.text import one_line
 ChunkKind = Literal["prose", "table_row"]
 LONGEST_PASSAGE = 280
 """Characters of a passage; longer paragraphs are cut between sentences."""
+MANY_ROWS = 200
+"""Rows of a table that is not the form's past which neighbouring rows share a passage to be embedded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +33,8 @@ class Chunk:
     """A retrievable piece of a report.
 
     ``quoted`` is ``document.text[start:end]``. ``vector_id`` names its vector:
-    rows of the form share one a label path, a passage has its own. ``table`` and
+    rows of the form share one a label path, neighbouring rows of a very long
+    table share one too, a passage has its own. ``table`` and
     ``row`` say which row of which grid it is, for rows.
     """
 
@@ -69,21 +73,8 @@ def chunks_of(document: Document, placed: list[Placed], mapping: Mapping, prefix
             page=first.page,
             vector_id=identity,
         )
-    sections = {entry.index: entry.path[0] for entry in placed if entry.path}
-    paths = {table: entry.path for table, entry in enumerate(e for e in placed if e.block.grid is not None)}
-    by_row = {(f.provenance.table, f.provenance.row): f.indicator for f in mapping.facts.values()}
-    header: dict[int, Row] = {}
-    for row in rows_of(document, sections):
-        if not any(cell.text for cell in row.cells):
-            continue
-        indicator = (
-            by_row.get((row.table, row.number), "") if (row.table, row.number) in mapping.rows_used else ""
-        )
-        if not indicator and not row.has_values:
-            header.setdefault(row.table, row)
-            continue
-        path = paths.get(row.table, ())
-        embedded = _row_text(row, path, indicator, header.get(row.table))
+    for listed in _listed_rows(document, placed, mapping):
+        row, path, indicator, embedded = listed.row, listed.path, listed.indicator, listed.embedded
         yield Chunk(
             id=f"{prefix}#t{row.table}r{row.number}",
             kind="table_row",
@@ -100,6 +91,70 @@ def chunks_of(document: Document, placed: list[Placed], mapping: Mapping, prefix
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _ListedRow:
+    row: Row
+    path: tuple[str, ...]
+    indicator: str
+    embedded: str
+
+
+def _listed_rows(document: Document, placed: list[Placed], mapping: Mapping) -> list[_ListedRow]:
+    """The rows that are chunks, with what is embedded of them; rows of a very long table share their text."""
+    sections = {entry.index: entry.path[0] for entry in placed if entry.path}
+    paths = {table: entry.path for table, entry in enumerate(e for e in placed if e.block.grid is not None)}
+    by_row = {(f.provenance.table, f.provenance.row): f.indicator for f in mapping.facts.values()}
+    header: dict[int, Row] = {}
+    listed: list[_ListedRow] = []
+    for row in rows_of(document, sections):
+        if not any(cell.text for cell in row.cells):
+            continue
+        used = (row.table, row.number) in mapping.rows_used
+        indicator = by_row.get((row.table, row.number), "") if used else ""
+        if not indicator and not row.has_values:
+            header.setdefault(row.table, row)
+            continue
+        path = paths.get(row.table, ())
+        embedded = _row_text(row, path, indicator, header.get(row.table))
+        listed.append(_ListedRow(row=row, path=path, indicator=indicator, embedded=embedded))
+    own = Counter(entry.row.table for entry in listed if not entry.indicator)
+    long = {table for table, count in own.items() if count > MANY_ROWS}
+    return _sharing(listed, long, header) if long else listed
+
+
+def _sharing(listed: list[_ListedRow], long: set[int], header: dict[int, Row]) -> list[_ListedRow]:
+    """``listed`` where neighbouring rows of the ``long`` tables are embedded as one passage of bounded length."""
+    shared: list[_ListedRow] = []
+    run: list[_ListedRow] = []
+    labels: list[str] = []
+
+    def close() -> None:
+        if run:
+            first = run[0]
+            columns = _words_of(header[first.row.table].cells) if first.row.table in header else ""
+            text = " > ".join(part for part in (*first.path, one_line(columns, LONGEST_PASSAGE), " ".join(labels)) if part)
+            shared.extend(replace(entry, embedded=text) for entry in run)
+            run.clear()
+            labels.clear()
+
+    for entry in listed:
+        apart = entry.row.table not in long or bool(entry.indicator)
+        label = one_line(_words_of(entry.row.labels) or _words_of(entry.row.cells), LONGEST_PASSAGE)
+        if apart or (run and (run[0].row.table != entry.row.table or sum(map(len, labels)) + len(label) > LONGEST_PASSAGE)):
+            close()
+        if apart:
+            shared.append(entry)
+        else:
+            run.append(entry)
+            labels.append(label)
+    close()
+    return shared
+
+
+def _words_of(cells: Sequence[Cell]) -> str:
+    return " ".join(cell.text for cell in cells if cell.text)
+
+
 def _row_text(row: Row, path: tuple[str, ...], indicator: str, header: Row | None) -> str:
     if indicator:
         entry = indicators()[indicator]
@@ -112,8 +167,8 @@ def _row_text(row: Row, path: tuple[str, ...], indicator: str, header: Row | Non
             for other in indicators().values()
             if other.row == entry.row and other.forms == entry.forms
         )
-    labels = " ".join(cell.text for cell in row.labels)
-    columns = " ".join(cell.text for cell in header.cells) if header is not None else ""
+    labels = _words_of(row.labels)
+    columns = _words_of(header.cells) if header is not None else ""
     return one_line(" > ".join(part for part in (*path, labels, columns) if part), 300)
 
 

@@ -95,7 +95,8 @@ class Document:
     ``notes`` are remarks for the person who ingests: what was left out, what
     was read by OCR. ``shown`` is ``text`` with a NUL in place of every character
     that is not displayed (marks of Markdown, addresses of links, struck words), so
-    that both have the same places; "" where everything is displayed.
+    that both have the same places; "" where everything is displayed. ``pictures``
+    counts the pictures that a page refers to and that were not read.
     """
 
     text: str
@@ -106,3 +107,4 @@ class Document:
     page_count: int | None = None
     notes: tuple[str, ...] = field(default=())
     shown: str = ""
+    pictures: int = 0

@@ -11,13 +11,15 @@ from data import places
 from index.body_names import body_name, ends_like_a_body
 from index.document import Document
 from index.text import squeeze
+from index.written_years import YEAR_IN_WORDS
 
 _BODY = re.compile(
     r"[\u4e00-\u9fff（）]{2,30}?(?:人民政府办公[室厅]|人民政府|管理委员会|管委会|委员会|街道办事处|办公室|办公厅|"
     r"[局厅]|银行|总队|支队|分局|中心)"
 )
 _COMPILED_BY = re.compile(rf"(?:本报告|年度报告|报告)?由({_BODY.pattern})(?:根据|按照|依据|编制|发布|，)")
-_DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_NUMERAL = "[一二三四五六七八九十]"
+_DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{YEAR_IN_WORDS}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)"
 _SIGNATURE = re.compile(rf"(?P<body>[\u4e00-\u9fff（）]{{3,40}}?)(?P<date>{_DATE})?")
 _LABELLED = re.compile(
     r"(?:发布机构|发文机关|发文机构|制发机关|公开主体|公开机构|信息来源|来源|contentsource|页眉)[ \t\n:：=]{1,4}([\u4e00-\u9fff（）]{3,40})"

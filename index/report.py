@@ -9,6 +9,7 @@ from index.document import Document
 from index.errors import NotAReport
 from index.forms import Form, form_of_year
 from index.issuers import issuer_of
+from index.picture_pages import only_pictures
 from index.reporting_year import printed_period, reporting_year
 from index.text import squeeze
 from index.title import find_title, is_list_of_reports
@@ -45,10 +46,14 @@ class Report:
 
 @dataclass(frozen=True, kw_only=True)
 class Identification:
-    """A report with a remark for the person who ingests it, "" where all is well."""
+    """A report with a remark for the person who ingests it, "" where all is well.
+
+    ``printed_title`` is the title that the text or the page prints, "" where it prints none.
+    """
 
     report: Report
     remark: str
+    printed_title: str = ""
 
 
 def identify(document: Document, content_hash: str) -> Report:
@@ -84,9 +89,13 @@ def identification(document: Document, content_hash: str) -> Identification:
             remedy="请改为导入年度报告原文",
             english="this is a plan or another paper, not an annual report; ingest the report",
         )
+    pictured = only_pictures(document)
+    if pictured is not None and (year is None or not title.named):
+        raise pictured
     if year is None:
+        issuer_read = f"读到了发布机关（{title.named}），但" if title.named else ""
         raise NotAReport(
-            "找不到报告年度",
+            f"{issuer_read}找不到报告年度",
             remedy="标题或正文要写明年度，如“2023年政府信息公开工作年度报告”",
             english="no reporting year found; the title or text has to name it",
         )
@@ -112,4 +121,5 @@ def identification(document: Document, content_hash: str) -> Identification:
         abridged=any("摘编" in text for text in head),
         content_hash=content_hash,
     )
-    return Identification(report=report, remark=remark or title.remark)
+    printed = "" if title.remark else title.text
+    return Identification(report=report, remark=remark or title.remark, printed_title=printed)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from index.body_names import body_name, ends_like_a_body
 from index.document import Block, Document
 from index.text import one_line, squeeze
+from index.written_years import YEAR_IN_FIGURES, YEAR_IN_WORDS, year_of
 
 HEAD_BLOCKS = 30
 """Paragraphs before the first section in which the title is looked for."""
@@ -24,8 +25,7 @@ WORDS_BEHIND = 8
 LISTED_YEARS = 3
 """Titles of so many years, and nothing else of a report, are a list of reports."""
 
-_CHINESE_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = r"(?P<year>(?:19|20)\d{2}|[二〇○零一三四五六七八九]{4})"
+_YEAR = rf"(?P<year>{YEAR_IN_FIGURES}|{YEAR_IN_WORDS})"
 _NAME = r"政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:总结)?(?:报告|年报)"
 _WORDS = r"[^\d，。；：:>»›|]{0,40}?"
 _PERIOD = r"(?:[（(][^（）()]{0,40}月\d{1,2}日[^（）()\d]{0,10}[）)])?"
@@ -100,8 +100,7 @@ def find_title(document: Document, period_year: int | None) -> Title:
     if page_match is not None and len(page) <= LONGEST_LINE:
         found += [_made(page, page_match, 0)]
     if not found:
-        yearless = _yearless(lines, page)
-        return yearless if yearless.text and period_year else _of_file_name(document.source) or yearless
+        return _without_year(lines, page, document.source, period_year)
     best = max(found, key=lambda candidate: candidate.weight)
     same = [candidate for candidate in found if candidate.year == best.year]
     source = best if best.named else next((candidate for candidate in same if candidate.named), best)
@@ -112,6 +111,15 @@ def find_title(document: Document, period_year: int | None) -> Title:
         around=_around(source.line, source.match),
         page_year=page_year,
     )
+
+
+def title_of_line(line: str) -> tuple[int, str] | None:
+    """The year and the issuer ("" for none) of a line that is a report's title and nothing else, None for another."""
+    match = _search(line.strip("#*《》"), whole=True) if len(line) <= LONGEST_LINE else None
+    if match is None or _ELSEWHERE.match(line):
+        return None
+    made = _made(line, match, 0)
+    return made.year, made.named
 
 
 def is_list_of_reports(document: Document) -> bool:
@@ -190,16 +198,32 @@ def _joined(lines: Sequence[_Line], years: tuple[int | None, ...]) -> Iterator[_
                 yield made
 
 
+def _without_year(lines: Sequence[_Line], page: str, source: str, period_year: int | None) -> Title:
+    """The title where none of the page's names a year; the name of the file may name it."""
+    yearless = _yearless(lines, page)
+    if yearless.text and period_year:
+        return yearless
+    of_file = _of_file_name(source)
+    if of_file is None:
+        return yearless
+    if not yearless.named:
+        return of_file
+    return replace(yearless, year=of_file.year, remark="标题没有写年度，年度取自文件名")
+
+
 def _yearless(lines: Sequence[_Line], page: str) -> Title:
-    """A title that names the issuer alone."""
+    """A title that names the issuer alone, or at least what the paper is (as the column of a site does)."""
+    nameless = Title()
     for line in (*(line.text for line in lines), re.split(r"[-_|—]", page)[0]):
         match = _YEARLESS.fullmatch(re.sub(_EDITION + "$", "", line))
         if match is None:
             continue
         named = body_name(match["before"])
-        if not match["before"] or ends_like_a_body(named):
+        if named and ends_like_a_body(named):
             return Title(text=one_line(line, 100), named=named, around=_around(line, match))
-    return Title()
+        if not match["before"] and not nameless.text:
+            nameless = Title(text=one_line(line, 100), around=_around(line, match))
+    return nameless
 
 
 def _of_file_name(source: str) -> Title | None:
@@ -221,7 +245,7 @@ def _of_file_name(source: str) -> Title | None:
 
 
 def _year(match: re.Match[str]) -> int:
-    return int(match["year"].translate(_CHINESE_YEAR))
+    return year_of(match["year"])
 
 
 def _around(line: str, match: re.Match[str]) -> str:

@@ -42,6 +42,11 @@ class DocumentBuilder:
         self._length += len(text)
         return start, self._length
 
+    @property
+    def has_grid(self) -> bool:
+        """Whether a grid was added."""
+        return any(block.grid is not None for block in self._blocks)
+
     def note(self, remark: str) -> None:
         """Adds a remark for the person who ingests, once."""
         if remark not in self._notes:
@@ -113,7 +118,7 @@ class DocumentBuilder:
             Block(kind="grid", text="", start=grid.start, end=grid.end, page=page, grid=grid)
         )
 
-    def build(self, *, title: str = "", page_count: int | None = None) -> Document:
+    def build(self, *, title: str = "", page_count: int | None = None, pictures: int = 0) -> Document:
         """The finished document."""
         return Document(
             text="".join(self._parts),
@@ -123,4 +128,5 @@ class DocumentBuilder:
             title=title,
             page_count=page_count,
             notes=tuple(self._notes),
+            pictures=pictures,
         )

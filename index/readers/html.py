@@ -7,11 +7,13 @@ from itertools import groupby
 
 from index.document import Document
 from index.errors import Unreadable
+from index.picture_pages import picture_page
 from index.readers.base import DocumentBuilder
 from index.readers.encoding import decode
 from index.readers.html_content import main_content, shows_report
 from index.readers.html_flow import FlowBuilder
 from index.readers.html_items import FlowTable, Paragraph
+from index.readers.html_pictures import picture_count
 from index.readers.html_styled_tables import as_tables, has_styled_tables
 from index.readers.html_styles import page_styles
 from index.readers.html_tables import Item, flatten, grid_rows
@@ -36,7 +38,8 @@ class HtmlReader:
     def read(self, content: bytes, source: str) -> Document:
         """Reads ``content``; ``source`` is the file's name or address.
 
-        Raises :class:`index.errors.Unreadable` for what is not text or too large.
+        Raises :class:`index.errors.Unreadable` for what is not text or too large,
+        :class:`index.errors.NotAReport` for a page that shows pictures and no text.
         """
         page = decode(content, limit=MAX_HTML_CHARACTERS)
         if page.count("<") > MAX_TAGS:
@@ -59,7 +62,9 @@ class HtmlReader:
         ]
         if named:
             builder.note("网页元数据：" + "；".join(named))
-        document = builder.build(title=_title(flow))
+        document = builder.build(title=_title(flow), pictures=0 if builder.has_grid else picture_count(page))
+        if not document.blocks and document.pictures:
+            raise picture_page(document.pictures)
         if not document.blocks:
             raise Unreadable(
                 "网页里没有可见的文字",

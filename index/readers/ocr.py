@@ -20,6 +20,7 @@ from index.readers.base import DocumentBuilder
 from index.readers.ocr_engine import Picture
 from index.readers.ocr_page import ReadPage, read_page
 from index.readers.pdf_blocks import add_pages
+from index.readers.pdf_tables import DOUBT
 from index.readers.progress import page_read
 
 MAX_PIXELS = 60_000_000
@@ -105,7 +106,12 @@ def remarks(pages: Sequence[ReadPage], place: str = "") -> list[str]:
     found = []
     for page in pages:
         where = place or f"第 {page.page.number} 页"
+        if not page.page.glyphs:
+            found.append(f"{where}没有识别出文字：可能是空白页；若有内容，请换用更清晰的扫描件")
+            continue
         text = f"{where}的文字由 OCR 识读，平均置信度 {page.confidence:.2f}，数字请以原件为准"
+        if page.confidence < DOUBT:
+            text += "；把握低，建议换用更清晰的扫描件（200 dpi 以上）或文字版"
         if page.doubtful:
             text += "；把握较低的文字：" + "、".join(page.doubtful[:10])
         found.append(text)

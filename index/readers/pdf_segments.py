@@ -15,7 +15,8 @@ SPLIT = 1.0
 SPLIT_NUMBER = 0.45
 """The same beside a digit: columns of numbers may stand close together."""
 
-_VALUE = re.compile(r"[+\-−－]?\d[\d,，.]*%?|[/／\-—－]|无")
+_VALUE = re.compile(r"[+\-−－]?\d[\d,，.]*(?: \d[\d,，.]*)*%?|[/／\-—－]|无")
+"""A number may be printed with a space in it: whether it is one is for the sums to say."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,14 +54,17 @@ def segments_of(line: TextLine, verticals: Sequence[Rule] = ()) -> Row:
     middle = (line.top + line.bottom) / 2
     cuts = [rule.at for rule in verticals if rule.begin <= middle <= rule.end]
     groups: list[list[Glyph]] = []
+    blanks: list[Glyph] = []
     for glyph in line.glyphs:
         if not glyph.text.strip():
+            blanks.append(glyph)
             continue
         near = bool(groups) and glyph.left - groups[-1][-1].right <= _limit(groups[-1][-1], glyph) * line.height
         if near and not any(groups[-1][-1].middle[0] < at < glyph.middle[0] for at in cuts):
-            groups[-1].append(glyph)
+            groups[-1] += [*blanks, glyph]
         else:
             groups.append([glyph])
+        blanks = []
     return [segment_of(group) for group in groups]
 
 

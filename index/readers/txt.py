@@ -10,6 +10,7 @@ from index.readers.html_inline import find_html_tables, html_blocks
 from index.readers.txt_bare import find_bare
 from index.readers.txt_blocks import grid_block
 from index.readers.txt_columns import find_columns
+from index.readers.txt_commas import find_comma_lines, without_empty_cells
 from index.readers.txt_lines import Line, normalise_breaks, split_lines
 from index.readers.txt_pairs import find_pairs
 from index.readers.txt_paragraphs import paragraphs, wrapped_width
@@ -23,8 +24,8 @@ class TextReader:
     """Reads text files, with tables as word processors and ``pdftotext`` copy them.
 
     ``Document.text`` is the decoded file with line breaks made ``\\n``. Tables
-    are recognised in these layouts: one cell a line, cells apart by tabs,
-    columns aligned by spaces, and a bare list of cells.
+    are recognised in these layouts: one cell a line, cells apart by tabs
+    or commas, columns aligned by spaces, and a bare list of cells.
     """
 
     media = "txt"
@@ -49,6 +50,7 @@ def blocks_of_lines(lines: Sequence[Line], text: str) -> list[Block]:
     """Paragraphs and grids of ``lines``, in order; spans point into ``text``."""
     blocks: list[Block] = []
     loose: list[Line] = []
+    lines = [without_empty_cells(line) for line in lines]
     width = wrapped_width(lines)
     copied = find_tab_lines(lines, text)
     prepared = {} if copied else find_bare(lines) | find_columns(lines, text)
@@ -76,6 +78,9 @@ def page_count(text: str) -> int | None:
 def table_at(lines: Sequence[Line], number: int, text: str) -> FoundTable | None:
     """The table with marks between its cells (tabs or bars) that begins on line ``number``, if one does."""
     line = lines[number].text
+    by_commas = find_comma_lines(lines, number, text) if "," in line or "\t" in line else None
+    if by_commas is not None:
+        return by_commas
     if "\t" in line:
         found = find_cell_lines(lines, number, text) or find_row_lines(lines, number, text)
         if found is not None:

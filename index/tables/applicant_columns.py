@@ -7,13 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.document import Grid
-from index.forms import applicants
+from index.forms import ORGANISATIONS, applicants
 from index.tables.rows import Row, ValueCell, split_cells
 
 LOST_HEADER = "表头缺失，申请人按格式的顺序读"
 BROKEN_HEADER = "表头不全，申请人按格式的顺序读"
+PRINTED_ORDER = "申请人的次序与格式不同，按表头所在的列读"
+"""Lifted by :mod:`index.tables.confirm` unless the sums speak against it."""
+PRINTED_SEQUENCE = "申请人的次序与格式不同，按表头印出的先后读"
+"""Lifted by :mod:`index.tables.confirm` only where the sums speak for it."""
 SHORTEST_HEADER = 3
 """Applicants that a header has to name before its order is followed."""
+
+
+ORGANISATION = "organisation"
+"""What :func:`printed_sequence` calls the words 法人或其他组织."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,19 +32,46 @@ class Alignment:
     doubt: str = ""
 
 
-def align(row: Row, columns: Mapping[int, str], named: Sequence[str], usual: int) -> Alignment | None:
+def printed_sequence(header: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
+    """The applicants in the order in which a header prints them, () where it does not tell, None for
+    an order that is not the form's and of which only a part can be read.
+
+    ``header`` holds the applicants of each of its rows from left to right, :data:`ORGANISATION` for the
+    words over the five kinds of organisation.
+    """
+    form = tuple(applicants())
+    for names in header:
+        if sorted(names) == sorted(form):
+            return tuple(names)
+    kinds = [name for names in header for name in names if name in ORGANISATIONS]
+    outer = next((names for names in header if {ORGANISATION, "natural", "total"} == set(names) and len(names) == 3), None)
+    if outer is not None and sorted(kinds) == sorted(ORGANISATIONS):
+        place = outer.index(ORGANISATION)
+        return (*outer[:place], *kinds, *outer[place + 1 :])
+    rows = ([name for name in names if name in form] for names in header)
+    return () if all(names == sorted(names, key=form.index) for names in rows) else None
+
+
+def align(
+    row: Row, columns: Mapping[int, str], named: Sequence[str], usual: int, sequence: tuple[str, ...] | None = ()
+) -> Alignment | None:
     """The cells of ``row`` by applicant, None where they do not fit.
 
     ``columns`` are the header's applicants by column, ``named`` those that it
     names at all, in the form's order; ``usual`` is :func:`usual_count` of the grid. Where the header names every column and
     the grid is a real one, position decides; else the count of cells has to be
-    that of the header's names, or the form's where the header is broken.
+    that of the header's names, or the form's where the header is broken. ``sequence`` is
+    :func:`printed_sequence` of the header.
     """
     by_column = {applicant: column for column, applicant in columns.items()}
     full = row.grid.regular and len(by_column) == len(columns) and set(by_column) == set(named)
     order = tuple(sorted(by_column, key=by_column.__getitem__)) if full else tuple(named)
-    doubt = ""
-    if len(order) < SHORTEST_HEADER:
+    doubt = PRINTED_ORDER if full and order != tuple(name for name in applicants() if name in order) else ""
+    if not full and sequence is None:
+        return None
+    if not full and len(sequence or ()) == len(applicants()) and sequence != tuple(applicants()):
+        order, doubt = tuple(sequence or ()), PRINTED_SEQUENCE
+    elif len(order) < SHORTEST_HEADER:
         order, full, doubt = tuple(applicants()), False, LOST_HEADER
     elif len(order) < len(applicants()) == usual:
         # The rows below have all columns of the form: the header lost names.
@@ -49,7 +84,7 @@ def align(row: Row, columns: Mapping[int, str], named: Sequence[str], usual: int
     if len(values) != len(order) and full:
         at = {value.cell.column: value for value in values}
         if all(column in at for column in by_column.values()):
-            return Alignment(cells={applicant: at[column] for applicant, column in by_column.items()})
+            return Alignment(cells={applicant: at[column] for applicant, column in by_column.items()}, doubt=doubt)
     fitted = without_outer_blanks(values, len(order))
     return Alignment(cells=dict(zip(order, fitted, strict=True)), doubt=doubt) if fitted else None
 

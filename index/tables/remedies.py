@@ -79,6 +79,7 @@ class RemediesMapper:
         self._apart = False
         self._table = -1
         self._row_group: str | None = None
+        self._suits_first = False
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 四; returns whether it does."""
@@ -127,12 +128,15 @@ class RemediesMapper:
         self._caption_group = self._waiting.pop(0) if self._waiting else None
         if self._caption_group or not self._results or row.labels:
             self._groups, self._results, self._columns = [], [], {}
+            self._suits_first = False
         self._row_group = None
         self._table = row.table
 
     def _read_header(self, row: Row) -> bool:
         found = False
         results: list[str] = []
+        upper = [group for cell in row.cells if (group := _group(cell.text)) in ("review", "suit")]
+        self._suits_first = self._suits_first or upper == ["suit", "review"]
         for cell in row.cells:
             group, result = _group(cell.text), _result(cell.text)
             if group is None and result is None:
@@ -231,6 +235,9 @@ class RemediesMapper:
         if any(set(run) != set(RESULTS) for run in runs):
             return None
         groups = [name for name in dict.fromkeys(self._groups) if name in GROUPS]
+        if self._suits_first:
+            # The suits' own names stand a row below the word that comes first.
+            groups = [name for name in groups if name != "review"] + [name for name in groups if name == "review"]
         if len(runs) == 1 and self._caption_group:
             groups = [self._caption_group]
         if len(groups) != len(runs):

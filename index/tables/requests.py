@@ -6,7 +6,15 @@ from functools import cache
 
 from index.forms import applicants, indicators
 from index.labels import LabelIndex, Match
-from index.tables.applicant_columns import BROKEN_HEADER, SHORTEST_HEADER, Alignment, align, usual_count
+from index.tables.applicant_columns import (
+    BROKEN_HEADER,
+    ORGANISATION,
+    SHORTEST_HEADER,
+    Alignment,
+    align,
+    printed_sequence,
+    usual_count,
+)
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.requests_total import only_total
@@ -40,6 +48,7 @@ EXTRA_SPELLINGS = {
     "requests.total": ("办理结果总计", "总计", "合计"),
     "requests.carried_out": ("结转下年度", "结转下年度继续办理", "结转下年"),
 }
+_OTHER_ORGANISATIONS = ("其他组织", "其它组织", "法人或其他组织其他组织", "申请人情况其他组织")
 REST = ("其他", "其它", "其他情形", "其它情形", "其他情况", "其它情况")
 """What （六）3.其他 is called."""
 GROUPS = {
@@ -81,6 +90,7 @@ class RequestsMapper:
     def __init__(self) -> None:
         self._columns: dict[int, str] = {}
         self._order: tuple[str, ...] = ()
+        self._printed: list[list[str]] = []
         self._width = 0
         self._group = ""
         self._header_texts: dict[int, str] = {}
@@ -195,7 +205,9 @@ class RequestsMapper:
         found = {match.id for match in known if match is not None}
         telling = found - {"other", "total"}
         if telling or any("申请人情况" in text or "法人或其他组织" in text for text in texts):
-            return row_labels().find(row.cells[0].text, manners=("exact",)) is None
+            # The column of totals may stand first; it has the name of a row.
+            row_name = row_labels().find(row.cells[0].text, manners=("exact",))
+            return row_name is None or (row_name.id == "requests.total" and bool(telling) and "total" in found)
         in_header = self._header_table == row.table and row.number <= 5 and not self._group
         fragments = ("商业", "科研", "社会", "公益", "法律", "服务", "企业", "机构", "组织", "其他", "总计")
         return in_header and bool(texts) and all(any(part in text for part in fragments) for text in texts)
@@ -204,7 +216,9 @@ class RequestsMapper:
         if self._header_table != row.table:
             self._header_table = row.table
             self._header_texts = {}
+            self._printed = []
             self._group = ""
+        self._printed.append(_named_in(row))
         self._width = max(self._width, row.grid.column_count)
         for cell in row.cells:
             for column in range(cell.column, cell.column + min(cell.column_span, 64)):
@@ -236,6 +250,11 @@ class RequestsMapper:
             return self._order
         return tuple(name for name in self._order if name in own)
 
+    def _sequence(self, row: Row) -> tuple[str, ...] | None:
+        """The order in which the header over ``row`` prints the applicants; a table may go on in the next grid."""
+        goes_on = row.table in (self._header_table, self._header_table + 1) or self._continues(row)
+        return printed_sequence(self._printed) if goes_on else ()
+
     def _aligned(self, row: Row) -> tuple[Row, Alignment | None]:
         """The row's cells by applicant; words among the figures do not make it a row of labels."""
         if self._only_total[0] != row.table:
@@ -246,13 +265,13 @@ class RequestsMapper:
         run = _run_alignment(row)
         if run is not None or is_run(row):
             return row, run
-        found = align(row, self._columns, self._named(row), self._usual_count(row))
+        found = align(row, self._columns, self._named(row), self._usual_count(row), self._sequence(row))
         if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
             return row, found
         forced = under_columns(row, self._columns)
         if forced is None or not forced.labels or self._header_table != row.table:
             return row, None
-        found = align(forced, self._columns, self._named(row), self._usual_count(row))
+        found = align(forced, self._columns, self._named(row), self._usual_count(row), self._sequence(row))
         return (forced, found) if found is not None else (row, None)
 
 
@@ -264,6 +283,18 @@ def _run_alignment(row: Row) -> Alignment | None:
     if values is None or not adds_up(values) or not in_order(row, telling[1:]):
         return None
     return Alignment(cells=dict(zip(names, values, strict=True)), doubt=BROKEN_HEADER)
+
+
+def _named_in(row: Row) -> list[str]:
+    """The applicants that one row of a header names, from left to right."""
+    named: list[str] = []
+    for cell in row.cells:
+        match = column_labels().find(cell.text, manners=("exact",))
+        if match is not None:
+            named.append(match.id)
+        elif label_key(cell.text) == "法人或其他组织":
+            named.append(ORGANISATION)
+    return named
 
 
 def _group_of(identity: str) -> str:
@@ -287,4 +318,4 @@ def _applicant_of(text: str) -> str | None:
             ):
                 continue
             return identity
-    return "other" if text.endswith(("其他", "其它")) else None
+    return "other" if text.endswith(("其他", "其它")) or text in _OTHER_ORGANISATIONS else None

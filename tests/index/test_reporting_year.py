@@ -42,3 +42,30 @@ def test_undecided_is_refused() -> None:
 
 def test_a_period_over_two_years_says_nothing() -> None:
     assert identified(OLD, "自2020年11月1日至2021年12月31日。").year == 2021
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("统计期限自２０２２年１月１日起至２０２２年１２月３１日止。",),
+        ("统计期限自二〇二二年一月一日起至二〇二二年十二月三十一日止。",),
+        ("2022年，全市公开信息30条。", "2022年受理申请4件，2021年受理的都已办结。", "2023年1月12日"),
+        ("二〇二二年，全市公开信息30条。", "2022年受理申请4件。"),
+    ],
+)
+def test_a_title_without_a_year_takes_it_from_the_text(lines: tuple[str, ...]) -> None:
+    report = identified("青岚市政府信息公开工作年度报告", *lines)
+    assert (report.issuer, report.year) == ("青岚市", 2022)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("全市做好政府信息公开。",),
+        ("2022年受理申请4件。", "2021年受理申请3件。"),
+        ("2022年公开30条。", "2022年受理4件。", "2022年1月12日"),
+    ],
+)
+def test_where_the_text_does_not_tell_the_year_it_is_the_year_that_is_missing(lines: tuple[str, ...]) -> None:
+    with pytest.raises(NotAReport, match=r"读到了发布机关（青岚市），但找不到报告年度"):
+        identified("青岚市政府信息公开工作年度报告", *lines)

@@ -253,3 +253,12 @@ def test_published_tables_read_from_pictures(shared_reports: Path, resolution: i
 def plain(text: str) -> str:
     """``text`` with one kind of bracket and without spaces."""
     return "".join(text.split()).replace("(", "（").replace(")", "）")
+
+
+def test_a_page_without_text_has_no_confidence() -> None:
+    blank = Image.new("RGB", (1240, 1754), "white")
+    out = io.BytesIO()
+    drawn().save(out, "TIFF", save_all=True, append_images=[blank])
+    notes = read_bytes(out.getvalue(), "pages.tif").notes
+    assert any(note.startswith("第 2 页没有识别出文字：可能是空白页") for note in notes)
+    assert not any("0.00" in note for note in notes)

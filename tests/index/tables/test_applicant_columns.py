@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from index.document import Document
+from index.forms import applicants
 from index.readers.base import DocumentBuilder
 from index.sections import place, top_sections
 from index.tables import map_tables
-from index.tables.applicant_columns import BROKEN_HEADER
+from index.tables.applicant_columns import BROKEN_HEADER, ORGANISATION, PRINTED_SEQUENCE, printed_sequence
 from index.tables.mapping import Mapping
 from tests.index.made import SECTIONS, TITLE, cells
 from tests.index.tables.test_requests import HEADER, row_of, table
@@ -83,3 +84,33 @@ def test_other_names_for_the_applicants() -> None:
     header = "项目 | 个人 | 企业 | 科研院所 | 社会组织 | 律所等法律服务机构 | 其他组织 | 合计\n"
     mapping = table(ROWS, header=header)
     assert row_of(mapping, "requests.granted") == ["9", "1", "0", "2", "0", "0", "12"]
+
+
+KINDS = ["business", "research", "welfare", "legal", "other"]
+
+
+@pytest.mark.parametrize(
+    ("header", "sequence"),
+    [
+        ([[ORGANISATION, "natural", "total"], KINDS[::-1]], (*KINDS[::-1], "natural", "total")),
+        ([["total", *KINDS, "natural"]], ("total", *KINDS, "natural")),
+        ([["natural", ORGANISATION, "total"], KINDS], tuple(applicants())),
+        ([["natural", "total"], KINDS[:3]], ()),  # the form's order as far as it goes
+        ([["total", "natural"], KINDS], None),
+        ([["natural", "total"], ["research", "business"]], None),
+    ],
+)
+def test_the_order_that_a_header_prints(header: list[list[str]], sequence: tuple[str, ...] | None) -> None:
+    assert printed_sequence(header) == sequence
+
+
+def test_names_in_another_order_over_guessed_places() -> None:
+    header = "总计 | 自然人 | 法人或其他组织\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他"
+    mapping = aligned(f"{header}\n部分公开 | 12 | 9 | 1 | 0 | 2 | 0 | 0")
+    assert row_of(mapping, "requests.partial") == ["9", "1", "0", "2", "0", "0", "12"]
+    assert {fact.doubt for fact in mapping.facts.values()} == {PRINTED_SEQUENCE}
+
+
+def test_an_order_that_is_not_the_forms_and_only_partly_readable_is_not_filled_in() -> None:
+    header = "总计 | 自然人\n商业企业 | 科研机构 | 社会公益组织 | 其他"
+    assert aligned(f"{header}\n部分公开 | 12 | 9 | 1 | 0 | 2 | 0 | 0").facts == {}

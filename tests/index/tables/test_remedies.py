@@ -248,3 +248,9 @@ def test_a_group_below_the_name_of_lawsuits() -> None:
     rows = [f"{name} | {value}" for name, value in zip(results, WANTED["suit_direct"], strict=True)]
     mapping = mapped(["行政诉讼 | 未经复议直接起诉\n" + "\n".join(rows)])
     assert figures(mapping) == {"suit_direct": WANTED["suit_direct"]}
+
+
+def test_suits_before_review_where_the_columns_are_lost() -> None:
+    header = f"行政诉讼 | 行政复议\n未经复议直接起诉 | 复议后起诉 | {RESULTS}\n{RESULTS} | {RESULTS}"
+    suits_first = "4 | 0 | 5 | 0 | 9 | 6 | 7 | 0 | 8 | 21 | 10 | 1 | 2 | 3 | 16"
+    assert figures(mapped([f"{header}\n{suits_first}"])) == WANTED

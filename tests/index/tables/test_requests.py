@@ -10,6 +10,7 @@ from index.document import Document
 from index.forms import applicants
 from index.sections import place, top_sections
 from index.tables import map_tables
+from index.tables.confirm import confirm
 from index.tables.mapping import Mapping
 from index.tables.requests import row_labels
 from tests.index.made import SECTIONS, document
@@ -311,3 +312,18 @@ def test_totals_of_two_years() -> None:
     header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 2022年总计 | 2023年总计"
     mapping = table("本年新收 | 4 | 1 | 0 | 0 | 0 | 0 | 77 | 5", "予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 66 | 3", header=header)
     assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "figures"),
+    [
+        ("总计 | 自然人 | 法人或其他组织<5", "= | = | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他", "5 | 4 | 1 | 0 | 0 | 0 | 0"),
+        ("法人或其他组织<5 | 自然人 | 总计", "其他 | 法律服务机构 | 社会公益组织 | 科研机构 | 商业企业 | = | =", "0 | 0 | 0 | 0 | 1 | 4 | 5"),
+        ("自然人 | 总计 | 法人或其他组织<5", "= | = | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他", "4 | 5 | 0 | 1 | 0 | 0 | 0"),
+    ],
+)
+def test_applicants_in_another_order_go_by_their_names(upper: str, lower: str, figures: str) -> None:
+    header = f"=<3 | 申请人情况<7\n=<3 | {upper}\n=<3 | {lower}"
+    mapping = table(f"一、本年新收政府信息公开申请数量<3 | {figures}", header=header)
+    assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
+    assert not any(fact.doubt for fact in confirm(mapping.facts)[0].values())

@@ -1,0 +1,24 @@
+"""Years and dates in figures of either width and in Chinese numerals."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.written_years import in_figures, year_of
+
+
+@pytest.mark.parametrize(("printed", "year"), [("２０２３", 2023), ("二〇二三", 2023), ("二Ｏ一九", 2019), ("二零二0", 2020)])
+def test_year_of(printed: str, year: int) -> None:
+    assert year_of(printed) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("二〇二三年一月一日至十二月三十一日", "2023年1月1日至12月31日"),
+        ("２０２３年１０月２日", "2023年10月2日"),
+        ("一月一日", "一月一日"),  # no year in words: the text is left as it is
+    ],
+)
+def test_in_figures(text: str, plain: str) -> None:
+    assert in_figures(text) == plain
