@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.analysis import Analysis, analyse, content_hash
-from index.chunks import Chunk
 from index.database import ANALYSIS_VERSION, Original, ReportStore
 from index.embedding import Embedder
 from index.errors import NianbaoError, NotAReport, Unreadable, UserMistake
 from index.links import links_with, links_without
 from index.readers import read_bytes
-from index.vectors import VectorEntry, VectorStore
+from index.vectors import VectorStore
+from index.wanted_vectors import entries_of, ids_of, wanted_ids
 
 SUFFIXES = {
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".pdf", ".xlsx", ".png", ".jpg", ".jpeg",
@@ -191,7 +191,7 @@ def read_again(report_id: str, stores: Stores) -> Outcome:
 
 def _store(analysis: Analysis, original: Original, stores: Stores) -> dict[str, float]:
     started = time.perf_counter()
-    entries = _entries(analysis)
+    entries = entries_of(analysis)
     vectors = stores.vectors()
     held = vectors.ids()
     fresh = [entry for entry in entries if entry.chunk_id not in held]
@@ -199,34 +199,10 @@ def _store(analysis: Analysis, original: Original, stores: Stores) -> dict[str, 
     seconds_embed = time.perf_counter() - started
     if embedded is not None:
         vectors.add(fresh, embedded)
-    earlier = {chunk.vector_id for _, chunk in stores.reports.chunks([analysis.report.id], kind="prose")}
+    earlier = ids_of(stores.reports, analysis.report.id)
     stores.reports.replace(analysis, original=original, links=links_with(stores.reports, analysis))
     vectors.remove(sorted(earlier - {entry.chunk_id for entry in entries}))
     return {"embed": seconds_embed, "store": time.perf_counter() - started - seconds_embed}
-
-
-def _entries(analysis: Analysis) -> list[VectorEntry]:
-    """One entry a vector: passages each their own, rows of the form once for all reports."""
-    report = analysis.report
-    entries: dict[str, VectorEntry] = {}
-    for chunk in analysis.chunks:
-        entries[chunk.vector_id] = vector_entry(
-            chunk, report_id=report.id, issuer=report.issuer, year=report.year
-        )
-    return list(entries.values())
-
-
-def vector_entry(chunk: Chunk, *, report_id: str, issuer: str, year: int) -> VectorEntry:
-    """What is stored with a chunk's vector; a row of the form belongs to no single report."""
-    shared = chunk.kind == "table_row"
-    return VectorEntry(
-        chunk_id=chunk.vector_id,
-        text=chunk.embedded,
-        report_id="form" if shared else report_id,
-        issuer="" if shared else issuer,
-        year=0 if shared else year,
-        kind=chunk.kind,
-    )
 
 
 def remove(report_id: str, stores: Stores) -> bool:
@@ -234,7 +210,7 @@ def remove(report_id: str, stores: Stores) -> bool:
     report = stores.reports.report(report_id)
     if report is None:
         return False
-    own = {chunk.vector_id for _, chunk in stores.reports.chunks([report_id], kind="prose")}
+    own = ids_of(stores.reports, report_id)
     stores.reports.remove(report_id, links_without(stores.reports, report))
     stores.vectors().remove(sorted(own))
     return True
@@ -242,8 +218,7 @@ def remove(report_id: str, stores: Stores) -> bool:
 
 def sweep(stores: Stores) -> int:
     """Drops vectors that nothing refers to, as an interrupted run leaves them; returns how many."""
-    wanted = {chunk.vector_id for _, chunk in stores.reports.chunks()}
     vectors = stores.vectors()
-    stray = sorted(vectors.ids() - wanted)
+    stray = sorted(vectors.ids() - wanted_ids(stores.reports))
     vectors.remove(stray)
     return len(stray)

@@ -21,6 +21,7 @@ from index.ingest import Stores, prepare, read_again
 from index.links import relink
 from index.reembed import complete
 from index.vector_seal import readable, sealed
+from index.wanted_vectors import wanted_ids
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,13 +111,13 @@ def _reread(stores: Stores, report_id: str, fault: str, *, mend: bool) -> Findin
 
 
 def _vectors(stores: Stores, *, mend: bool) -> Iterator[Finding]:
-    """The vectors are exactly those of the chunks; missing ones are made, stray ones dropped."""
+    """The vectors are exactly those that the reports want; missing ones are made, stray ones dropped."""
     vectors = stores.vectors()
     if vectors.stale and not mend:
         yield Finding(subject="vectors", fault="由另一个向量模型生成")
         return
     made = complete(stores) if mend else 0
-    held, wanted = vectors.ids(), {chunk.vector_id for _, chunk in stores.reports.chunks()}
+    held, wanted = vectors.ids(), wanted_ids(stores.reports)
     missing = made or len(wanted - held)
     stray = sorted(held - wanted)
     if missing:

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from index.checks.model import Check, FactKey
 from index.chunks import Chunk
+from index.clauses import KIND as CLAUSE
+from index.clauses import clause_ids
 from index.database import StoredReport
 from index.facts import Fact
 from index.quantities import Quantity
@@ -96,9 +98,23 @@ class Context:
         """The cosine of ``words`` to each prose passage of one report, by vector id; embeds the words."""
         return self._keep("alike", f"{report_id}\n{words}", lambda: self._alike(report_id, words))
 
+    def clauses_alike(self, report_id: str, words: str) -> dict[int, float]:
+        """The cosine of ``words`` to the clause of each number of one report, by the number's place in reading order."""
+        return self._keep("clauses", f"{report_id}\n{words}", lambda: self._clauses_alike(report_id, words))
+
+    def _clauses_alike(self, report_id: str, words: str) -> dict[int, float]:
+        report = self.report(report_id)
+        count = len(self.quantities(report_id))
+        names = clause_ids(report_id, report.content_hash, report.analysis_version, count)
+        near = self._near(report_id, words, CLAUSE, limit=len(names)) if names else {}
+        return {number: near[name] for number, name in enumerate(names) if name in near}
+
     def _alike(self, report_id: str, words: str) -> dict[str, float]:
+        return self._near(report_id, words, "prose", limit=PASSAGES)
+
+    def _near(self, report_id: str, words: str, kind: str, *, limit: int) -> dict[str, float]:
         vector = self._keep("vector", words, lambda: self.library.embedder().embed_query(words))
-        hits = self.library.vectors().query(vector, limit=PASSAGES, report_ids=[report_id], kinds=["prose"])
+        hits = self.library.vectors().query(vector, limit=limit, report_ids=[report_id], kinds=[kind])
         return {hit.chunk_id: hit.similarity for hit in hits}
 
     def _keep(self, kind: str, name: str, make: Callable[[], T]) -> T:

@@ -70,9 +70,11 @@ def one_wording(words: str) -> tuple[str, list[tuple[str, ...]]]:
 
 
 def shared_meaning(text: str, groups: Sequence[tuple[str, ...]]) -> str:
-    """``text`` with the first word of a group added wherever another of the group is there."""
-    added = [group[0] for group in groups if group[0] not in text and any(other in text for other in group)]
-    return text + "".join(f" {word}" for word in added)
+    """``text`` with the first word of a group added wherever another of the group is there, group by group."""
+    for group in groups:
+        if group[0] not in text and any(other in text for other in group):
+            text += f" {group[0]}"
+    return text
 
 
 def coverage(question: Sequence[str], fields: Sequence[tuple[str, float]], weights: Weights) -> float:

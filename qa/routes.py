@@ -20,10 +20,14 @@ from qa.figures import label_of
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
 from qa.operate.listed_numbers import numbers_listed
-from qa.operate.open_first import falls_back, open_plan
+from qa.operate.only_body import of_the_only_body
+from qa.operate.onward import nothing_beside, onward
+from qa.operate.open_first import falls_back, in_words_only, open_plan
+from qa.operate.plan_year import planned, told_before
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
 from qa.operate.run import run
+from qa.part_by_part import part_by_part
 from qa.plan import Plan
 from qa.understand.agreement import doubted
 from qa.understand.certainty import (
@@ -47,6 +51,8 @@ _THEN_COMPARED = re.compile(
 )
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
+_TAKEN_UP = ("in_passage", "beside", "same_sentence")
+"""Ways of going on from a number or sentence of the prose that look beside it themselves."""
 LEAST_UNEXPLAINED = 2
 """Characters that no term explains, from which the words may settle which of several readings is meant."""
 
@@ -87,6 +93,9 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     """The answer to one ask after the plans of the turns before it, and how the question was read."""
     plan, reading = understood(question, context.issuers(), context.reports(), earlier)
     asked = Asked(question=question, earlier=tuple(earlier), plan=plan, reading=reading, context=context)
+    beside = None if plan.operands and plan.ask not in _TAKEN_UP else onward(reading, earlier, context)
+    if beside is not None:
+        return beside, reading
     if plan.operands:  # What the conversation hands over is not in doubt.
         draft = asked.carried_out()
         confirm(draft)
@@ -96,7 +105,9 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
-    return draft, reading
+    if not earlier:
+        draft = part_by_part(question, draft, reading, answer_one) or draft
+    return nothing_beside(reading, earlier, draft), reading
 
 
 def _nothing_quoted(earlier: Sequence[Plan]) -> tuple[Plan, ...]:
@@ -159,6 +170,32 @@ def _topic_of_it(asked: Asked) -> Draft | None:
     return asked.answered(operation="passage", ask="")
 
 
+def _by_its_place(asked: Asked) -> Draft | None:
+    """A question out of scope by its words that names the place of the one body held there, of which that body's reports speak."""
+    if asked.plan.refusal != "out_of_scope" or asked.plan.issuers:
+        return None
+    whole, place, body = of_the_only_body(asked.question, asked.context)
+    if not whole:
+        return None
+    draft, _ = answer_one(whole, asked.earlier, asked.context)
+    if draft.status == "answered":
+        draft.note(f"没有收录{place}的年报，以下出自{body}")
+    return None if draft.status == "out_of_scope" else draft
+
+
+def _plans_of_year(asked: Asked) -> Draft | None:
+    """What is planned for a year, from the report for the year before."""
+    if asked.plan.operands:
+        return None
+    reports = asked.context.reports()
+    plan = planned(asked.plan, asked.reading, reports, own_year=False)
+    if plan is None:
+        plan = planned(asked.plan, asked.reading, reports, own_year=True)
+        if plan is None or not told_before(asked.context, asked.plan, plan, asked.reading):
+            return None
+    return replace(asked, plan=plan).answered()
+
+
 def _then_compared(asked: Asked) -> Draft | None:
     """A number, and in the next clause how much more that is than another year's: the second goes on from the first."""
     parts = _THEN_COMPARED.fullmatch(asked.question.strip())
@@ -213,7 +250,8 @@ def _quoted(asked: Asked) -> Draft | None:
     opened = open_plan(asked.plan, asked.reading, asked.context.reports())
     if opened is None:
         return None
-    return replace(asked, plan=opened).answered()
+    quoting = replace(asked, plan=opened)
+    return quoting.carried_out() if in_words_only(opened, asked.reading) else quoting.answered()
 
 
 def _stated_or_described(asked: Asked) -> Draft | Asked | None:
@@ -322,6 +360,8 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
+    _by_its_place,
+    _plans_of_year,
     _then_compared,
     _listed_in_one_sentence,
     _several_asks,

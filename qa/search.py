@@ -148,7 +148,7 @@ def _near(context: Context, words: str, report_ids: list[str]) -> dict[str, int]
     if not report_ids:
         return {}
     vector = library.embedder().embed_query(words)
-    hits = library.vectors().query(vector, limit=NEAREST, report_ids=[*report_ids[:2000], "form"])
+    hits = library.vectors().query(vector, limit=NEAREST, report_ids=[*report_ids[:2000], "form"], kinds=["prose", "table_row"])
     return {hit.chunk_id: rank for rank, hit in enumerate(hits)}
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, delete, insert, select
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select
 
 from index.analysis import Analysis
 from index.checks.model import Check
@@ -32,7 +32,7 @@ from index.database.records import (
 from index.facts import Fact
 from index.quantities import Quantity
 
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 """Raised when reading improves: the same file is then read again."""
 _BATCH = 400
 _LINKS_FROM = 100_000
@@ -118,6 +118,12 @@ class ReportStore:
         query = select(table.c.report_id, table.c.content).order_by(table.c.report_id, table.c.number)
         rows = self._narrowed(query, table.c.report_id, report_ids)
         return [(row.report_id, quantity_of(row.content)) for row in rows]
+
+    def numbers_stated(self, report_ids: Sequence[str] | None = None) -> dict[str, int]:
+        """How many quantities are kept of each report that has any."""
+        table = schema.quantities
+        query = select(table.c.report_id, func.count().label("many")).group_by(table.c.report_id)
+        return {row.report_id: row.many for row in self._narrowed(query, table.c.report_id, report_ids)}
 
     def chunks(
         self,

@@ -17,6 +17,8 @@ COUNTS = frozenset(
      "则", "只", "套", "栋", "幅", "家次", "户次", "台次", "卷", "株", "枚", "")
 )  # fmt: skip
 AREA = frozenset(("亩", "公顷", "平方米", "平方公里"))
+LENGTH = frozenset(("公里", "米", "千米"))
+AGE = frozenset(("岁",))
 INTERCHANGEABLE = (
     COUNTS,
     frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "趟", "期次", "榜次", "")),
@@ -34,13 +36,22 @@ UNIT = (
     r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公顷|公里|吨|亩|卷(?!入)|株|枚"
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
+_TIMES_OF_PEOPLE = re.compile(r"(?:坐|乘|搭|看病|就诊|来过|去过|参观|吃|用)[了过]?(?:多少|几)(?:万|千)?[次回趟](?!数)")
+"""How often people did something, which reports count in 人次 as well as in 次."""
+_UNIT_IN_BRACKETS = re.compile(rf"[（(](?:单位[:：]?)?(?:万|亿)?(?P<unit>{UNIT})[）)]")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:多少|几)万?(?!户外|户口)[\u4e00-\u9fff]{0,3}户(?!外|口)"), COUNTS),
-    (re.compile(r"(?:多少|几)万?(?:\d+岁)?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部)"), frozenset(("人", "名", "位", "人次"))),
-    (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|率(?:是|为|有|多|$|呢|达|给|[?？，,（(])|几成|percent|rate"), PERCENT),
+    (re.compile(r"(?:多少|几)万?(?:\d+岁)?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部|记者|驾驶员|司机|律师|专家|志愿者|党员|医生|教师|老师)(?!代表|提|问|意见|数)"), frozenset(("人", "名", "位", "人次"))),
+    (re.compile(r"百分之|百分比|百分点|[几多]少?个?点(?!击|赞|评|半|钟|上|开)|比例|占比|占了?(?:多少|几|多大)|"
+     r"率(?:是|为|有|多|$|呢|达|给|各|分别|都|一共|怎|咋|[\x01\s。?？，,、；;（(])|几成|percent|\brates?\b"), PERCENT),
     (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}(?<!免)费(?![率])|收了多少钱|"
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
                 r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
+    (re.compile(r"(?:工资|月薪|年薪|薪酬|薪水|工钱|报酬)[^，,。；;？?多少几]{0,6}(?:多少|几|多高)|(?:多少|几)(?:块|毛)(?:钱|(?=[\x01\s。？?，,]|$))|\b(?:salary|salaries|wages?)\b"), MONEY),
+    (re.compile(r"年龄|岁数|几岁|多少岁|多大(?:年纪|岁)|\bage\b|how old"), AGE),
+    (re.compile(r"(?:里程|长度|全长)(?:各|分别|共|总共|一共|是|有|为|呢|多少|多长|[\x01。？?\s])*$|kilomet"), LENGTH),
+    (re.compile(r"(?:多少|几)个?平方|hectares?|square (?:metre|meter|kilomet)"), AREA),
+    (re.compile(r"tonnes?|\btons?\b"), frozenset(("吨",))),
     (re.compile(r"多久|多长时间|几天|多少天|时长|天数|how long"), TIME),
     (re.compile(r"how many (?:[a-z'-]+ ){0,4}(?:people|persons?|residents?|recipients?|participants?|attendees?|trainees?|citizens?|officials?|villagers?|beneficiaries)"),
      frozenset(("人", "名", "位", "人次"))),
@@ -57,6 +68,11 @@ _PEOPLE_ASKED = re.compile(
     r"(?:多少|几)个(?:农民工|职工|工人|民工|群众|居民|老人|学生|市民|村民|学员|干部|教师|老师|医生|代表|专家|志愿者|业主|工作人员)"
 )
 """Asks for people in the unit that people say of anything (几个农民工)."""
+_PEOPLE_NAMED = re.compile(
+    r"(?:娃娃?|孩子?|小孩|学生|老人|工人|居民|村民|人员|司机|师傅|教师|老师|医生|干部)(?=[^，,。；;？?]{0,2}$|[^\u4e00-\u9fff]|[^数]{0,10}(?:多少|几)个)"
+    r"[^，,。；;？?]{0,4}[，,]?[^，,。；;？?多少几]{0,8}(?:多少|几)个(?=[\x01\s。？?，,呢啊呀]|$)"
+)
+"""The same where the people are named before (打工人家的孩子，入学的有多少个)."""
 _QUESTION_WORDS = re.compile(
     r"本人(?=[跑去到亲])|跑[到去](?=[\u4e00-\u9fff])|真有那么[高多低少]|"
     rf"(?:一共|总共|共计|合计|总计|共)?(?:是|有|为|达|达到)?(?:多少|几多|几)(?:万|千|个?亿)?(?:{UNIT}|钱|回)?|"
@@ -77,9 +93,11 @@ _SAID_OF_ALL = re.compile(
 )
 _OF_REQUESTS = re.compile(r"申请|\b(?:requests?|applications?)\b")
 _LEFT_OUT = re.compile(
-    r"[，,（(、 ]\s*(?:可)?(?:不是|不要|不含|不算|不包括|不包含|除了|除去|非)(?P<before>[\u4e00-\u9fff]{2,8}?)(?:的?那种|的?这种|的?那些|的?那部分|的)?[）)]?(?=[）)，,。；;？?！!\s]|$)|"
+    r"[，,（(、 。？?]\s*(?:可)?"
+    r"(?:不是问|不问|别答|别给|别拿|不要答|不要给|不是|不要|不含|不算|不包括|不包含|除了|除去|非)(?P<before>[\u4e00-\u9fff]{2,8}?)(?:的?那种|的?这种|的?那些|的?那部分|的)?[）)]?(?=[）)，,。；;？?！!\s]|$)|"
     r"[，,（(、 ]\s*(?P<after>[\u4e00-\u9fff]{1,8}?)的?(?:那种|那些|部分)?(?:别|不要|不用|不必|不)(?:算|计|包括|统计)(?:进去|进来|在内|上|入)?[）)]?(?=[）)，,。；;？?！!\s]|$)"
 )  # fmt: skip
+_NOT_IN_ENGLISH = re.compile(r"[（(,]\s*(?:not|excluding|without)\b[^）),.?]*[）)]?")
 _PART_INCLUDED = re.compile(
     r"[，,（(]?(?:包含|包括|含|算上|连同|连着?|加上)[^，,。；;？?多少几]{2,12}?(?:在内)?的?那?个?(?P<whole>总数|总额|总共|一共|总计|合计|总的)[）)]?"
 )
@@ -88,7 +106,7 @@ _DENIED = re.compile(
     r"(?:应该|是不是|难道|压根|根本|肯定|大概)?(?:连)?一(?P<unit>分钱|毛钱|[件条次个期篇份场人名家户起例宗台])(?P<what>[\u4e00-\u9fff]{0,12}?)(?:都|"
     r"也)(?:没有?|未|不)(?P<verb>[\u4e00-\u9fff]{0,6}?)(?:了|过)?(?=[吧吗么啊呀]|[，,。？?！!]|$)"
 )
-_SPENT = re.compile(r"(?:花|用)(?:了|掉|去|费)?(?:财政|公家|国家)?的?(?=[^\u4e00-\u9fff]|多少|几|$)")
+_SPENT = re.compile(r"(?<!打算)(?<!计划)(?<!实际)(?<!原本)(?:花|用)(?:了|掉|去|费)?(?:财政|公家|国家)?的?(?=[^\u4e00-\u9fff]|多少|几|$)")
 _TAKEN = re.compile(r"(?:总共|一共|共)?收(?:了|到|上来)?(?=[^\u4e00-\u9fff]|多少|几|$)")
 _CLAUSES = re.compile(r"[^，,。；;？?！!]+[，,。；;？?！!]*")
 _PERSONAL = re.compile(
@@ -152,7 +170,7 @@ def left_out(body: str) -> tuple[str, ...]:
 
 def without_left_out(body: str) -> str:
     """``body`` without what it says it does not mean."""
-    return _LEFT_OUT.sub(" ", body)
+    return _NOT_IN_ENGLISH.sub(" ", _LEFT_OUT.sub(" ", body))
 
 
 def undenied(body: str) -> str:
@@ -181,11 +199,17 @@ def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
     body = asking_sentence(without_left_out(body))
     if re.search(r"(?:多少|几)个?亿(?!次|人|条|件)", body):
         return MONEY, "亿元"
+    if re.search(r"(?:多少|几)个?平方", body) and not re.search(r"(?:多少|几)个?平方公里", body):
+        return AREA, ""
+    if _TIMES_OF_PEOPLE.search(body):
+        return INTERCHANGEABLE[1] | INTERCHANGEABLE[3], ""
     if re.search(r"百分之|百分比", body) or (re.search(r"几成|几个?点(?!击|赞|评)", body)):
         return PERCENT, ""
     if _PEOPLE_ASKED.search(body):
         return PEOPLE, ""
-    match = _ASKED_UNIT.search(body)
+    if _PEOPLE_NAMED.search(body):
+        return COUNTS | PEOPLE, "个"
+    match = _UNIT_IN_BRACKETS.search(body) or _ASKED_UNIT.search(body)
     if match:
         unit = match["unit"]
         unit = "人" if unit == "个人" else unit
@@ -241,7 +265,7 @@ def narrowed_otherwise(body: str, spoken: str) -> bool:
     """
     body = without_left_out(body)
     groups = one_wording(body)[1]
-    spoken = shared_meaning(spoken, groups)
+    spoken = shared_meaning(spoken, groups).replace("周岁", "岁")
     if _OF_REQUESTS.search(re.sub(r"申请表|申请[的]?表单|申请材料", "", body)) and "申请" not in spoken:
         return True
     narrowing = [match.group() for match in _NARROWING.finditer(_averaged(body))]

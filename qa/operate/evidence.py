@@ -14,6 +14,7 @@ from functools import cache
 
 import data
 from qa.context import Context
+from qa.everyday import as_reported
 from qa.lexical import coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import (
     PLAIN,
@@ -28,7 +29,7 @@ from qa.operate.asked import (
     without_said_of_all,
 )
 from qa.operate.ranked_numbers import POSSIBLE, TIMES_OF_ISSUE, Found, rivals, same
-from qa.report_words import cut, in_report_words
+from qa.report_words import cut
 
 ACCEPTED = 0.5
 """Least probability with which a number is given as the answer."""
@@ -156,7 +157,7 @@ def _one_of_many(context: Context, candidates: Sequence[Found], body: str) -> bo
 
 def _last_noun_held(context: Context, best: Found, body: str) -> bool:
     """Whether what is nearest to the number holds the last words of the clause that asks."""
-    own_words, groups = one_wording(in_report_words(nouns_of(asking_clause(body)), context.text(best.report.id)))
+    own_words, groups = as_reported(nouns_of(asking_clause(body)), context.text(best.report.id))
     last = [gram for gram in telling(own_words) or (best.wording.wanted if best.wording else ()) if len(gram) > 1][-1:]
     near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
     return all(gram in near for gram in last)
@@ -169,7 +170,7 @@ def _words(text: str) -> list[str]:
 
 def _last_word_held(context: Context, best: Found, body: str) -> bool:
     """Whether what is nearest to the number holds the last word of two signs or more of the clause that asks."""
-    own_words, groups = one_wording(in_report_words(nouns_of(asking_clause(body)), context.text(best.report.id)))
+    own_words, groups = as_reported(nouns_of(asking_clause(body)), context.text(best.report.id))
     words = _words(own_words)
     near = " ".join(shared_meaning(field, groups) for field, _ in best.meant[:3])
     return bool(words) and all(gram in near for gram in grams(words[-1]))
@@ -190,7 +191,7 @@ def _another_thing(context: Context, best: Found, body: str) -> bool:
     if said_twice is not None and said_twice["what"] not in best.spoken:
         return True
     text = context.text(best.report.id)
-    own, groups = one_wording(in_report_words(counted_noun(body), text))
+    own, groups = as_reported(counted_noun(body), text)
     spoken = shared_meaning(best.spoken, groups)
     words = [word for word in _words(without_said_of_all(own)) if not _GENERAL.search(word)]
     return len(words) > 1 and not all(any(gram in spoken for gram in grams(word)) for word in words)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.draft import Draft
-from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
+from qa.everyday import as_reported
+from qa.lexical import Weights, coverage, grams, shared_meaning
 from qa.operate.asked import UNIT, core_of, kinds_of, nouns_of, without_said_of_all
 from qa.operate.number_told import tell_number
 from qa.operate.ranked_numbers import Found, own_segment, unit_fit
-from qa.report_words import cut, in_report_words
+from qa.report_words import cut
 from qa.understand.english_words import in_chinese
 from qa.understand.terms import MASK
 
@@ -88,7 +89,7 @@ def numbers_listed(draft: Draft, body: str) -> bool:
     for quantity in quantities:
         sentences.setdefault(quantity.sentence_start, []).append(quantity)
     weights = Weights([one.sentence for one in quantities])
-    around, groups = one_wording(in_report_words(nouns_of(_REQUESTED.sub(" ", listed.around)), text))
+    around, groups = as_reported(nouns_of(_REQUESTED.sub(" ", listed.around)), text)
     wanted = core_of(around)
     fitting: list[tuple[float, list[Quantity]]] = []
     for start, own in sentences.items():
@@ -115,7 +116,7 @@ def _one_each(listed: Listed, quantities: list[Quantity], text: str) -> list[Qua
     chosen: list[Quantity] = []
     for name, ask in zip(listed.names, listed.asks, strict=True):
         kinds, unit = kinds_of(ask)
-        own, groups = one_wording(in_report_words(name, text))
+        own, groups = as_reported(name, text)
         own = without_said_of_all(own)
         words = [word for word in cut(own) if any(len(gram) > 1 for gram in grams(word))]
         if not words:

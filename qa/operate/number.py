@@ -8,8 +8,9 @@ from index.numbers import plain_number
 from index.tables.requests import APPLICANT_SPELLINGS
 from qa.citations import cite_quantity
 from qa.draft import Draft
+from qa.lexical import coverage
 from qa.operate.across import Stated, put_together
-from qa.operate.asked import COUNTS, given_numbers, kinds_of, undenied, without_given, words_of
+from qa.operate.asked import COUNTS, core_of, given_numbers, kinds_of, undenied, without_given, words_of
 from qa.operate.evidence import MOST_RIVALS, NEAR_FIELDS, clear, convincing, probability, ruled_out
 from qa.operate.lookup import lookup
 from qa.operate.number_alike import like, likeness
@@ -25,6 +26,8 @@ from qa.understand.terms import MASK
 from qa.verify import verdict
 from qa.wording import of_report
 
+LEAST_NEAR = 0.2
+"""Share of the question's own words that a clause offered as a near mention has to say."""
 ALIKE, BORNE_OUT = 0.4, 0.3
 """Likeness to another year's number, and probability, with which the best number of a report is the same one."""
 
@@ -147,8 +150,17 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     if told_as_none(draft, reading):
         return
     not_held(draft)
-    near = [one for one in candidates[:2] if one.score > SURE / 2]
+    near = [one for one in candidates[:2] if one.score > SURE / 2 and _near(one)]
+    told: set[tuple[str, int]] = set()
     for one in near:
+        if (one.report.id, one.quantity.clause_start) in told:
+            continue
+        told.add((one.report.id, one.quantity.clause_start))
         text = draft.context.text(one.report.id)
         draft.say(f"相近的记载：{of_report(one.report)}“{clause_of(one.quantity, text)}”。")
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
+
+
+def _near(one: Found) -> bool:
+    """Whether the clause itself, not only what stands around it, says words of the question that not everything is said with."""
+    return one.wording is not None and coverage(core_of(one.wording.words), one.meant[:2], one.wording.weights) >= LEAST_NEAR

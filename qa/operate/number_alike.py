@@ -15,6 +15,9 @@ LIKE = 0.5
 VERY_LIKE = 0.85
 """Likeness with which the question's own words need not be said."""
 _LEAD = 0.08
+OWN_WORDS = 14
+"""How many signs before a number say what is done to the thing that it counts."""
+_DONE_TO = re.compile(r"新[增开建辟设]|调整|撤销|注销|取消|优化|延伸|延长|改造|更新|关停|淘汰|清退|报废|增加|减少")
 _NUMBERS = re.compile(r"[\d.,%]+")
 _ENDING = re.compile(r"(?:数|共计?|总计|合计|为|是|达到?|有|约|了|到|：|:|，|,|\s)+$")
 
@@ -26,12 +29,20 @@ def like(draft: Draft, known: Quantity, report_id: str) -> Found | None:
     for one in ranked(plain, _topic(draft) or nouns_of(known.before), "", only=report_id):
         if one.quantity.unit != known.unit or (one.score < POSSIBLE and likeness(known, one.quantity) < VERY_LIKE):
             continue
+        if _changed_only(known, one.quantity):
+            continue
         found.append((one.score / 2 + likeness(known, one.quantity), one))
     found.sort(key=lambda entry: -entry[0])
     if not found or likeness(known, found[0][1].quantity) < LIKE:
         return None
     rivals = [entry for entry in found[1:] if entry[1].quantity.value != found[0][1].quantity.value]
     return None if rivals and found[0][0] - rivals[0][0] < _LEAD else found[0][1]
+
+
+def _changed_only(known: Quantity, other: Quantity) -> bool:
+    """Whether ``other`` counts what was changed or added of a thing of which ``known`` states how many there are."""
+    done = _DONE_TO.search(other.before[-OWN_WORDS:])
+    return done is not None and not _DONE_TO.search(known.before[-OWN_WORDS:] + known.after[:OWN_WORDS])
 
 
 def _topic(draft: Draft) -> str:

@@ -6,9 +6,10 @@ import re
 
 from qa.citations import cite_span
 from qa.draft import Draft
-from qa.lexical import grams, one_wording, shared_meaning
+from qa.everyday import as_reported
+from qa.lexical import grams, shared_meaning
 from qa.operate.asked import asking_clause, nouns_of, without_said_of_all
-from qa.report_words import cut, in_report_words
+from qa.report_words import cut
 from qa.understand.reading import Reading
 from qa.wording import of_report
 
@@ -26,7 +27,7 @@ def told_as_none(draft: Draft, reading: Reading) -> bool:
         return False
     report = draft.context.report(draft.plan.reports[0])
     text = draft.context.text(report.id)
-    asked, groups = one_wording(in_report_words(nouns_of(asking_clause(reading.body)), text))
+    asked, groups = as_reported(nouns_of(asking_clause(reading.body)), text)
     words = _words(without_said_of_all(asked)) or _words(asked)
     if not words:
         return False

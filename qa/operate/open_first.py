@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.database import StoredReport
+from qa.operate.assessed import OWNED_UP, cure_asked
+from qa.operate.later_report import became_of
 from qa.plan import Plan
 from qa.understand.cues import NUMBER_ASKED
 from qa.understand.reading import Reading
@@ -21,6 +23,10 @@ _WHO = re.compile(r"哪个?(?:部门|处|科室?|单位|机构|人)(?:在|来|�
 _SUMMED_UP = re.compile(r"概括|概述|归纳|总结|列出|列举|说说|讲讲|承认|自陈|自认|自述|检讨")
 _TOPIC = re.compile(r"差距|不足|短板|问题|困难|打算|计划|安排|下一步|改进|没[干做办]好|[干做办]得不好|努力方向")
 _REMEDIED = re.compile(r"(?:问题|毛病|不足|短板|老账|旧账).{0,12}(?:改得|整改|改了|改没|解决|治得|处理得|落实)|(?:改得|整改得|解决得)(?:如何|怎样|怎么样|咋样)")
+_WHY_TOLD = re.compile(
+    r"(?:为什么|为啥|为何|怎么会|怎么老|咋老|咋会|原因|缘故|怪谁).*(?:报告|年报|[局委办厅县区市镇里])(?:里|中|上|自己)?(?:是)?(?:怎么|怎样|如何|咋|给出?的?|作何|有何|啥)?(?:解释|说明|交代|说法|说)"
+)
+"""Asks what a report itself says is the cause (为什么老是…？报告怎么解释), not what a word means."""
 _FIGURES_AGREE = re.compile(r"勾稽|加起来|总计|合计|相等|一致|对得上|列|行")
 _MANNER = re.compile(r"咋样|怎么样|如何|怎样|咋办|没做好|不够好|做得?不?好")
 
@@ -32,6 +38,9 @@ def open_plan(plan: Plan, reading: Reading, reports: Sequence[StoredReport] = ()
     """
     if plan.refusal == "no_report" and _REMEDIED.search(reading.body):
         return _in_later_report(plan, reports)
+    done = became_of(plan, reading, reports)
+    if done is not None:
+        return done
     if plan.operation == "passage" or not plan.reports or plan.missing:
         return None
     passage = plan.model_copy(update={"operation": "passage", "targets": (), "readings": (), "ask": ""})
@@ -42,6 +51,10 @@ def open_plan(plan: Plan, reading: Reading, reports: Sequence[StoredReport] = ()
     if plan.operation in ("lookup", "number", "list", "explain", "overview", "share") and named and _MEASURE.search(body):
         return passage
     if plan.operation == "explain" and _MEASURE.search(body) and re.search(r"准备|打算|后来|计划|下一步|[厅局委办区县市]里", body):
+        return passage
+    if named and plan.operation != "check" and (cure_asked(body) or OWNED_UP.search(body)):
+        return passage
+    if plan.operation == "explain" and named and _WHY_TOLD.search(body):
         return passage
     if plan.operation == "check" and named and _MEASURE.search(body) and not _FIGURES_AGREE.search(body):
         return passage
@@ -64,6 +77,11 @@ def _in_later_report(plan: Plan, reports: Sequence[StoredReport]) -> Plan | None
     return plan.model_copy(
         update={"operation": "passage", "refusal": "", "missing": (), "reports": (latest.id,), "years": (latest.year,), "targets": (), "readings": (), "ask": ""}
     )
+
+
+def in_words_only(plan: Plan, reading: Reading) -> bool:
+    """Whether only sentences can answer: what became of a promise, what cure there is, whether a fault is owned up to."""
+    return plan.ask == "remedied" or cure_asked(reading.body) or OWNED_UP.search(reading.body) is not None
 
 
 def falls_back(plan: Plan, reading: Reading) -> bool:

@@ -10,7 +10,9 @@ from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import core_of, words_of
+from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked
 from qa.operate.explain import explanation_of
+from qa.operate.open_words import FRAME, GENERAL, special, topical
 from qa.operate.refuse import not_held
 from qa.retrieve import Passage, passages, topics
 from qa.understand.english_words import in_chinese
@@ -59,12 +61,7 @@ MOST_QUOTED = 3
 MOST_WEIGHED, MOST_RANKED = 8, 24
 """Passages among which the answer is looked for, and among which what is to be done about it."""
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
-_GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
-_FRAME = re.compile(
-    r"概括|概述|归纳|总结|列举|所列的?|自陈|自认|那些|这些|收拾|对待|平时|那会儿|用过|提的|提了|这块|之类|为了|想知道|听说|请引|原话|什么样|哪些|哪里|怎么样|怎么|怎样|如何|什么|啥|说说|谈谈|介绍|一下|方面|存在|还有|有没有|针对|自己|"
-    r"他们|它们|做得|的话|哪些地方|地方|咋|说的|说了|承认|提到|讲|为什么|what|which|how|did|does|for|report|the|in|of"
-)
 
 
 def passage(draft: Draft, reading: Reading) -> None:
@@ -77,8 +74,13 @@ def passage(draft: Draft, reading: Reading) -> None:
     if reading.text.isascii() and not in_chinese(reading.body):
         not_held(draft)
         return
-    words = _FRAME.sub(" ", words_of(reading)) if not _topical(reading.body) else words_of(reading)
+    words = FRAME.sub(" ", words_of(reading)) if not topical(reading.body) else words_of(reading)
     words = words if words.strip() else reading.body
+    if plan.ask in ("planned", "remedied"):
+        told = assessed(context, plan.ask, words, reports)
+        if told or plan.ask == "planned":
+            _quote(draft, told, words)
+            return
     open_year = plan.issuers and not plan.years and len({r.issuer for r in reports}) == 1 and len(reports) > 1
     latest = [report for report in reports if report.year == newest] if open_year else reports
     found = _answering(draft, reading, words, latest)
@@ -88,6 +90,11 @@ def passage(draft: Draft, reading: Reading) -> None:
             found = earlier
         if found:
             draft.note(f"没有指明年度，引自{'最新一年' if found[0].report.year == newest else ''}（{found[0].report.year}年）")
+    _quote(draft, found, words)
+
+
+def _quote(draft: Draft, found: list[Passage], words: str) -> None:
+    """Answers with the best of the passages found; refuses where there are none and nothing was said."""
     if not found:
         if not draft.sentences:
             not_held(draft)
@@ -96,7 +103,7 @@ def passage(draft: Draft, reading: Reading) -> None:
     good = [one for one in found if one.held >= 0.6 * best.held][:MOST_QUOTED]
     for one in sorted(good[:1], key=lambda p: p.chunk.start) + good[1:]:
         start, end = _stretch(one, words)
-        draft.cite(cite_span(one.report, start, end, one.chunk.path, one.chunk.page, context.text))
+        draft.cite(cite_span(one.report, start, end, one.chunk.path, one.chunk.page, draft.context.text))
     first = draft.citations[-len(good)] if len(good) <= len(draft.citations) else draft.citations[0]
     quoted = " ".join(first.quote.split())
     draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
@@ -106,6 +113,10 @@ def passage(draft: Draft, reading: Reading) -> None:
 def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredReport]) -> list[Passage]:
     """The passages of ``reports`` that answer, best first; none where none speaks of it."""
     context = draft.context
+    role = "admitted" if ADMITTED.search(reading.body) and not _MEASURE.search(reading.body) else "planned" if cure_asked(reading.body) else ""
+    told = assessed(context, role, words, reports) if role and draft.plan.issuers else []
+    if told or (role == "admitted" and OWNED_UP.search(reading.body)):
+        return told
     ranked = [one for one in passages(context, words, reports, limit=MOST_RANKED) if _on_topic(one, reading.body)]
     remedied = _remedied(ranked) if _REMEDY_ASKED.search(reading.text) else []
     if remedied:
@@ -124,9 +135,9 @@ def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredR
         found[0].held >= LEAST_HELD
         or alike >= VERY_ALIKE
         or (held >= LITTLE_HELD and found[0].near >= QUITE_ALIKE and not narrowed)
-        or _topical(reading.body)
+        or topical(reading.body)
     )
-    if not (spoken_of and enough) or (not _topical(reading.body) and not _names_it(found, words)):
+    if not (spoken_of and enough) or (not topical(reading.body) and not _names_it(found, words)):
         planned = [one for one in found if _states(one, _PLANS) and _names_it([one], _MEASURE.sub(" ", words), certain=True)]
         return planned if _MEASURE.search(reading.body) and not narrowed else []
     found = _opening_first(_specific_first(found, words), words, reading.body)
@@ -166,8 +177,8 @@ def _held(found: list[Passage]) -> float:
 
 def _specific_first(found: list[Passage], words: str) -> list[Passage]:
     """First the passage that clearly holds more of what is special about the question than the best on the whole."""
-    single, groups = one_wording(_special(words))
-    wanted = {gram for gram in grams(single) if len(gram) > 1 and gram not in _GENERAL}
+    single, groups = one_wording(special(words))
+    wanted = {gram for gram in grams(single) if len(gram) > 1 and gram not in GENERAL}
     if len(wanted) < LEAST_SPECIAL or not found:
         return found
     shares = []
@@ -183,7 +194,7 @@ def _specific_first(found: list[Passage], words: str) -> list[Passage]:
 def _opening_first(found: list[Passage], words: str, body: str) -> list[Passage]:
     """First the passage that opens as what is asked for, where the question names nothing special about it."""
     kind = _PROBLEMS if _WRONG_ASKED.search(body) else _OPENS_AS_PLANS if _OPENS_AS_PLANS.search(body) else None
-    if not found or kind is None or [gram for gram in grams(_special(words)) if len(gram) > 1 and gram not in _GENERAL]:
+    if not found or kind is None or [gram for gram in grams(special(words)) if len(gram) > 1 and gram not in GENERAL]:
         return found
     opening = [one for one in found if one.report == found[0].report and _states(one, kind)]
     return [*opening, *(one for one in found if one not in opening)]
@@ -227,19 +238,8 @@ def _on_topic(one: Passage, body: str) -> bool:
 
 def _speaks_of(text: str, words: str) -> bool:
     """Whether the report holds anything of what the question asks about beside its general topic (问题, 计划)."""
-    wanted = [gram for gram in grams(_special(words)) if len(gram) > 1 and gram not in _GENERAL]
+    wanted = [gram for gram in grams(special(words)) if len(gram) > 1 and gram not in GENERAL]
     return len(wanted) < 2 or any(gram in text for gram in wanted)
-
-
-def _special(words: str) -> str:
-    """``words`` without those of its general topic (问题, 计划) and those that only ask."""
-    asked = [word for topic in topics() for word in topic["asked"]]
-    topical = "|".join(map(re.escape, sorted(asked, key=len, reverse=True)))
-    return re.sub(rf"说?具体[点些]?|下一年|{topical}", " ", _FRAME.sub(" ", words))
-
-
-def _topical(body: str) -> bool:
-    return any(word in body for topic in topics()[:2] for word in topic["asked"])
 
 
 def _stretch(one: Passage, words: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from qa.operate.evidence import convincing
 from qa.operate.ranked_numbers import SURE, Found, ranked
 from qa.plan import Plan
 from qa.understand.cues import HOW, NUMBER_ASKED
+from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK
 
@@ -86,7 +87,7 @@ def _fits_better(draft: Draft, reading: Reading, best: Found, *, out: bool) -> b
 
 def _holds_the_rest(draft: Draft, reading: Reading, best: Found) -> bool:
     """Whether the number's sentence speaks of the words that the cell leaves unexplained, and states another number."""
-    rest = {gram for word in reading.rest for gram in grams(word) if len(gram) > 1}
+    rest = {gram for word in reading.rest for gram in grams(in_chinese(word) or word) if len(gram) > 1}
     if len(rest) < LEAST_HELD or best.score < SURE - 0.1:
         return False
     held = sum(1 for gram in rest if gram in best.spoken) / len(rest)

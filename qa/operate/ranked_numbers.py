@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.database import StoredReport
 from index.numbers import plain_number
 from index.quantities import Quantity
 from qa.draft import Draft
+from qa.everyday import as_reported
 from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import (
     AREA,
@@ -28,8 +29,10 @@ from qa.operate.asked import (
     named_measure,
     telling,
     without_left_out,
+    without_said_of_all,
 )
-from qa.report_words import cut, in_report_words
+from qa.operate.guards import measure_of
+from qa.report_words import cut
 
 SURE = 0.62
 """Share of the question's weight with which a number's own sentence answers whatever stands beside it."""
@@ -102,16 +105,19 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         quantities = draft.context.quantities(report_id)
         weights = Weights([q.sentence for q in quantities])
         text = draft.context.text(report_id)
-        own_words, asked = one_wording(in_report_words(words, text))
+        own_words, asked = as_reported(words, text)
         if named_measure(body, text):
             own_words = _without_setting(own_words, body, text)
         wanted = telling(own_words)
         if not wanted:
             continue
-        focus = telling(one_wording(in_report_words(focus_of(body), text))[0])
+        focus = telling(without_said_of_all(_OF_ANYTHING.sub(" ", as_reported(focus_of(body), text)[0])))
         wording = Wording(words=own_words, wanted=tuple(wanted), groups=tuple(asked), weights=weights)
-        for quantity in quantities:
+        measure = measure_of(body, text)
+        for quantity in (_with_measure(one, kinds) for one in quantities):
             fit = unit_fit(quantity.unit, kinds, unit)
+            if not quantity.unit and _SERVICE_NUMBER.fullmatch(plain_number(quantity.value)):
+                continue
             if quantity.unit == "" and _OTHER_MEASURE.match(quantity.after):
                 continue
             if fit == 0 or (plain_number(quantity.value) in given and not change):
@@ -122,6 +128,8 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             if any(_is_of(one, fields[0][0]) for one in not_meant):
                 continue
             meant = tuple((shared_meaning(field, asked), factor) for field, factor in fields)
+            if not measure.is_of(meant):
+                continue
             held = coverage(wanted, meant, weights)
             spoken = " ".join(field for field, _ in meant)
             held += NEARER * coverage(wanted, meant[:1], weights)
@@ -143,11 +151,23 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
 
 _OTHER_MEASURE = re.compile(r"\s*(?:秒|岁|号|周年)")
 """What a number is counted in that no unit of the list is; it is no count of things."""
+_SERVICE_NUMBER = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|9[56]\d{3}")
+"""A telephone number that everyone knows by its digits (分流到12345的…); it counts nothing."""
+_OF_ANYTHING = re.compile(r"单位|部门|数量|数字|总数|情况|东西|地方|人员")
+_NAMED_MEASURE = re.compile(r"\s*(?P<unit>岁|米|千米)")
 _AVERAGE = re.compile(r"[日月]均")
 _PART_OF_YEAR = re.compile(r"每月\d|\d+日至|季度|[上下]半年|\d+月至")
 _FORMER_ASKED = re.compile(r"原[来本先]?|之前|以前|从前|此前|(?:从|由)(?:多少|几|百分之几)|上一?年|去年|前年|调整前|起初|before|from what|used to")
 _ONWARD = re.compile(r"^[^，,。；;\d]{0,8}?(?:提高|提升|增加?|上升|升高?|下降|降低?|减少|减|调整|扩大|缩短|压缩|精简|增长|下调|上调)(?:到|至|为|成)\s*\d")
 _FROM = re.compile(r"(?:由|从|自)[^，,。；;\d]{0,14}$")
+
+
+def _with_measure(quantity: Quantity, kinds: frozenset[str] | None) -> Quantity:
+    """``quantity`` in the measure that stands behind it (44岁), where such a one is asked for; else as it is."""
+    found = _NAMED_MEASURE.match(quantity.after) if kinds and not quantity.unit else None
+    if found is None or kinds is None or found["unit"] not in kinds:
+        return quantity
+    return replace(quantity, unit=found["unit"], after=quantity.after[found.end() :], end=quantity.end + found.end())
 
 
 def _without_setting(words: str, body: str, text: str) -> str:

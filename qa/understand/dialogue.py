@@ -16,7 +16,7 @@ from qa.understand.normalise import normalise
 from qa.understand.operands import compared_with, worked_on
 from qa.understand.parts import added_up, parts_of
 from qa.understand.planner import plan_of
-from qa.understand.reading import Reading, read
+from qa.understand.reading import Reading, narrowing, read
 from qa.understand.referents import named, placed, placed_in, several, whole_of
 from qa.understand.rewording import corrected, taken_back, unframed
 from qa.understand.scope import scope_of
@@ -237,13 +237,15 @@ def _of_prose(
         return _prose(last, one, "average", reading.text) if not reading.issuers.spans and not reading.years.named else None
     if one.sentence or last.operation != "number":
         return None
-    slots = reading.issuers.held or reading.years.spans or reading.issuers.whole
+    only_same = reading.years.same and not (reading.years.named or reading.years.shift or reading.years.relative)
+    slots = reading.issuers.held or (reading.years.spans and not only_same) or reading.issuers.whole
     grew = _GREW.search(reading.text)
     against = len(reading.years.named) == 1 and re.search(r"[比较跟和与]", reading.text) and reading.years.named[0] not in last.years
     if grew and not reading.issuers.spans and (against or not reading.years.named) and not reading.terms and not _said(reading, grew):
         plan = _prose(last, one, "change", f"{nouns}，{reading.text}")
         return plan.model_copy(update={"years": tuple(reading.years.named)}) if against else plan
-    if slots and _nothing_new(reading, last) and not reading.terms and not reading.restricted and not reading.issuers.missing:
+    narrowed = reading.restricted and not all(word in last.words for word in narrowing(reading.body))
+    if slots and _nothing_new(reading, last) and not reading.terms and not narrowed and not reading.issuers.missing:
         scope = scope_of(reading, reports, last)
         if scope.missing:
             return None

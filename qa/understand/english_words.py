@@ -10,7 +10,8 @@ import data
 
 @cache
 def _words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    entries = data.load("english")["words"].items()
+    loaded = data.load("english")
+    entries = [*loaded["subjects"].items(), *loaded["words"].items()]
     return tuple((re.compile(rf"(?<![a-z]){english}"), chinese) for english, chinese in entries)
 
 

@@ -36,5 +36,5 @@ def normalise(question: str) -> str:
     text = unicodedata.normalize("NFKC", numbered)
     text = _CONTROL.sub(" ", text).translate(_QUOTES).lower()
     text = simplified(text)
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text).replace("几多", "多少").strip()
     return _CHINESE_GAP.sub("", text)

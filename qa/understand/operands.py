@@ -39,6 +39,8 @@ _SUM = re.compile(
     r"合起来|合在一起|合并|相加|合计|总共|一共|共计|之和|"
     r"总和|求和|拢共|凑(?:一起|一块)|in total|together|altogether|\bsum\b"
 )
+_PUT_TOGETHER = re.compile(r"(?:那么?|这样|那)?[，,]?(?:把?[它这那]们?)?(?:合|加|并|凑)(?:起来|在一[起块]|到一[起块]|一[起块]|总|计)")
+"""How a question begins that takes the figures just answered as one (合起来占…)."""
 SHARE = re.compile(r"占|比重|比例|几成|百分之(?:几|多少)(?!.{0,4}(?:增|降))|百分比|share|proportion|percent(?:age)?(?! points?| change)")
 _LARGEST = re.compile(
     r"(?:哪|谁|什么)(?:一)?(?:个|项|类|种|边|家|年|一年)?(?:数字?|的数字?)?(?:是)?(?:最|更)(?P<way>大|"
@@ -78,7 +80,8 @@ def worked_on(reading: Reading, plans: Sequence[Plan], reports: Sequence[StoredR
         return None
     last = plans[-1]
     if SHARE.search(text) and not GROWTH.search(text) and not _DIFFERENCE.search(text):
-        return _share(reading, whole, figures, pointed is not None, last, reports)
+        together = _PUT_TOGETHER.match(text) is not None and _alike(figures)
+        return _share(reading, whole, figures, pointed is not None or together, last, reports)
     if reading.years.compared or reading.years.shift or reading.years.relative or (reading.years.all and not pointed):
         return None
     largest = _LARGEST.search(text)

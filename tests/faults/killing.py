@@ -19,6 +19,7 @@ from bench.synthetic.reports import report
 from index.database import ReportStore
 from index.links import relink
 from index.upkeep import examine
+from index.wanted_vectors import wanted_ids
 from qa.library import Library
 from qa.settings import Settings
 from tests.index.exported import exported
@@ -89,7 +90,7 @@ def kill_once(stage: Stage, home: Path, moment: float) -> str:
     assert set(stage.before) <= set(held) <= set(stage.after), "a report is lost"
     _links_are_whole(home)
     with opened(home) as library:
-        wanted = {chunk.vector_id for _, chunk in library.store.chunks()}
+        wanted = wanted_ids(library.store)
         assert wanted <= library.vectors().ids(), "a vector is lost"
     again = nianbao("ingest", str(stage.folder), home=home)
     assert again.returncode == 0, again.stderr.decode()
@@ -97,7 +98,7 @@ def kill_once(stage: Stage, home: Path, moment: float) -> str:
     with opened(home) as library:
         assert [finding for finding in examine(library.stores, mend=False) if finding.fault] == []
         entries = [entry.chunk_id for some, _ in library.vectors().everything() for entry in some]
-        wanted = {chunk.vector_id for _, chunk in library.store.chunks()}
+        wanted = wanted_ids(library.store)
         assert sorted(entries) == sorted(wanted)
         assert library.vectors().count() == len(wanted)
     shutil.rmtree(home)

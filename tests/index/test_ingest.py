@@ -17,6 +17,7 @@ from index.database import ReportStore
 from index.errors import Unreadable, UserMistake
 from index.ingest import Stores, files_under, read_file, remove, sweep, take
 from index.vectors import VectorStore
+from index.wanted_vectors import wanted_ids
 from tests.index.made import HashedEmbedder
 from tests.renderers import html, markdown
 from tests.renderers.form_tables import keys_of
@@ -55,7 +56,7 @@ def new_requests(stores: Stores) -> list[Decimal | None]:
 
 def assert_consistent(stores: Stores) -> None:
     """Every chunk has its vector, and there are no others."""
-    wanted = {chunk.vector_id for _, chunk in stores.reports.chunks()}
+    wanted = wanted_ids(stores.reports)
     assert stores.vectors().ids() == wanted
 
 

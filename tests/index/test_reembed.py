@@ -13,6 +13,7 @@ from index.ingest import Stores, take
 from index.reembed import complete
 from index.sentence_model import SentenceModelEmbedder
 from index.vectors import StaleVectors, VectorStore
+from index.wanted_vectors import wanted_ids
 from tests.index.made import HashedEmbedder
 from tests.qa.built import nianbao
 from tests.renderers import html
@@ -68,7 +69,7 @@ def test_all_vectors_are_made_anew(home: Path) -> None:
 def test_an_interrupted_rebuild_is_gone_on_with(home: Path) -> None:
     with opened(home, "second") as stores:
         stores.vectors().rebuild()
-        wanted = {chunk.vector_id for _, chunk in stores.reports.chunks()}
+        wanted = wanted_ids(stores.reports)
         assert complete(stores) == len(wanted)
         stores.vectors().remove(sorted(wanted)[:5])
         assert complete(stores) == 5

@@ -30,3 +30,16 @@ def off(request: Request) -> Response:
 def refused(request: Request) -> Response:
     """Where the session does not allow it, or has ended."""
     return page(request, "message.html", "manage", message=texts_for(request)("manage.refused"), status=403)
+
+
+def admitted(answer: Response, secret: str, sessions: Sessions) -> Response:
+    """The answer with the cookie of a new session."""
+    answer.set_cookie(
+        COOKIE,
+        secret,
+        max_age=int(sessions.options.session_hours * 3600),
+        httponly=True,
+        samesite="lax",
+        secure=sessions.options.secure_cookie,
+    )
+    return answer

@@ -18,7 +18,7 @@ from index.errors import NianbaoError
 from index.ingest import Outcome, read_again, remove, take
 from qa.library import Library
 from ui.web import feedback
-from ui.web.guards import may, off, refused, session_of
+from ui.web.guards import admitted, may, off, refused, session_of
 from ui.web.page import page, texts_for
 from ui.web.sessions import COOKIE, Session, Sessions
 from ui.web.texts import Texts
@@ -145,16 +145,7 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
             )
         log.info("logged in", extra={"actor": name})
         sessions.log_out(request.cookies.get(COOKIE))
-        answer = RedirectResponse("/manage", status_code=303)
-        answer.set_cookie(
-            COOKIE,
-            secret,
-            max_age=int(sessions.options.session_hours * 3600),
-            httponly=True,
-            samesite="lax",
-            secure=sessions.options.secure_cookie,
-        )
-        return answer
+        return admitted(RedirectResponse("/manage", status_code=303), secret, sessions)
 
     @router.post("/logout")
     def logout(request: Request) -> Response:

@@ -25,6 +25,7 @@ from ui.web.docs_page import docs_router
 from ui.web.manage_page import manage_router
 from ui.web.page import page, texts_for
 from ui.web.pages import add_static, source_router
+from ui.web.password_page import password_router
 from ui.web.pictures import picture_router
 from ui.web.quality_page import quality_router
 from ui.web.search_page import search_router
@@ -55,6 +56,7 @@ def add_pages(app: FastAPI, library: Library, assistant: Assistant, options: Web
         docs_router(options),
         manage_router(library, sessions),
         users_router(sessions),
+        password_router(sessions),
     ):
         app.include_router(router)
 

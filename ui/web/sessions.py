@@ -50,6 +50,11 @@ class Sessions:
 
     def log_in(self, name: str, password: str, address: str) -> str | None:
         """The secret of a new session; None where name and password do not match, or were wrong too often."""
+        user = self.confirmed(name, password, address)
+        return self.opened(user) if user else None
+
+    def confirmed(self, name: str, password: str, address: str) -> User | None:
+        """Whose name and password these are; None where they do not match, or were wrong too often."""
         place = network(address)
         keys = {(name, place): TRIES, ("", place): TRIES_OF_ADDRESS}
         with self._lock:
@@ -68,6 +73,12 @@ class Sessions:
             self._wrong.pop((name, place), None)
             count, until = self._wrong.get(("", place), (1, now))
             self._wrong["", place] = (count - 1, until)
+        return user
+
+    def opened(self, user: User) -> str:
+        """The secret of a new session of a user who was confirmed."""
+        with self._lock:
+            now = self._clock()
             self._open = {k: s for k, s in self._open.items() if s.until > now}
             secret = secrets.token_urlsafe(32)
             self._open[_key(secret)] = Session(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.database import ReportStore
+from index.wanted_vectors import wanted_ids
 from qa.library import Library
 from qa.settings import Settings
 from tests.index.published_figures import LISHUI_2019, printed_cells
@@ -99,7 +100,7 @@ def test_a_report_corrected_replaces_itself_everywhere(
     (report,) = library.store.reports()
     assert "9次" in library.store.text(report.id)
     assert [quantity.value for _, quantity in library.store.quantities()] == [9]
-    kept = {chunk.vector_id for _, chunk in library.store.chunks()}
+    kept = wanted_ids(library.store)
     hits = library.vectors().query(library.embedder().embed_query("新闻发布会"), limit=50, report_ids=[report.id])
     assert {hit.chunk_id for hit in hits} <= kept
     library.close()

@@ -58,7 +58,7 @@ def arrive(chromium: Any, site: Site) -> Any:
     page = chromium.new_context(locale="zh-CN").new_page()
     page.set_default_timeout(30_000)
     page.goto(site.address)
-    page.wait_for_selector(".welcome:visible")
+    page.wait_for_selector("html[data-ready]")
     return page
 
 

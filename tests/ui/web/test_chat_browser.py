@@ -32,7 +32,7 @@ def open_page(chromium: Any, served: str) -> Iterator[Open]:
         page.set_default_timeout(20_000)
         page.goto(served + path)
         if path.split("?")[0] == "/":
-            page.wait_for_selector(".welcome:visible, .card:visible")
+            page.wait_for_selector("html[data-ready]")
         return page
 
     yield opened

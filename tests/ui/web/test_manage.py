@@ -34,7 +34,12 @@ def log_in(client: TestClient, name: str) -> str:
     """Logs in and gives the secret that forms carry."""
     page = client.post("/login", data={"name": name, "password": PASSWORD})
     assert page.status_code == 200
-    found = re.search(r'name="form_secret" value="([^"]+)"', page.text)
+    return secret_in(page.text)
+
+
+def secret_in(page: str) -> str:
+    """The secret that the forms of a page carry."""
+    found = re.search(r'name="form_secret" value="([^"]+)"', page)
     assert found
     return found[1]
 

@@ -69,7 +69,9 @@
     });
   };
 
+  // Runs when the page has its texts and its events: from here on it takes a question.
   nianbao.askByAddress = () => {
+    document.documentElement.dataset.ready = "";
     const question = new URLSearchParams(window.location.search).get("q");
     if (question && !drawn()) nianbao.ask(question);
   };
