@@ -83,3 +83,7 @@ def test_what_only_sentences_can_answer_is_never_a_cell(told: Told) -> None:
 
 def test_a_fault_that_no_problem_names_is_not_said_to_be_owned_up_to(told: Told) -> None:
     assert told("洪泽区2024年认不认停车难这个账").status == "no_data"
+
+
+def test_money_set_aside_in_a_year_is_no_plan_for_it(told: Told) -> None:
+    assert told("洪泽区2024年安排的渡船经费是多少").plan.get("ask") != "planned"
