@@ -62,9 +62,8 @@ def _plan(plan: Plan, drafts: Sequence[Draft]) -> Plan:
     targets = dict.fromkeys(target for draft in drafts for target in draft.plan.targets)
     reports = dict.fromkeys(report for draft in drafts for report in draft.plan.reports)
     last = drafts[-1].plan
-    operation = "lookup" if targets else "number"
     return Plan(
-        operation=operation, reports=tuple(reports), issuers=plan.issuers or last.issuers, years=plan.years or last.years,
+        operation="lookup" if targets else "number", reports=tuple(reports), issuers=plan.issuers or last.issuers, years=plan.years or last.years,
         targets=tuple(targets), words=plan.words,
     )  # fmt: skip
 
@@ -133,10 +132,10 @@ def _all_said(whole: Draft, pieces: Sequence[str]) -> bool:
     return any(gram in spoken for gram in core_of(nouns_of(pieces[-1])))
 
 
-def _stated(whole: Draft) -> set[tuple[str, int, str, str, str]]:
+def _stated(whole: Draft) -> set[tuple[str, int | None, str, str, str]]:
     asked_back = any("请选一个" in sentence for sentence in whole.sentences)
     return {_key(value) for value in whole.values} if whole.status == "answered" and not asked_back else set()
 
 
-def _key(value: Value) -> tuple[str, int, str, str, str]:
+def _key(value: Value) -> tuple[str, int | None, str, str, str]:
     return value.issuer, value.year, value.indicator if value.indicator != "prose" else value.raw, value.applicant or "", value.value or ""
