@@ -21,7 +21,7 @@ UNITS = (
     "个百分点", "百分点", "个工作日", "工作日", "万元", "亿元", "美元", "元", "家次", "户次", "班次", "件次", "人次", "场次", "期次", "榜次", "台次", "剂次", "趟", "件", "条", "次",
     "项", "期", "篇", "份", "场", "个", "人", "名", "家", "户", "天", "小时", "分钟", "宗", "批", "部", "类", "处",
     "所", "台", "辆", "册", "本", "张", "页", "字", "位", "倍", "分", "起", "例", "轮", "座", "间", "栏", "款", "组", "级",
-    "则", "只", "套", "栋", "幅", "卷", "株", "枚", "平方公里", "平方米", "立方米", "公顷", "公里", "吨", "亩", "%", "‰",
+    "则", "只", "套", "栋", "幅", "卷", "株", "枚", "平方公里", "平方米", "立方米", "公顷", "公里", "吨", "亩", "岁", "秒", "%", "‰",
 )  # fmt: skip
 _DIGITS = r"(?:(?<![0-9A-Za-z])[+-])?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CHINESE_NUMBER = r"[二两三四五六七八九十百千][一二两三四五六七八九十百千零]*"
@@ -32,6 +32,11 @@ _QUANTITY = re.compile(
 _CHINESE_QUANTITY = re.compile(
     rf"(?<![第一二三四五六七八九十百\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)"
 )
+_RANK_TOLD = r"(?:[上跃]?升[至到为]|跃居|降[至到]|排名?|位[列居次]|名列|[列居]|评|获|得|为)[^，,。；;\d]{0,12}"
+_ORDINAL = re.compile(
+    rf"{_RANK_TOLD}第(?P<digits>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>[名位])?(?![方季批届次期条款项章部类种阶轮者产师年季个支梯线图书]|医院|中学|小学|人民)"
+)
+"""A rank (排名第3位, 列全省第二); 第三方 and 第二季度 are none."""
 _NOT_A_COUNT = re.compile(r"\s*(?:年|月|日(?!均)|号|时|点(?!\d)|—|～|~|:\d|：\d)")
 _GROUPS_APART = re.compile(r"(?<=\d)[^\S\r\n]+(?=\d)")
 _SCALES = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -48,7 +53,7 @@ class Quantity:
 
     ``value`` is in ``unit``; 万 and 亿 before a counted noun are multiplied out
     (18万余条 is 180000 条), money keeps its printed unit (2.12 亿元).
-    ``approximate`` for 约, 余, 多 and the like. ``before`` and ``after`` are the
+    ``approximate`` for 约, 余, 多 and the like. A rank (第3名) is in 名, with 第 among its ``modifiers``. ``before`` and ``after`` are the
     words around the number in its clause; ``subject`` the words of the
     sentence's earlier clauses and of the heading, which it may inherit.
     ``start`` and ``end`` span the number with its unit, ``clause_*`` the clause,
@@ -85,18 +90,19 @@ def _of_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
         squeezed = Squeezed(text, clause.start, clause.end)
         plain = _same_length_half_width(squeezed.text)
         for match, value in _numbers(plain):
-            first, last = match.start(), match.end()
+            ordinal = match.re is _ORDINAL
+            first, last = match.start("digits") if ordinal else match.start(), match.end()
             start, end = squeezed.span(match.start("digits"), last)
             if _are_several(text[start:end], match["unit"]):
                 continue
             yield Quantity(
                 value=value,
-                unit=match["unit"] or "",
-                approximate=bool(match.groupdict().get("about") or match["more"]),
+                unit=match["unit"] or ("名" if ordinal else ""),
+                approximate=not ordinal and bool(match.groupdict().get("about") or match["more"]),
                 before=plain[:first],
                 after=plain[last:].rstrip("，,：:。；;"),
                 subject="".join(earlier),
-                modifiers=tuple(_MODIFIERS.findall(plain[:first])),
+                modifiers=(*_MODIFIERS.findall(plain[:first]), *(("第",) if ordinal else ())),
                 path=sentence.path,
                 page=sentence.page,
                 start=start,
@@ -131,6 +137,10 @@ def _numbers(plain: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         value_of = chinese_number(match["digits"])
         if value_of is not None:
             yield match, Decimal(value_of)
+    for match in _ORDINAL.finditer(plain):
+        rank = int(match["digits"]) if match["digits"].isdigit() else chinese_number(match["digits"])
+        if rank is not None:
+            yield match, Decimal(rank)
 
 
 def _counts_something(plain: str, match: re.Match[str]) -> bool:

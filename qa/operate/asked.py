@@ -11,7 +11,7 @@ from qa.understand.terms import MASK, mask
 
 MONEY = frozenset(("元", "万元", "亿元", "美元"))
 PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
-TIME = frozenset(("天", "小时", "分钟", "工作日", "个工作日"))
+TIME = frozenset(("天", "小时", "分钟", "秒", "工作日", "个工作日"))
 COUNTS = frozenset(
     ("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "户", "台", "辆", "册", "本", "座", "间", "组",
      "则", "只", "套", "栋", "幅", "家次", "户次", "台次", "卷", "株", "枚", "")
@@ -32,7 +32,7 @@ PLAIN = frozenset(("个", "件", "项", "次", ""))
 PRINTED = frozenset(("条", "篇", "份", "册", "本", "则"))
 """Units of what is published, which reports also count by the time; a case (起) or a machine (台) is no time (次)."""
 UNIT = (
-    r"个?(?:工作日|小时|分钟|百分点)|万元|亿元|元|人次|件次|家次|户次|期次|榜次|台次|趟|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
+    r"个?(?:工作日|小时|分钟|百分点)|秒|万元|亿元|元|人次|件次|家次|户次|期次|榜次|台次|趟|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
     r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公顷|公里|吨|亩|卷(?!入)|株|枚"
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
@@ -40,6 +40,7 @@ _TIMES_OF_PEOPLE = re.compile(r"(?:坐|乘|搭|看病|就诊|来过|去过|参�
 """How often people did something, which reports count in 人次 as well as in 次."""
 _UNIT_IN_BRACKETS = re.compile(rf"[（(](?:单位[:：]?)?(?:万|亿)?(?P<unit>{UNIT})[）)]")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"第几|名次|位次|排名(?!前)|what rank|which place|\branked?\b"), frozenset(("名", "位"))),
     (re.compile(r"(?:多少|几)万?(?!户外|户口)[\u4e00-\u9fff]{0,3}户(?!外|口)"), COUNTS),
     (re.compile(r"(?:多少|几)万?(?:\d+岁)?[\u4e00-\u9fff]{0,3}(?:群众|居民|老人|学生|市民|村民|职工|学员|干部|记者|驾驶员|司机|律师|专家|志愿者|党员|医生|教师|老师)"
      r"(?!代表|提|问|意见|数)"), frozenset(("人", "名", "位", "人次"))),

@@ -8,26 +8,24 @@ from index.numbers import plain_number
 from index.tables.requests import APPLICANT_SPELLINGS
 from qa.citations import cite_quantity
 from qa.draft import Draft
-from qa.lexical import coverage
 from qa.operate.across import Stated, put_together
-from qa.operate.asked import COUNTS, core_of, given_numbers, kinds_of, undenied, without_given, words_of
+from qa.operate.asked import COUNTS, given_numbers, kinds_of, undenied, without_given, words_of
 from qa.operate.evidence import MOST_RIVALS, NEAR_FIELDS, clear, convincing, probability, ruled_out
 from qa.operate.lookup import lookup
+from qa.operate.near_mentions import near_mentions
 from qa.operate.number_alike import like, likeness
 from qa.operate.number_denied import told_as_none
 from qa.operate.number_several import several
 from qa.operate.number_told import clause_of, tell_number, use_number
 from qa.operate.prose_rate import rate_of_counts
 from qa.operate.prose_share import share_of_listed
-from qa.operate.ranked_numbers import POSSIBLE, SURE, Found, ranked, rivals
+from qa.operate.ranked_numbers import POSSIBLE, Found, ranked, rivals
 from qa.operate.refuse import not_held
 from qa.understand.reading import Reading
 from qa.understand.terms import MASK
 from qa.verify import verdict
 from qa.wording import of_report
 
-LEAST_NEAR = 0.2
-"""Share of the question's own words that a clause offered as a near mention has to say."""
 ALIKE, BORNE_OUT = 0.4, 0.3
 """Likeness to another year's number, and probability, with which the best number of a report is the same one."""
 
@@ -150,17 +148,7 @@ def _fall_back(draft: Draft, reading: Reading, candidates: list[Found]) -> None:
     if told_as_none(draft, reading):
         return
     not_held(draft)
-    near = [one for one in candidates[:2] if one.score > SURE / 2 and _near(one)]
-    told: set[tuple[str, int]] = set()
-    for one in near:
-        if (one.report.id, one.quantity.clause_start) in told:
-            continue
-        told.add((one.report.id, one.quantity.clause_start))
+    for one in near_mentions(draft.context, candidates, reading.body):
         text = draft.context.text(one.report.id)
         draft.say(f"相近的记载：{of_report(one.report)}“{clause_of(one.quantity, text)}”。")
         draft.cite(cite_quantity(one.quantity, one.report, draft.context.text))
-
-
-def _near(one: Found) -> bool:
-    """Whether the clause itself, not only what stands around it, says words of the question that not everything is said with."""
-    return one.wording is not None and coverage(core_of(one.wording.words), one.meant[:2], one.wording.weights) >= LEAST_NEAR

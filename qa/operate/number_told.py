@@ -16,8 +16,9 @@ from qa.wording import of_report
 
 
 def shown(quantity: Quantity) -> str:
-    """The number and unit as printed: 约2400条, 2.12亿元."""
-    return f"{'约' if quantity.approximate else ''}{plain_number(quantity.value)}{quantity.unit}"
+    """The number and unit as printed: 约2400条, 2.12亿元, 第3名."""
+    before = "第" if "第" in quantity.modifiers else "约" if quantity.approximate else ""
+    return f"{before}{plain_number(quantity.value)}{quantity.unit}"
 
 
 def value_of_number(one: Found) -> Value:

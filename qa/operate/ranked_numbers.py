@@ -98,6 +98,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
     if draft.plan.ask == "change":
         kinds, unit = frozenset(("%",)), ""
     given = given_numbers(body)
+    place_asked = bool(_PLACE_ASKED.search(body))
     found: list[Found] = []
     for report_id in (only,) if only else draft.plan.reports:
         report = draft.context.report(report_id)
@@ -120,6 +121,8 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             if quantity.unit == "" and _OTHER_MEASURE.match(quantity.after):
                 continue
             if fit == 0 or (plain_number(quantity.value) in given and not change):
+                continue
+            if ("第" in quantity.modifiers) != place_asked:
                 continue
             if former(quantity) and not _FORMER_ASKED.search(body):
                 continue
@@ -148,7 +151,9 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
     return sorted(found, key=lambda one: -one.score)
 
 
-_OTHER_MEASURE = re.compile(r"\s*(?:秒|岁|号|周年)")
+_PLACE_ASKED = re.compile(r"第几|名次|位次|排名(?!前)|排(?:在|到|了|过)?(?:多少|几)[名位]|what rank|which place|\branked?\b")
+"""Asks for a rank (第3名), which no count of people is."""
+_OTHER_MEASURE = re.compile(r"\s*(?:号|周年)")
 """What a number is counted in that no unit of the list is; it is no count of things."""
 _SERVICE_NUMBER = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|9[56]\d{3}")
 """A telephone number that everyone knows by its digits (分流到12345的…); it counts nothing."""
