@@ -17,6 +17,9 @@ from qa.understand.pieces import pieces_of
 from qa.understand.reading import Reading, read
 from qa.understand.terms import MASK
 
+_SIGN = re.compile(r"[\u4e00-\u9fffa-z]")
+_BODY_LIKE = re.compile(r"[局委办院厅站县市镇区]")
+"""Signs with which a piece might be taken for the end of the body's name before it."""
 AnswerOne = Callable[[str, Sequence[Plan], Context], tuple[Draft, Reading]]
 _DIVIDED = ("rank", "check", "difference", "growth", "times", "trend", "share", "explain", "list_reports", "count_reports")
 _ASK = re.compile(r"(?:一共|总共|又|也|还|各|分别)*(?:是|有|为)?(?:多少|几|好多)[\u4e00-\u9fff]{0,3}$")
@@ -26,9 +29,14 @@ def part_by_part(question: str, whole: Draft, reading: Reading, answer_one: Answ
     """The pieces' answers put together, where they state more figures than ``whole``; each piece without one is named."""
     if reading.asks(*_DIVIDED) or whole.plan.operation in ("explain", "check", "rank", "trend", "list", "count"):
         return None
-    pieces = [piece for piece in pieces_of(question) if core_of(nouns_of(_body(piece, whole.context)))]
+    lead, asked = pieces_of(question)
+    pieces = [piece for piece in asked if _SIGN.search(nouns_of(_body(piece, whole.context)))]
     scopes = _scopes(pieces, whole)
-    if len(pieces) < 2 or not scopes or (whole.status == "answered" and not _summed(whole) and len(whole.values) >= len(pieces) and _all_said(whole, pieces)):
+    if read(lead, whole.context.issuers()).terms:
+        scopes = [f"{scope}{_body(lead, whole.context).strip()}，" for scope in scopes]
+    if len(pieces) < 2 or not scopes:
+        return None
+    if len(_stated(whole)) >= len(pieces) and not _summed(whole) and _all_said(whole, pieces):
         return None
     drafts: list[Draft] = []
     missing: list[str] = []
@@ -76,7 +84,8 @@ def _scopes(pieces: Sequence[str], whole: Draft) -> list[str]:
         issuer = "" if own.issuers.held or not plan.issuers else plan.issuers[0]
         if not year and len(plan.years) > 1:
             return []
-        scopes.append(f"{issuer}{'' if own.years.named or not year else f'{year}年'}")
+        apart = "，" if issuer and _BODY_LIKE.search(piece) else ""
+        scopes.append(f"{issuer}{'' if own.years.named or not year else f'{year}年'}{apart}")
     return scopes
 
 
@@ -96,7 +105,8 @@ def _with_thing(
 ) -> Draft | None:
     """The answer to a piece that goes on about the thing of the piece before it (装了几部电梯，2021又装了几部)."""
     thing = _ASK.sub("", nouns_of(_body(first, context))).strip()
-    own = _answered(f"{scope}{thing}，{re.sub('20[0-9]{2}年?', '', piece)}", context, answer_one, before)
+    year = "".join(f"{one}年" for one in re.findall(r"20\d\d", piece)[:1])
+    own = _answered(f"{scope}{year}{thing}，{re.sub('20[0-9]{2}年?', '', piece)}", context, answer_one, before)
     if own is None:
         return None
     said = core_of(nouns_of(re.sub(r"[\d年]+", " ", piece)))
@@ -124,7 +134,8 @@ def _all_said(whole: Draft, pieces: Sequence[str]) -> bool:
 
 
 def _stated(whole: Draft) -> set[tuple[str, int, str, str, str]]:
-    return {_key(value) for value in whole.values} if whole.status == "answered" else set()
+    asked_back = any("请选一个" in sentence for sentence in whole.sentences)
+    return {_key(value) for value in whole.values} if whole.status == "answered" and not asked_back else set()
 
 
 def _key(value: Value) -> tuple[str, int, str, str, str]:

@@ -20,6 +20,11 @@ _SAID_OF_MONEY = frozenset(
 )
 
 
+_ENDED = re.compile(r"注销|吊销|吊掉|撤销|收回|关停|取消|报废|淘汰|拆除|废止")
+_BEGUN = re.compile(r"核发|颁发|新发|新增|新建|新开|新设|新起|新修")
+"""Opposite things that are done to what is counted: a number of the one never answers for the other."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     """What a question measures: whether an average, and the rates or kinds of money that it names and the report prints."""
@@ -27,11 +32,14 @@ class Measure:
     average: bool
     named: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
+    done: str = ""
 
     def is_of(self, meant: Sequence[tuple[str, float]]) -> bool:
         """Whether a number of which ``meant`` is said, nearest first, may be so measured."""
         near = " ".join(field for field, _ in meant[:OWN_FIELDS])
         if self.average and not _AVERAGED.search(near):
+            return False
+        if self.done and _done(meant[0][0]) not in ("", self.done):
             return False
         spoken = shared_meaning(near, self.groups)
         return all(what in near or any(gram in spoken for gram in grams(one_wording(what)[0])) for what in self.named)
@@ -44,4 +52,10 @@ def measure_of(body: str, text: str) -> Measure:
     found = pattern.finditer(asking_clause(body)) if pattern else ()
     named = tuple(one["what"] for one in found if one["what"] not in _SAID_OF_MONEY and one.group() in text)
     average = bool(_AVERAGE_ASKED.search(asking_sentence(body))) and kinds != AGE
-    return Measure(average=average, named=named, groups=tuple(one_wording(body)[1]))
+    return Measure(average=average, named=named, groups=tuple(one_wording(body)[1]), done=_done(body))
+
+
+def _done(words: str) -> str:
+    """Whether ``words`` say that something ended or began; "" for neither or both."""
+    ended, begun = bool(_ENDED.search(words)), bool(_BEGUN.search(words))
+    return "" if ended == begun else "ended" if ended else "begun"

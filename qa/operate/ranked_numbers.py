@@ -288,7 +288,15 @@ def rivals(best: Found, other: Found, words: str) -> bool:
         return False
     if _PART.search(second.before) and not _PART.search(first.before) and not _PART.search(words):
         return False
+    if _says_last(best) and not _says_last(other):
+        return False
     return best.score - other.score < TIE
+
+
+def _says_last(one: Found) -> bool:
+    """Whether the number's own words hold the last of the question's telling words."""
+    last = [gram for gram in one.wording.wanted if len(gram) > 1][-1:] if one.wording else []
+    return bool(last) and last[0] in one.meant[0][0]
 
 
 def _holds(quantity: Quantity, words: str) -> bool:

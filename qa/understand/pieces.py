@@ -19,7 +19,7 @@ _EACH = re.compile(r"(?:各自?|分别|依次|都)(?:是|有|占|为)*(?P<asked>
 _SO_MANY = re.compile(
     r"[这那]?(?P<n>[两二三四五六七八2-8])(?:个|项|样|组|问|件事)(?:数字?|数据|指标|问题)?(?:一起|一并|都|全)?(?:给|报|说|告诉|列|要)?(?:给)?(?:我|出来|清楚)?$"
 )
-_FRAME = re.compile(r"^(?:请|麻烦|帮我|给我|替我|写稿用|填表用?|采访提纲.{0,3}|再|又|也|还|那|和|以及|问的是|我想问|想问|请问|问一下|就)+")
+_FRAME = re.compile(r"^(?:请(?=[问帮给您你])|麻烦|帮我|给我|替我|写稿用|填表用?|采访提纲.{0,3}|再|又|也|还|那|和|以及|问的是|我想问|想问|请问|问一下|就)+")
 _COMPARED = re.compile(
     r"相差|差多少|差几|多了|少了|增长|增加了|下降|涨|跌|倍|比上|比去|相比|较上|较去|合计|加起来|一共是不是|总共加|之和|对得上|一致|"
     r"占.{0,10}(?:比|百分|几成|多少)|哪[个年家一]|最[多少高低大小]"
@@ -31,8 +31,8 @@ MOST = 8
 """Pieces that are answered one by one."""
 
 
-def pieces_of(question: str) -> tuple[str, ...]:
-    """What each ask of ``question`` says, in their order; empty where fewer than two ask, or where they are put together.
+def pieces_of(question: str) -> tuple[str, tuple[str, ...]]:
+    """What is said before the first ask of all of them, and what each ask of ``question`` says, in their order; empty where fewer than two ask, or where they are put together.
 
     A list that ends in what is asked of each member (绕路的、多要钱的分别几件)
     gives a piece for each member; a bare name stands where the question says
@@ -40,12 +40,12 @@ def pieces_of(question: str) -> tuple[str, ...]:
     """
     text = normalise(_GAP.sub("，", unicodedata.normalize("NFKC", question))).rstrip("。？?！!，, ")
     if _COMPARED.search(text):
-        return ()
+        return "", ()
     listed = bool(re.search(r"填表|[两二三四五六七八2-8](?:个|项|样|组|问)(?:数字?|数据|指标|问题)?(?=$|[：:，,都一])", text))
     text = _NUMBERED.sub("，", text)
     found: list[str] = []
     waiting: list[str] = []
-    lead = ""
+    before_all = ""
     for raw in _BREAK.split(text):
         piece = _FRAME.sub("", raw.strip())
         if len(piece) < LEAST or _SO_MANY.search(piece):
@@ -54,10 +54,12 @@ def pieces_of(question: str) -> tuple[str, ...]:
         if each is not None and waiting:
             asked = each["asked"] or "多少"
             members = [*waiting, piece[: each.start()]]
-            found += [f"{lead}{member.rstrip('的')}的{asked}" if member.endswith("的") else f"{lead}{member}{asked}" for member in members]
+            found += [f"{member}{asked}" for member in members]
             waiting = []
         elif _ASKED.search(piece):
-            found += [*(_in_number(one) for one in waiting if listed or _NAMED_COUNT.search(one)), piece]
+            named = [one for one in waiting if listed or _NAMED_COUNT.search(one)]
+            before_all = waiting[-1] if waiting and not named and not found else before_all
+            found += [*map(_in_number, named), piece]
             waiting = []
         elif found and _MORE.match(raw.strip()) and piece.endswith("的"):
             found.append(f"{piece}多少")
@@ -66,7 +68,8 @@ def pieces_of(question: str) -> tuple[str, ...]:
         elif not found:
             waiting = [piece]
     found += [_in_number(one) for one in waiting if (listed or found) and (listed or _NAMED_COUNT.search(one))]
-    return tuple(dict.fromkeys(found)) if 1 < len(set(found)) <= MOST else ()
+    pieces = tuple(dict.fromkeys(found))
+    return (before_all, pieces) if 1 < len(pieces) <= MOST else ("", ())
 
 
 def _in_number(piece: str) -> str:
