@@ -15,7 +15,7 @@ SPLIT = 1.0
 SPLIT_NUMBER = 0.45
 """The same beside a digit: columns of numbers may stand close together."""
 
-_VALUE = re.compile(r"[+\-−－]?\d[\d,，.]*(?: \d[\d,，.]*)*%?|[/／\-—－]|无")
+_VALUE = re.compile(r"[+\-−－]?\d[\d,，.]*(?: \d[\d,，.]*)*(?:[%％]|[万亿]?元|[件条项个份次])?|[/／\-—－]|无")
 """A number may be printed with a space in it: whether it is one is for the sums to say."""
 
 

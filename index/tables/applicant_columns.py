@@ -44,12 +44,14 @@ def printed_sequence(header: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
         if sorted(names) == sorted(form):
             return tuple(names)
     kinds = [name for names in header for name in names if name in ORGANISATIONS]
-    outer = next((names for names in header if {ORGANISATION, "natural", "total"} == set(names) and len(names) == 3), None)
+    outers = [[name for name in names if name not in ORGANISATIONS] for names in header]
+    outer = next((names for names in outers if sorted(names) == sorted((ORGANISATION, "natural", "total"))), None)
     if outer is not None and sorted(kinds) == sorted(ORGANISATIONS):
         place = outer.index(ORGANISATION)
         return (*outer[:place], *kinds, *outer[place + 1 :])
-    rows = ([name for name in names if name in form] for names in header)
-    return () if all(names == sorted(names, key=form.index) for names in rows) else None
+    parts = [[name for name in names if name in form] for names in outers]
+    parts += [[name for name in names if name in ORGANISATIONS] for names in header]
+    return () if all(names == sorted(names, key=form.index) for names in parts) else None
 
 
 def align(

@@ -27,6 +27,9 @@ def test_a_number_with_a_blank_in_it_keeps_the_blank() -> None:
     assert (reading.kind, [str(value) for value in reading.readings]) == ("text", ["12"])
 
 
-@pytest.mark.parametrize(("text", "value"), [("1 2", True), ("1,2 34.5", True), ("12", True), ("1 甲", False), ("1  ", False)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1 2", True), ("1,2 34.5", True), ("12", True), ("12件", True), ("3.5万元", True), ("1 甲", False), ("1  ", False)],
+)
 def test_what_is_a_value(text: str, value: bool) -> None:
     assert is_value_text(text) is value

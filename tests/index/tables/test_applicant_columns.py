@@ -95,6 +95,7 @@ KINDS = ["business", "research", "welfare", "legal", "other"]
         ([[ORGANISATION, "natural", "total"], KINDS[::-1]], (*KINDS[::-1], "natural", "total")),
         ([["total", *KINDS, "natural"]], ("total", *KINDS, "natural")),
         ([["natural", ORGANISATION, "total"], KINDS], tuple(applicants())),
+        ([["natural", ORGANISATION, "total", *KINDS]], tuple(applicants())),  # two rows of a header on one line
         ([["natural", "total"], KINDS[:3]], ()),  # the form's order as far as it goes
         ([["total", "natural"], KINDS], None),
         ([["natural", "total"], ["research", "business"]], None),
