@@ -26,6 +26,10 @@ LONGEST_PASSAGE = 280
 """Characters of a passage; longer paragraphs are cut between sentences."""
 MANY_ROWS = 200
 """Rows of a table that is not the form's past which neighbouring rows share a passage to be embedded."""
+MOST_PASSAGES = 32
+"""Passages that such a table is embedded as at most: embedding takes by far most of the time of taking in."""
+SHARED_LENGTH = 120
+"""Characters of the labels in such a passage; the rows' own words are found by keyword."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,36 +123,31 @@ def _listed_rows(document: Document, placed: list[Placed], mapping: Mapping) -> 
         listed.append(_ListedRow(row=row, path=path, indicator=indicator, embedded=embedded))
     own = Counter(entry.row.table for entry in listed if not entry.indicator)
     long = {table for table, count in own.items() if count > MANY_ROWS}
-    return _sharing(listed, long, header) if long else listed
+    size = {table: -(-own[table] // MOST_PASSAGES) for table in long}
+    return _sharing(listed, size, header) if long else listed
 
 
-def _sharing(listed: list[_ListedRow], long: set[int], header: dict[int, Row]) -> list[_ListedRow]:
-    """``listed`` where neighbouring rows of the ``long`` tables are embedded as one passage of bounded length."""
+def _sharing(listed: list[_ListedRow], size: dict[int, int], header: dict[int, Row]) -> list[_ListedRow]:
+    """``listed`` where so many neighbouring rows of the tables in ``size`` are embedded as one passage."""
     shared: list[_ListedRow] = []
     run: list[_ListedRow] = []
-    labels: list[str] = []
-
-    def close() -> None:
-        if run:
-            first = run[0]
-            columns = _words_of(header[first.row.table].cells) if first.row.table in header else ""
-            text = " > ".join(part for part in (*first.path, one_line(columns, LONGEST_PASSAGE), " ".join(labels)) if part)
-            shared.extend(replace(entry, embedded=text) for entry in run)
-            run.clear()
-            labels.clear()
-
-    for entry in listed:
-        apart = entry.row.table not in long or bool(entry.indicator)
-        label = one_line(_words_of(entry.row.labels) or _words_of(entry.row.cells), LONGEST_PASSAGE)
-        if apart or (run and (run[0].row.table != entry.row.table or sum(map(len, labels)) + len(label) > LONGEST_PASSAGE)):
-            close()
-        if apart:
-            shared.append(entry)
-        else:
+    for entry in [*listed, None]:
+        table = entry.row.table if entry is not None and not entry.indicator else -1
+        if run and (run[0].row.table != table or len(run) == size[table]):
+            text = _shared_text(run, header.get(run[0].row.table))
+            shared += [replace(each, embedded=text) for each in run]
+            run = []
+        if entry is not None and table in size:
             run.append(entry)
-            labels.append(label)
-    close()
+        elif entry is not None:
+            shared.append(entry)
     return shared
+
+
+def _shared_text(run: Sequence[_ListedRow], header: Row | None) -> str:
+    columns = one_line(_words_of(header.cells), SHARED_LENGTH) if header is not None else ""
+    labels = one_line(" ".join(_words_of(entry.row.labels) or _words_of(entry.row.cells) for entry in run), SHARED_LENGTH)
+    return " > ".join(part for part in (*run[0].path, columns, labels) if part)
 
 
 def _words_of(cells: Sequence[Cell]) -> str:

@@ -98,6 +98,11 @@ class Context:
         """The cosine of ``words`` to each prose passage of one report, by vector id; embeds the words."""
         return self._keep("alike", f"{report_id}\n{words}", lambda: self._alike(report_id, words))
 
+    def places_of_numbers(self, report_id: str) -> dict[int, int]:
+        """The place in reading order of each number of one report, by where it starts in the text."""
+        made = lambda: {q.start: place for place, q in enumerate(self.quantities(report_id))}  # noqa: E731
+        return self._keep("places", report_id, made)
+
     def clauses_alike(self, report_id: str, words: str) -> dict[int, float]:
         """The cosine of ``words`` to the clause of each number of one report, by the number's place in reading order."""
         return self._keep("clauses", f"{report_id}\n{words}", lambda: self._clauses_alike(report_id, words))

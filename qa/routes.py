@@ -11,29 +11,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from qa.asking import Asked
 from qa.compound import covers, each_number, one_after_the_other, plan_together, put_together, separately
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
+from qa.operate.asked import asks_change
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
 from qa.operate.listed_numbers import numbers_listed
 from qa.operate.only_body import of_the_only_body
 from qa.operate.onward import nothing_beside, onward
-from qa.operate.open_first import falls_back, in_words_only, open_plan
-from qa.operate.plan_year import planned, told_before
 from qa.operate.prose_first import prose_plan
 from qa.operate.prose_rate import ratio_of_counts
 from qa.operate.run import run
 from qa.part_by_part import part_by_part
 from qa.plan import Plan
+from qa.sentence_routes import plans_of_year, quoted, sentence_after_all, topic_of_it, unexplained
 from qa.understand.agreement import doubted
 from qa.understand.certainty import (
-    asks_other_unit,
     may_be_recognised,
-    needs_high_certainty,
     wants_a_figure,
 )
 from qa.understand.clauses import clauses_of, numbers_of
@@ -42,8 +41,6 @@ from qa.understand.dialogue import understood
 from qa.understand.intent import CUES, likeliest
 from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.reading import Reading
-from qa.understand.recogniser import named_by
-from qa.understand.similarity import choose
 from qa.understand.terms import MASK
 
 _THEN_COMPARED = re.compile(
@@ -55,38 +52,6 @@ _TAKEN_UP = ("in_passage", "beside", "same_sentence")
 """Ways of going on from a number or sentence of the prose that look beside it themselves."""
 LEAST_UNEXPLAINED = 2
 """Characters that no term explains, from which the words may settle which of several readings is meant."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A question with the plans of the turns before it, and the plan and reading made of it so far."""
-
-    question: str
-    earlier: tuple[Plan, ...]
-    plan: Plan
-    reading: Reading
-    context: Context
-
-    def carried_out(self, **changes: object) -> Draft:
-        """The answer by the plan, changed in these fields."""
-        draft = Draft(plan=self.plan.model_copy(update=changes), context=self.context)
-        run(draft, self.reading)
-        return draft
-
-    def answered(self, **changes: object) -> Draft | None:
-        """The answer by the plan, changed in these fields; None where it is none."""
-        draft = self.carried_out(**changes)
-        return draft if draft.status == "answered" else None
-
-    def recognised(self) -> tuple[str, ...]:
-        """The one concept that the fitted recogniser names with certainty; empty where it does not."""
-        named = named_by(self.reading, beyond_doubt=needs_high_certainty(self.reading))
-        return (named,) if named and not asks_other_unit(self.reading, named) else ()
-
-    def nearest_rows(self) -> tuple[str, ...]:
-        """The concepts whose descriptions are nearest to the question's bare words; one, or a few to choose from."""
-        words = bare_words(self.reading)
-        return choose(self.context.descriptions().nearest(words)) if words else ()
 
 
 def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tuple[Draft, Reading]:
@@ -169,13 +134,6 @@ def _whole_report(asked: Asked) -> Draft | None:
     return asked.answered(operation="overview", ask="")
 
 
-def _topic_of_it(asked: Asked) -> Draft | None:
-    """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
-    if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
-        return None
-    return asked.answered(operation="passage", ask="")
-
-
 def _by_its_place(asked: Asked) -> Draft | None:
     """A question out of scope by its words that names the place of the one body held there, of which that body's reports speak."""
     if asked.plan.refusal != "out_of_scope" or asked.plan.issuers:
@@ -184,22 +142,11 @@ def _by_its_place(asked: Asked) -> Draft | None:
     if not whole:
         return None
     draft, _ = answer_one(whole, asked.earlier, asked.context)
+    if draft.value is not None and asks_change(asked.question) and draft.plan.operation == "number":
+        return None  # The words that say what changed name the place only: a level is no change.
     if draft.status == "answered":
         draft.note(f"没有收录{place}的年报，以下出自{body}")
     return None if draft.status == "out_of_scope" else draft
-
-
-def _plans_of_year(asked: Asked) -> Draft | None:
-    """What is planned for a year, from the report for the year before."""
-    if asked.plan.operands:
-        return None
-    reports = asked.context.reports()
-    plan = planned(asked.plan, asked.reading, reports, own_year=False)
-    if plan is None:
-        plan = planned(asked.plan, asked.reading, reports, own_year=True)
-        if plan is None or not told_before(asked.context, asked.plan, plan, asked.reading):
-            return None
-    return replace(asked, plan=plan).answered()
 
 
 def _then_compared(asked: Asked) -> Draft | None:
@@ -249,15 +196,6 @@ def _one_row_of_several(plan: Plan, reading: Reading, parts: int) -> bool:
     named = [term for term in reading.terms if term.kind == "rows"]
     looked_up = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= parts
     return looked_up and len(rows) == 1 and len(named) == 1 and not reading.unexplained
-
-
-def _quoted(asked: Asked) -> Draft | None:
-    """An open question, though its words name a figure or a list."""
-    opened = open_plan(asked.plan, asked.reading, asked.context.reports())
-    if opened is None:
-        return None
-    quoting = replace(asked, plan=opened)
-    return quoting.carried_out() if in_words_only(opened, asked.reading) else quoting.answered()
 
 
 def _stated_or_described(asked: Asked) -> Draft | Asked | None:
@@ -328,21 +266,6 @@ def _named_thing(asked: Asked) -> Draft | None:
     return likely if likely is not None and likely.status == "answered" else None
 
 
-def _unexplained(asked: Asked) -> Draft | None:
-    """A sentence of the reports, where a word is asked about that is none of the form's."""
-    wanted = re.search(r"打算|准备|办法|措施|怎么(?:解决|改|办)|如何(?:解决|改|办)|计划|问题|改进|统一|整改", asked.reading.body)
-    if asked.plan.operation != "explain" or not asked.plan.reports or not wanted:
-        return None
-    return asked.answered(operation="passage", ask="")
-
-
-def _sentence_after_all(asked: Asked) -> Draft | None:
-    """A sentence that says otherwise what was asked for as a number."""
-    if not falls_back(asked.plan, asked.reading):
-        return None
-    return asked.answered(operation="passage")
-
-
 def _row_agreed(asked: Asked) -> Draft | None:
     """The row that a term names and that is the nearest in meaning too, where no number of the prose was found."""
     if asked.plan.operation != "number" or not asked.plan.targets or not asked.plan.reports:
@@ -367,13 +290,13 @@ def _by_likeness_after_all(asked: Asked) -> Draft | None:
 Instead = Callable[[Asked], Draft | Asked | None]
 _INSTEAD: tuple[Instead, ...] = (
     _by_its_place,
-    _plans_of_year,
+    plans_of_year,
     _then_compared,
     _listed_in_one_sentence,
     _several_asks,
     _whole_report,
-    _topic_of_it,
-    _quoted,
+    topic_of_it,
+    quoted,
     _ratio_of_prose,
     _either_fee,
     _stated_or_described,
@@ -382,8 +305,8 @@ _INSTEAD: tuple[Instead, ...] = (
     _named_thing,
 )
 _AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (
-    _unexplained,
-    _sentence_after_all,
+    unexplained,
+    sentence_after_all,
     _row_agreed,
     _recognised_after_all,
     _by_likeness_after_all,

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.document import Cell
+from index.readers.form_wording import names_group
 from index.readers.txt_column_grid import LEAST_GAP, Anchor, column_count, gaps
 from index.readers.txt_column_labels import Section, is_article, joined_span
 from index.readers.txt_tokens import Token, TokenLine
@@ -82,7 +83,8 @@ def read_header(section: Section) -> Header:
         apart = below is not None and below.number - line.number > 1
         spans = any(sum(leaf.overlaps(word) for leaf in leaves) > 1 for word in words)
         lone = len(words) == 1 or any(leaf.overlaps(word) for word in words for leaf in leaves)
-        merged = merged or bool(leaves and (spans or (apart and lone)))
+        grouped = any(names_group(word.text) for word in (*words, *labels))
+        merged = merged or bool(leaves and (spans or (apart and lone) or grouped))
         above: list[Token] = []
         lower = list(leaves)
         for word in words:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from index.readers.form_wording import goes_on, is_of_form, level_of
 from index.readers.txt_labels import ARTICLE, numbering_level
 from index.readers.txt_lines import is_value
 from index.readers.txt_tokens import Token, TokenLine
@@ -84,20 +85,37 @@ def joined_span(pieces: Sequence[Token], text: str) -> tuple[int, int, str | Non
 
 
 def labels_of(body: Sequence[TokenLine]) -> list[Label]:
-    """Labels in order of their first line; pieces without numbering go on with the label above them."""
+    """Labels in order of their first line; pieces without numbering go on with the label above them.
+
+    What the form prints as a label of its own begins a row even where its numbering is lost, and so does
+    what stands right before a row's values under a label that has values already.
+    """
     labels: list[Label] = []
-    valued = {tokens.number for tokens in body if tokens.values}
-    numbered = any(numbering_level(token.text) is not None for tokens in body for token in tokens.labels)
+    valued = {tokens.number: tokens for tokens in body if tokens.values}
+    tokens_of_labels = [token for tokens in body for token in tokens.labels]
+    numbered = any(numbering_level(token.text) is not None for token in tokens_of_labels)
+    worded = is_of_form(token.text for token in tokens_of_labels)
     spaced = _rows_are_spaced(body)
     for tokens in body:
         for token in _label_tokens(tokens, labels):
             level = numbering_level(token.text)
             before = _label_above(labels, token, tokens) if level is None else None
-            if before is not None and _goes_on(before, tokens, valued, numbered=numbered, spaced=spaced):
+            told = goes_on(before.text, token.text) if before is not None and worded else None
+            if before is not None and told is None and _is_second_row(before, token, tokens, labels, valued):
+                told = False
+            if before is not None and told is not False and (
+                _goes_on(before, tokens, set(valued), numbered=numbered or told is True, spaced=spaced)
+            ):
                 before.pieces.append(token)
                 before.lines.append(tokens.number)
+                if worded and numbering_level(before.text) is None:
+                    # What began like one label of the form may be another: 其他, then 处理.
+                    whole = level_of(before.text)
+                    before.level = before.level if whole is None else whole
                 before.unsure |= _ends_in_value(token, tokens)
                 continue
+            if level is None and worded:
+                level = level_of(token.text)
             labels.append(
                 Label(
                     level=level,
@@ -108,6 +126,23 @@ def labels_of(body: Sequence[TokenLine]) -> list[Label]:
                 )
             )
     return labels
+
+
+def _is_second_row(
+    before: Label,
+    token: Token,
+    tokens: TokenLine,
+    labels: Sequence[Label],
+    valued: Mapping[int, TokenLine],
+) -> bool:
+    """Whether ``token`` stands before values while the label above it, right before values too, has its own."""
+    if not tokens.values or tokens.labels[-1].end != token.end:
+        return False
+    beside = [valued[line] for line in before.lines if line in valued]
+    if any(line.labels[-1].end == piece.end for line in beside for piece in before.pieces):
+        return True
+    between = range(before.lines[0] + 1, tokens.number)
+    return before is labels[-1] and any(n in valued and not valued[n].labels for n in between)
 
 
 def _label_tokens(tokens: TokenLine, labels: Sequence[Label]) -> list[Token]:

@@ -121,9 +121,10 @@ def section_rows(section: Section, text: str) -> Body:
     loose = give_values(section.body, labels, count)
     rows = _rows(labels, loose)
     levels = sorted({label.level for label in labels if label.level is not None})
+    placed = {id(label) for row in rows for label in row.own}
     for level in reversed(levels[:-1]):
         rows = _place_groups(
-            rows, [label for label in labels if label.level == level and label.values is None], level
+            rows, [label for label in labels if label.level == level and id(label) not in placed], level
         )
     for earlier, later in pairwise(rows):
         for row, other in ((earlier, later), (later, earlier)):
@@ -177,7 +178,10 @@ def _rows(labels: Sequence[Label], loose: Sequence[TokenLine]) -> list[BodyRow]:
             beside = [
                 other
                 for other in labels
-                if other is not label and other.level is None and other.values is None and line in other.lines
+                if other is not label
+                and None in (other.level, label.level)
+                and other.values is None
+                and line in other.lines
             ]
             rows.append(BodyRow(line=line, own=[*beside, label], values=label.values))
         elif label.level == deepest and not any(row for row in rows if row.values and label in row.own):
@@ -219,7 +223,7 @@ def _runs(rows: Sequence[BodyRow], level: int) -> list[list[BodyRow]]:
             previous is not None
             and row.level == 2
             and level == 1
-            and row.own[-1].number <= previous.own[-1].number
+            and 0 < row.own[-1].number <= previous.own[-1].number
         )
         if previous is None or restarts:
             runs.append([])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.document import Cell
+from index.readers.form_wording import level_of
 from index.readers.txt_column_header import header_rows
 from index.readers.txt_column_labels import Section, has_blanks, is_article
 from index.readers.txt_column_rows import Body, section_rows
@@ -149,7 +150,10 @@ def _first_line(lines: Sequence[Line], first_value: int, floor: int) -> int:
             break
         if words and (tokens.gapped or words[0].left >= LEAST_INDENT or _is_word_row(tokens)):
             break
-        if numbering_level(line.text) is not None and first_value - first < 3:
+        lone = tokens.labels[0].text if len(tokens.labels) == 1 else ""
+        if level_of(lone) is not None or (
+            numbering_level(line.text) is not None and first_value - first < 3
+        ):
             break
         first += 1
     return first
@@ -239,12 +243,14 @@ def _sections(region: Sequence[TokenLine]) -> list[Section]:
 
 
 def _starts_body(tokens: TokenLine, header: Sequence[TokenLine]) -> bool:
-    """Whether a line without values under a header begins the first row's label."""
-    if not header or len(tokens.labels) != 1 or is_article(tokens) or _is_heading_row(tokens):
+    """Whether a line without values, under a header or none, begins the first row's label."""
+    if len(tokens.labels) != 1 or is_article(tokens) or _is_heading_row(tokens):
         return False
     label = tokens.labels[0]
-    if numbering_level(label.text) is not None:
-        return numbering_level(label.text) != 2
+    if level_of(label.text) is not None:
+        return True
+    if not header or numbering_level(label.text) is not None:
+        return bool(header) and numbering_level(label.text) != 2
     # A header of one line is whole: what begins where its corner does is a row of blanks.
     lines = [line for line in header if not is_article(line)]
     return len(lines) == 1 and lines[0].gapped and abs(lines[0].labels[0].left - label.left) <= 1
@@ -261,11 +267,17 @@ def _is_title(tokens: TokenLine, below: TokenLine | None, body: Sequence[TokenLi
 
 def _is_header(tokens: TokenLine, body: Sequence[TokenLine]) -> bool:
     """Whether a line without values among rows has a word to the right of all their labels."""
+    if len(tokens.labels) == 1 and level_of(tokens.labels[0].text) is not None:
+        return False
     page = tokens.line.page
     near = [other for other in body[-LABELS_LOOKED_AT:] if other.values]
     same = [other for other in near if other.line.page == page] or near
     if not same:
         return False
     edges = [other.labels[-1].right for other in same if other.labels]
-    edge = max(edges) if edges else min(other.values[0].left for other in same)
+    first = min(other.values[0].left for other in same)
+    alone = [other for other in body[-LABELS_LOOKED_AT:] if not other.values and other.line.page == page]
+    # Labels whose values stand on a line of their own reach as far as others do.
+    edges += [token.right for other in alone for token in other.labels if token.right <= first and edges]
+    edge = max(edges) if edges else first
     return any(token.left >= edge for token in tokens.labels)

@@ -10,6 +10,7 @@ from index.tables.mapping import Mapping
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
 from index.tables.requests_by_column import RequestsByColumnMapper
+from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
 
@@ -33,7 +34,10 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
         DisclosureMapper(form),
         RemediesMapper(),
     )
+    aligned: set[int] = set()
     for row in rows_of(document, sections):
+        if not row.grid.regular:
+            aligned.add(row.table)
         if not row.cells:
             continue
         for mapper in mappers:
@@ -41,12 +45,21 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
                 break
         else:
             _list_stranger(row, mapping)
+    drop_unproved_subtotal(mapping, aligned)
+    mapping.settle()
     return mapping
 
 
 def _list_stranger(row: Row, mapping: Mapping) -> None:
-    """Lists a row with figures that none of the form's labels names, in a table of the form."""
-    if not row.labels or not any(value.reading.value is not None for value in row.values):
+    """Lists a row with figures that none of the form's labels names, in a table of the form.
+
+    A row without a label is listed where a reader could not tell whose figures they are.
+    """
+    if not any(value.reading.value is not None for value in row.values):
         return
-    if any(table == row.table for table, _ in mapping.rows_used):
+    if not any(table == row.table for table, _ in mapping.rows_used):
+        return
+    if row.labels:
         mapping.leave(row, "格式没有这一行")
+    elif not row.grid.regular:
+        mapping.leave(row, "看不出这些数值是哪一行的")

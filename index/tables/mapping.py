@@ -27,6 +27,7 @@ class Mapping:
     edition: str = ""
     rows_used: set[tuple[int, int]] = field(default_factory=set)
     _left: dict[str, list[str]] = field(default_factory=dict)
+    _bare: list[tuple[str, Row]] = field(default_factory=list)
     _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @property
@@ -89,6 +90,18 @@ class Mapping:
         self._left.setdefault(why, []).append(label)
         if label not in self.unmapped:
             self.unmapped.append(label)
+
+    def leave_bare(self, row: Row, identity: str) -> None:
+        """Notes a row of the indicator ``identity`` that has no cells for values; see :meth:`settle`."""
+        self._bare.append((identity, row))
+
+    def settle(self) -> None:
+        """Lists the rows without values, once all are read: those whose indicator no other row gave."""
+        read = {name for name, _ in self.facts}
+        for identity, row in self._bare:
+            if identity not in read:
+                self.leave(row, "看不出哪些数值是它的")
+        self._bare.clear()
 
     def left_remarks(self) -> list[str]:
         """Why rows were not placed: a line a reason, with the number of rows and the first of them."""

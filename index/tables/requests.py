@@ -112,6 +112,8 @@ class RequestsMapper:
         if match is None:
             return False
         if not row.has_values and not any(value.reading.kind == "blank" for value in row.values):
+            if not row.grid.regular and match.id != "requests.other":
+                mapping.leave_bare(row, match.id)
             return match.manner == "exact" and label_key(row.labels[-1].text) not in ("总计", "合计")
         if alignment is None and is_run(row):
             mapping.leave(row, UNPLACED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from index.document import Cell, Document, Grid
 from index.numbers import CellValue, half_width, read_cell
@@ -57,13 +58,38 @@ class Row:
     @property
     def start(self) -> int:
         """Start of the row's printed text in the document."""
-        filled = [cell.start for cell in self.cells if cell.text]
-        return min(filled, default=self.cells[0].start if self.cells else self.grid.start)
+        return self._span[0]
 
     @property
     def end(self) -> int:
         """End of the row's printed text in the document."""
-        return max((cell.end for cell in self.cells if cell.text), default=self.start)
+        return self._span[1]
+
+    @cached_property
+    def _span(self) -> tuple[int, int]:
+        """The row's printed text, without the name of a group that other rows are printed in front of.
+
+        The name of a group that is centred beside its rows stands on a line of another of them.
+        """
+        names = self.labels[:-1]
+        filled = [cell for cell in self.cells if cell.text and cell not in names]
+        if not filled:
+            start = self.cells[0].start if self.cells else self.grid.start
+            return start, start
+        start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
+        for cell in reversed(names):
+            if not self._others_between(cell, start, end):
+                start, end = min(start, cell.start), max(end, cell.end)
+        return start, end
+
+    def _others_between(self, name: Cell, start: int, end: int) -> bool:
+        """Whether cells of other rows stand between ``name`` and the text ``[start, end)`` of its row."""
+        first, last = (name.end, start) if name.end <= start else (end, name.start)
+        return any(
+            other.text and first <= other.start < last and other not in self.cells
+            for cells in self.grid.rows
+            for other in cells
+        )
 
     @property
     def has_values(self) -> bool:

@@ -14,6 +14,7 @@ from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked
 from qa.operate.explain import explanation_of
 from qa.operate.open_words import FRAME, GENERAL, special, topical
 from qa.operate.refuse import not_held
+from qa.operate.roles import states_plans, states_problems
 from qa.retrieve import Passage, passages, topics
 from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading, narrowing
@@ -33,6 +34,8 @@ LEAST_SPECIAL = 2
 """Pairs of characters from which on what is special about a question can choose its passage."""
 MOST_SPECIAL, FAR_MORE = 0.4, 0.25
 """Share of these that a passage has to hold, and how much more than the best on the whole, to come before it."""
+LONG, CLEARLY_NEARER = 3, 0.03
+"""Items of a long enumeration, and how much nearer in meaning a passage has to be to come before it."""
 NEARER_BY = 0.02
 """How much nearer in meaning another passage may be before the first by its words is no answer to what is to come."""
 _DONE_OR_PLANNED = re.compile(r"^.{0,8}(?:下一步|下一年|今后|打算|改进)|已经?(?:办结|整改|解决|完成|改)|问题的?整改")
@@ -60,6 +63,9 @@ _OPENING = re.compile(r"总体情况|概述|基本情况|前言")
 MOST_QUOTED = 3
 MOST_WEIGHED, MOST_RANKED = 8, 24
 """Passages among which the answer is looked for, and among which what is to be done about it."""
+MOST_OF_HEADING = 24
+"""Signs that the heading of an item may have."""
+_HEADING = re.compile(r"[一二三四五六七八九十]是[^。；;，,\n\d]{2,16}[。：:]\s*$")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,是]|(?:^|\n)\s*[（(]?\d[）).、]")
 
@@ -99,15 +105,30 @@ def _quote(draft: Draft, found: list[Passage], words: str) -> None:
         if not draft.sentences:
             not_held(draft)
         return
+    found = _nearest_item_first(found)
     best = found[0]
     good = [one for one in found if one.held >= 0.6 * best.held][:MOST_QUOTED]
     for one in sorted(good[:1], key=lambda p: p.chunk.start) + good[1:]:
         start, end = _stretch(one, words)
+        start = _with_its_heading(draft.context.text(one.report.id), start)
         draft.cite(cite_span(one.report, start, end, one.chunk.path, one.chunk.page, draft.context.text))
     first = draft.citations[-len(good)] if len(good) <= len(draft.citations) else draft.citations[0]
     quoted = " ".join(first.quote.split())
     draft.say(f"{of_report(best.report)}的年报写道：“{quoted}”")
     draft.verdicts.append("unverified")
+
+
+def _nearest_item_first(found: list[Passage]) -> list[Passage]:
+    """Before a long enumeration the passage that is clearly nearer in meaning, where it holds nearly as much."""
+    first = found[0]
+    if len(_ITEM.findall(first.chunk.quoted)) < LONG or states_plans(first.chunk.quoted) or states_problems(first.chunk.quoted):
+        return found
+    nearer = [
+        one
+        for one in found[1:MOST_QUOTED]
+        if one.near - first.near >= CLEARLY_NEARER and one.held >= 0.6 * first.held and not states_problems(one.chunk.quoted)
+    ]
+    return [nearer[0], *(one for one in found if one is not nearer[0])] if nearer else found
 
 
 def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredReport]) -> list[Passage]:
@@ -240,6 +261,12 @@ def _speaks_of(text: str, words: str) -> bool:
     """Whether the report holds anything of what the question asks about beside its general topic (问题, 计划)."""
     wanted = [gram for gram in grams(special(words)) if len(gram) > 1 and gram not in GENERAL]
     return len(wanted) < 2 or any(gram in text for gram in wanted)
+
+
+def _with_its_heading(text: str, start: int) -> int:
+    """Where a stretch begins with the heading of its item (四是…。), which a long paragraph's cut leaves before it."""
+    heading = _HEADING.search(text[max(0, start - MOST_OF_HEADING) : start])
+    return start - len(heading.group()) if heading else start
 
 
 def _stretch(one: Passage, words: str) -> tuple[int, int]:

@@ -25,6 +25,8 @@ _FOR_A_YEAR = (
 """Wordings in which the year is that of the plan whatever is held."""
 _FROM_A_YEAR = re.compile(rf"{_YEAR}(?:起|开始)(?!.{{0,6}}(?:变化|走势|趋势|历年|每年|逐年))")
 _RIGHT_BEFORE = re.compile(rf"{_YEAR}的?(?:工作|公开)?(?:打算|计划|准备|安排|目标|设想)")
+_FIGURE = re.compile(r"多少|几(?!项工作|件事|个方面|条)|经费|资金|金额")
+"""What asks for a number of the year itself (2022年安排的经费是多少)."""
 _ANY_PLAN = re.compile(_PLAN)
 _OF_REPORT = re.compile(r"(?<!\d)(?P<year>20\d\d)年?(?:度|的|那份|那期|这份|政府信息公开|信息公开|工作)*(?:年报|报告|年度报告)")
 
@@ -65,7 +67,7 @@ def _plan_year(text: str, held: set[int], *, own_year: bool) -> int:
         return year if year not in held else 0
     if year not in held:
         return year if re.search(rf"{year}.*{_PLAN}|{_PLAN}.*{year}年?的", text) else 0
-    return year if own_year and _RIGHT_BEFORE.search(text) else 0
+    return year if own_year and _RIGHT_BEFORE.search(text) and not _FIGURE.search(text) else 0
 
 
 def told_before(context: Context, plan: Plan, before: Plan, reading: Reading) -> bool:

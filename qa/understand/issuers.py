@@ -16,10 +16,11 @@ from qa.understand.word_order import in_known_order
 
 _BODY_TAIL = re.compile(
     r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|"
-    r"结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?:湖|山|河|江|港|岛|机场|大学|学院|"
-    r"车站|公园|景区)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
+    r"结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
     r"(?:局|厅|人大(?!代表|建议)|政协(?!提案|委员)|党委|纪委|学院|开发区|高新区|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部(?!分)|限|势|长|的平均)"
 )
+_LANDMARK_TAIL = re.compile(r"^(?:湖|山|河|江|港(?!口)|岛|机场|大学|学院|车站|公园|景区)")
+"""What goes on from a place's name, never from a body's (丽水机场, but 交通局港口…)."""
 _PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
 _ENGLISH_BODY = re.compile(
     r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
@@ -38,6 +39,11 @@ _UNKNOWN_PLACE = re.compile(
     r"[\u4e00-\u9fff]){2,4}(?:[市县区州旗])(?:(?:[\u4e00-\u9fff]{2,6}?)?(?:局|厅|委员会|管委会))?)(?=(?:人民)?政府(?!信息)|20\d\d|二[〇零○]|去年|今年|前年)"
 )
 """A place that no list holds, told by how it is written before a year; it is no kind of place (县一级) either."""
+_UNEXPLAINED_PLACE = re.compile(r"(?![各全本某哪每整我你他她它咱俺这那该隔邻外别几两多有无其同])[\u4e00-\u9fff]{2,3}[市县区州旗镇乡]")
+_KIND_OF_PLACE = re.compile(
+    r"(?:[小社景园辖城山库厂片地专分灾牧林校街新老郊矿特战时]区|[城超股楼上夜集菜都闹]市|[城村集]镇|城乡|开发区|高新区|自贸区|服务区|保护区|"
+    r"(?:贫困|先进|示范|百强|重点|试点|直辖|省辖|地级|县级|市级|副省级|一线|周边|沿海|内陆|其他|所有|部分|邻近|相邻|兄弟|类似|同类).?[市县区州旗镇乡])$"
+)
 _OF_A_FIELD = re.compile(r"部门$")
 LONGEST_PLACE = 16
 _LEVELS = "省市区县州旗镇乡"
@@ -134,7 +140,7 @@ class IssuerIndex:
                     continue
                 if name in self._bare and self._of_another_place(text[: start + (name[0] in _LEVELS)], name):
                     continue
-                tail = _unknown_body(text, end)
+                tail = _unknown_body(text, end, of_body=name in self._bodies)
                 if tail and any(text.startswith(other, end) for other in self._longest_first if other not in self._bare):
                     tail = ""
                 if tail and all(free[end : end + len(tail)]):
@@ -152,7 +158,7 @@ class IssuerIndex:
                 if _in_a_name(text, *match.span()):
                     continue
                 tail = _unknown_body(text, match.end())
-                inside = sorted({r.issuer for r in self._reports if r.issuer.startswith(name)})
+                inside = sorted({r.issuer for r in self._reports if r.issuer.startswith(name) and r.scope == "body"})
                 if tail or (_ALL_OF_IT.search(text) and not text[match.end() :].startswith("（")):
                     missing.append((match.start(), name + tail))
                     held = [] if not tail else held
@@ -195,9 +201,17 @@ class IssuerIndex:
         )
 
 
+def unknown_place(rest: Sequence[str]) -> str:
+    """The name of a place that nothing knows among the words of a question that nothing explains; "" where there is none."""
+    named = [word for word in rest if _UNEXPLAINED_PLACE.fullmatch(word) and not _KIND_OF_PLACE.search(word)]
+    return named[0] if named else ""
+
+
 def _places_around(reports: Sequence[StoredReport], spelled: Collection[str]) -> tuple[str, ...]:
     """The places that bodies held lie in and that are no issuers themselves, the longest first."""
     names = {name for report in reports if report.scope == "body" for name in places_of(report)}
+    # A place that the list of places knows is told by it; one around a town (甲县乙镇) may be known to nobody else.
+    names |= {name for report in reports if report.scope == "region" for name in places_of(report) if not places.find(name)}
     stems = {PLACE_SUFFIX.sub("", name) for name in names}
     found = {name for name in names | stems if len(name) >= 2 and name not in spelled}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
@@ -216,9 +230,11 @@ def _latin_places() -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= 5) - {"other", "total"}
 
 
-def _unknown_body(text: str, end: int) -> str:
-    """The rest of a body's name that goes on where a place's name ends ("公安局")."""
+def _unknown_body(text: str, end: int, *, of_body: bool = False) -> str:
+    """The rest of a body's name that goes on where a place's name, or a body's, ends ("公安局")."""
     first = end
+    if not of_body and (landmark := _LANDMARK_TAIL.match(text[end:])):
+        return landmark.group()
     for _ in range(MOST_PLACES):
         rest = text[end : end + 14]
         if _NOT_A_BODY.match(rest):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import data
-from qa.understand.issuers import IssuerIndex, Issuers
+from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, Term, beside_letter, mask, terms_of, with_documents
@@ -214,6 +214,10 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     asked = _without_story(body, [*term_spans, *issuers.spans, *years.spans])
     if introduced := _SELF.match(body):
         unread = mask(unread, [introduced.span()])
+    rest = remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans, *among]))
+    if not issuers.held and not issuers.missing and any(term.kind in ("rows", "groups", "subjects") for term in terms):
+        elsewhere = unknown_place(rest)  # 甲县 in no list: its level alone must not stand for it.
+        issuers = replace(issuers, missing=(elsewhere,)) if elsewhere else issuers
     return Reading(
         question=question,
         text=normal,
@@ -222,7 +226,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         issuers=issuers,
         terms=terms,
         operations=operations,
-        rest=remaining(_asking(body, unread, [*term_spans, *issuers.spans, *years.spans, *among])),
+        rest=rest,
         restricted=any(
             not covered(firm, *match.span())
             for pattern in _restrictors()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.analysis import Analysis, analyse
-from index.chunks import LONGEST_PASSAGE
+from index.chunks import LONGEST_PASSAGE, MANY_ROWS, MOST_PASSAGES
 from index.readers import read_bytes
+from tests.index.made import document
 from tests.renderers import html
 from tests.renderers.form_tables import keys_of
 from tests.renderers.report import report_of
@@ -75,3 +76,24 @@ def test_every_row_of_the_form_is_a_chunk(analysis: Analysis) -> None:
 
 def test_headings_are_no_passages(analysis: Analysis) -> None:
     assert not any(chunk.quoted == "一、总体情况" for chunk in analysis.chunks)
+
+
+def test_rows_of_a_very_long_table_share_their_vectors_and_stay_citable() -> None:
+    lines = "\n".join(f"单位{number} | {number} | {number * 2}" for number in range(1, 3001))
+    made = document("一、总体情况", [f"单位 | 受理 | 办结\n{lines}"])
+    chunks = [chunk for chunk in analyse(made, digest="0" * 64).chunks if chunk.kind == "table_row"]
+    assert len(chunks) == 3000
+    assert len({chunk.vector_id for chunk in chunks}) <= MOST_PASSAGES
+    assert max(len(chunk.embedded) for chunk in chunks) <= 300
+    assert chunks[2717].quoted.split() == ["单位2718", "2718", "5436"]
+    assert made.text[chunks[2717].start : chunks[2717].end] == chunks[2717].quoted
+    by_vector: dict[str, set[str]] = {}
+    for chunk in chunks:
+        by_vector.setdefault(chunk.vector_id, set()).add(chunk.embedded)
+    assert all(len(texts) == 1 for texts in by_vector.values())
+
+
+def test_a_table_of_some_length_keeps_a_vector_a_row() -> None:
+    lines = "\n".join(f"单位{number} | {number}" for number in range(1, MANY_ROWS + 1))
+    chunks = analyse(document("一、总体情况", [f"单位 | 受理\n{lines}"]), digest="0" * 64).chunks
+    assert len({chunk.vector_id for chunk in chunks if chunk.kind == "table_row"}) == MANY_ROWS

@@ -188,3 +188,30 @@ def test_other_words_about_disclosure_state_no_cell() -> None:
 def test_reports_in_free_form_stay_prose() -> None:
     analysis = told(three="新收申请16件。", title="青岚市档案局2017年政府信息公开工作年度报告")
     assert analysis.facts == {}
+
+
+def test_results_behind_a_total_and_what_is_only_called_other() -> None:
+    text = (
+        "行政复议共9件，其中维持4件、纠正2件，其他1件，未审结2件。"
+        "未经复议直接起诉的行政诉讼4件，其中结果维持3件、尚未审结1件。"
+    )
+    assert figures(told(four=text)) == {
+        ("review.total", ""): "9",
+        ("review.upheld", ""): "4",
+        ("review.corrected", ""): "2",
+        ("review.other", ""): "1",
+        ("review.pending", ""): "2",
+        ("suit_direct.total", ""): "4",
+        ("suit_direct.upheld", ""): "3",
+        ("suit_direct.pending", ""): "1",
+    }
+
+
+def test_suits_that_are_all_of_one_kind() -> None:
+    found = figures(told(four="行政诉讼共3件，均为未经复议直接起诉，其中维持3件。"))
+    assert found == {("suit_direct.upheld", ""): "3"}
+
+
+@pytest.mark.parametrize("text", ["未经复议直接起诉3件，维持2件，其他2件。", "未经复议直接起诉3件，其他2件。"])
+def test_other_suits_are_no_other_results(text: str) -> None:
+    assert ("suit_direct.other", "") not in figures(told(four=text))

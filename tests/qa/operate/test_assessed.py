@@ -73,3 +73,17 @@ def test_a_reason_that_the_report_gives_is_no_meaning_of_a_word(told: Told) -> N
     answer = told("乘客为什么2023年对渡船改点意见多？洪泽区的报告怎么解释")
     assert answer.plan["operation"] == "passage"
     assert "贴得太迟" in answer.answer
+
+
+def test_what_only_sentences_can_answer_is_never_a_cell(told: Told) -> None:
+    answer = told("停车收费没人管，洪泽区2024年给出什么招")
+    assert answer.value is None
+    assert answer.plan["operation"] == "passage"
+
+
+def test_a_fault_that_no_problem_names_is_not_said_to_be_owned_up_to(told: Told) -> None:
+    assert told("洪泽区2024年认不认停车难这个账").status == "no_data"
+
+
+def test_money_set_aside_in_a_year_is_no_plan_for_it(told: Told) -> None:
+    assert told("洪泽区2024年安排的渡船经费是多少").plan.get("ask") != "planned"
