@@ -17,6 +17,7 @@ from qa.understand.pieces import pieces_of
 from qa.understand.reading import Reading, read
 from qa.understand.terms import MASK
 
+_NUMBERS = ("lookup", "number", "share")
 _SIGN = re.compile(r"[\u4e00-\u9fffa-z]")
 _BODY_LIKE = re.compile(r"[局委办院厅站县市镇区]")
 """Signs with which a piece might be taken for the end of the body's name before it."""
@@ -49,12 +50,14 @@ def part_by_part(question: str, whole: Draft, reading: Reading, answer_one: Answ
         else:
             drafts.append(own)
     stated = {_key(value) for draft in drafts for value in draft.values}
-    if not drafts or len(stated) < 2 - bool(missing) or (not _summed(whole) and len(stated) <= len(_stated(whole))):
+    more = len(stated) - (0 if _summed(whole) else len(_stated(whole)))
+    unnamed = bool(missing) and more == 0 and any("没有这项内容" in sentence for sentence in whole.sentences)
+    if not drafts or len(stated) < 2 - bool(missing) or not (more > 0 or unnamed):
         return None
     made = Draft(plan=_plan(whole.plan, drafts), context=whole.context)
     put_together(made, drafts)
     for piece in missing:
-        made.say(f"“{_ASK.sub('', piece)}”在年报里没有找到。")
+        made.say(f"“{piece.removesuffix('是多少')}”在年报里没有找到。")
     return made
 
 
@@ -91,7 +94,7 @@ def _scopes(pieces: Sequence[str], whole: Draft) -> list[str]:
 def _answered(question: str, context: Context, answer_one: AnswerOne, before: Sequence[Draft]) -> Draft | None:
     """The answer to one piece, where it is a number that no piece before it was answered with."""
     own, _ = answer_one(question, (), context)
-    if own.status != "answered" or not own.values or own.plan.operation in ("passage", "overview", "explain"):
+    if own.status != "answered" or not own.values or own.plan.operation not in _NUMBERS:
         return None
     if not own.values and own.value is None:
         return None

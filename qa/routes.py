@@ -55,7 +55,15 @@ LEAST_UNEXPLAINED = 2
 
 
 def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tuple[Draft, Reading]:
-    """The answer to one ask after the plans of the turns before it, and how the question was read."""
+    """The answer to a question after the plans of the turns before it, and how it was read; piece by piece where it asks several."""
+    draft, reading = _answer_whole(question, earlier, context)
+    if not earlier:
+        draft = part_by_part(question, draft, reading, _answer_whole) or draft
+    return draft, reading
+
+
+def _answer_whole(question: str, earlier: Sequence[Plan], context: Context) -> tuple[Draft, Reading]:
+    """The answer to a question taken as one ask, and how it was read."""
     plan, reading = understood(question, context.issuers(), context.reports(), earlier)
     asked = Asked(question=question, earlier=tuple(earlier), plan=plan, reading=reading, context=context)
     beside = None if plan.operands and plan.ask not in _TAKEN_UP else onward(reading, earlier, context)
@@ -70,8 +78,6 @@ def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tupl
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
-    if not earlier:
-        draft = part_by_part(question, draft, reading, answer_one) or draft
     return nothing_beside(reading, earlier, draft), reading
 
 

@@ -25,6 +25,7 @@ _COMPARED = re.compile(
     r"占.{0,10}(?:比|百分|几成|多少)|哪[个年家一]|最[多少高低大小]"
 )
 _MORE = re.compile(r"再|还有|还要|以及|和|另外")
+_NOT_ASKED = re.compile(r"我(?:已经)?(?:知道|清楚|有数)|^(?:别|不要|不用|不是|不问|不必)")
 LEAST = 2
 """Signs that a piece has to have."""
 MOST = 8
@@ -48,7 +49,7 @@ def pieces_of(question: str) -> tuple[str, tuple[str, ...]]:
     before_all = ""
     for raw in _BREAK.split(text):
         piece = _FRAME.sub("", raw.strip())
-        if len(piece) < LEAST or _SO_MANY.search(piece):
+        if len(piece) < LEAST or _SO_MANY.search(piece) or _NOT_ASKED.search(piece):
             continue
         each = _EACH.search(piece)
         if each is not None and waiting:
