@@ -57,7 +57,7 @@ def part_by_part(question: str, whole: Draft, reading: Reading, answer_one: Answ
     made = Draft(plan=_plan(whole.plan, drafts), context=whole.context)
     put_together(made, drafts)
     for piece in missing:
-        made.say(f"“{piece.removesuffix('是多少')}”在年报里没有找到。")
+        made.say(f"“{piece.removesuffix('是多少')}”：年报里没有这项内容。")
     return made
 
 
