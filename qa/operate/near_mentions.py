@@ -17,8 +17,8 @@ from qa.understand.terms import MASK
 
 LEAST_NEAR = 0.2
 """Share of the question's own words that a clause offered as a near mention has to say."""
-NEARER, NEAR = 0.04, 0.895
-"""How far above the mean of the report's numbers the cosine of a near mention has to lie, and how high at least."""
+NEARER, NEAR, AHEAD = 0.04, 0.895, 0.03
+"""How far above the mean of the report's numbers the cosine of a near mention has to lie; and how high at least, or how far ahead of the next."""
 MOST_COMPARED = 200
 """Numbers, best by their words first, that are compared by meaning."""
 MOST_SHOWN = 2
@@ -52,4 +52,7 @@ def _by_meaning(context: Context, candidates: Sequence[Found], body: str) -> lis
         cosines = [(near[places[one.quantity.start]], one) for one in own if places[one.quantity.start] in near]
         found += [(cosine - mean, cosine, one) for cosine, one in cosines]
     found.sort(key=lambda each: -each[0])
-    return [one for nearer, cosine, one in found if nearer >= NEARER and cosine >= NEAR]
+    if len(found) > 1 and found[0][1] - found[1][1] >= AHEAD:
+        found = found[:1]
+    ahead = len(found) == 1
+    return [one for nearer, cosine, one in found if nearer >= NEARER and (ahead or cosine >= NEAR)]

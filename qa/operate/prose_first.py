@@ -25,7 +25,7 @@ MOST_REPORTS = 30
 """Reports that are searched for a number when the question names none."""
 _MEASURED = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:[用访查阅览问点录发播看运]量|金额|总额|次数|期数|场数|篇数|条数|人数|户数|面积|里程|时长|用时|[一-龥]率)(?:是|为|呢)?(?=[，,。\s?？]|$)|"
-    r"粉丝数?(?=[，,\s?？]|$)"
+    r"(?:粉丝数?|[名位]次)(?=[，,\s?？]|$)"
 )
 _REPORTED = re.compile(r"(?:是|都)?(?:怎么|如何|怎样|咋)(?:报|写|登|公布|公开|统计|记|列|交代|披露)(?:出来)?(?:的|了)?")
 """Asks for a named measure as it is printed (客运量是怎么报的), not how something is done."""

@@ -84,6 +84,31 @@ def test_a_comma_in_a_number_does_not_end_the_clause() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prose", "value"),
+    [
+        ("在全县考核中排第3名。", "3"),
+        ("政务公开得分列全市第二。", "2"),
+        ("由去年的后列升至第4位。", "4"),
+    ],
+)
+def test_a_rank_is_told_from_a_count(prose: str, value: str) -> None:
+    (rank,) = quantities_of(prose)
+    assert (rank.value, rank.modifiers[-1:]) == (Decimal(value), ("第",))
+    assert rank.unit in ("名", "位")
+
+
+@pytest.mark.parametrize("prose", ["委托第三方开展评估。", "列第三批清单。", "获评第二季度先进。", "依照第二十条第三项处理。"])
+def test_what_only_begins_like_a_rank(prose: str) -> None:
+    assert not quantities_of(prose)
+
+
+@pytest.mark.parametrize(("prose", "value", "unit"), [("平均接通用时11秒。", "11", "秒"), ("平均年龄44.3岁。", "44.3", "岁")])
+def test_seconds_and_ages(prose: str, value: str, unit: str) -> None:
+    (quantity,) = quantities_of(prose)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [("十", 10), ("十二", 12), ("二十三", 23), ("一百零五", 105), ("两千", 2000), ("甲", None)],
 )
