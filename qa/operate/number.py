@@ -12,7 +12,7 @@ from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, given_numbers, kinds_of, undenied, without_given, words_of
 from qa.operate.evidence import MOST_RIVALS, NEAR_FIELDS, clear, convincing, probability, ruled_out
 from qa.operate.lookup import lookup
-from qa.operate.near_mentions import near_mentions
+from qa.operate.near_mentions import near_mentions, outstanding
 from qa.operate.number_alike import like, likeness
 from qa.operate.number_denied import told_as_none
 from qa.operate.number_several import several
@@ -43,11 +43,13 @@ def number(draft: Draft, reading: Reading) -> None:
     if several(draft, reading):
         return
     candidates = ranked(draft, words, reading.body)
-    if not convincing(draft.context, candidates, reading.body) or _of_others(draft, candidates[0]):
+    by_words = convincing(draft.context, candidates, reading.body)
+    meant = [] if by_words else outstanding(draft.context, candidates, reading.body)
+    if not (by_words or meant) or _of_others(draft, (meant or candidates)[0]):
         _fall_back(draft, reading, candidates)
         return
-    best = candidates[0]
-    others = [c for c in candidates[1:] if rivals(best, c, words)]
+    best = (meant or candidates)[0]
+    others = [c for c in candidates[1:] if rivals(best, c, words)] if by_words else []
     if others:
         _ask_which(draft, [best, *others][:6])
         return

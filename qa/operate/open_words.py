@@ -36,4 +36,5 @@ def telling_pairs(words: str) -> list[str]:
     if pairs:
         return pairs
     runs = [run for run in re.findall(r"[\u4e00-\u9fff]+", words) if len(run) >= LEAST_RUN]
-    return [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
+    broken = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
+    return [pair for pair in broken if pair not in GENERAL]

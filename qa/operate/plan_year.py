@@ -11,9 +11,10 @@ from qa.operate.asked import words_of
 from qa.operate.assessed import fitting_best
 from qa.plan import Plan
 from qa.understand.reading import Reading
+from qa.understand.terms import MASK
 
 _PLAN = (
-    r"(?:打算|计划|准备|安排|拟|设想|谋划|目标|咋整|咋[改办弄干]|(?:怎么|怎样|如何)(?:整|改|办|弄|干|做|解决|推进)|重点|着手|许下|许诺|承诺|要做|要抓|要干|"
+    r"(?:打算|计划|准备|安排|拟|设想|要(?:怎么|怎样|如何|咋)|谋划|目标|咋整|咋[改办弄干]|(?:怎么|怎样|如何)(?:整|改|办|弄|干|做|解决|推进)|重点|着手|许下|许诺|承诺|要做|要抓|要干|"
     r"将(?:要|会)?|会怎么|想怎么|动作|新招|下一步)"
 )
 _YEAR = r"(?<!\d)(?P<year>20\d\d)年?(?:度)?"
@@ -45,9 +46,10 @@ def planned(plan: Plan, reading: Reading, reports: Sequence[StoredReport], *, ow
     source = next((r for r in reports if r.issuer == issuers[0] and r.year == year - 1), None)
     if not year or source is None:
         return None
+    words = reading.body.replace(MASK, " ").strip()  # Whose plans, and for when, no passage need say.
     told = f"{year}年的打算写在{year - 1}年的年报里"
     return Plan(
-        operation="passage", ask="planned", reports=(source.id,), issuers=(source.issuer,), years=(source.year,), words=reading.text, notes=(told,)
+        operation="passage", ask="planned", reports=(source.id,), issuers=(source.issuer,), years=(source.year,), words=words or reading.text, notes=(told,)
     )  # fmt: skip
 
 

@@ -154,7 +154,7 @@ def decide(
     if (
         reading.asks("overview")
         and not reading.restricted
-        and not (reading.asks("rank") and wanted)
+        and not (reading.asks("rank", "trend") and wanted)
         and not NUMBER_ASKED.search(reading.body)
         and only_framing(reading)
     ):

@@ -123,6 +123,21 @@ _CONFIRM = re.compile(
     r"^(?:请|烦请|麻烦|劳驾|帮忙|帮我)*(?:核对|核实|复核|核查|查实|确认|核准)(?:一下|下)?[:,，：](?=.*(?:多少|几|哪|谁|列出|清单|名单))"
 )
 """Somebody who asks for a figure to be looked up with care (请核对：…多少), not whether it agrees."""
+_COMPLAINT = re.compile(r"(?:投诉|举报)+(?:数量|件数)?|complaints?")
+_OF_REQUESTS = re.compile(r"申请|信访|上访|告状|不予|不处理|不受理|不办|打发|挡|当作|当成|类|性质|信息公开|表|格|栏|列|行(?!业)|拿|借|petition|request|appl|declin")
+
+
+def _complaints_at_large(term: Term, body: str) -> bool:
+    """Whether a term is a bare word for complaints (环评投诉多少件), which are no requests declined as complaints."""
+    if term.id != "requests.declined.petition" or not _COMPLAINT.fullmatch(term.text):
+        return False
+    return not _OF_REQUESTS.search(mask(body, [(term.start, term.end)]))
+
+
+_CARRIED_APART = re.compile(
+    r"[，,（(、]?(?:不[算含包]|不包括|不包含|别算|除去|刨去|扣除)(?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*[）)]?(?=[，,。？?！!\s]|$)"
+)
+"""What was carried in, which a question for what is new leaves out: new requests never hold it."""
 _OCCASION = re.compile(
     r"^\x01*(?:(?:最近|目前|正|现在)?(?:在|要)?(?:写|做|编制?|准备|搞|交|办)[^，,。;；]{0,6}?(?:论文|报道|课题|作业|材料|稿子?|底稿|方案|汇报|研究|台账)[^，,。;；]{0,6}|"
     r"(?:为了?|因|由于)(?:编制|编写|撰写|准备|做|写|核对|汇总|整理|填报)[^，,。;；]{1,12})[,，]"
@@ -191,13 +206,15 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
     normal = index.in_known_order(normalise(question) if text is None else text)
+    if "新" in normal:
+        normal = _CARRIED_APART.sub("", normal)
     issuers = index.scan(normal)
     without_issuers = mask(normal, issuers.spans)
     years = years_of(without_issuers)
     body = mask(without_issuers, years.spans)
     body = mask(body, [match.span() for match in (*NOT_ASKED.finditer(body), *_CONFIRM.finditer(body), *_OCCASION.finditer(body))])
     body = _without_hearsay(_without_tale(body))
-    terms = tuple(with_documents(body, terms_of(body)))
+    terms = tuple(term for term in with_documents(body, terms_of(body)) if not _complaints_at_large(term, body))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
     for name, pattern in _operations():
         spans = tuple(match.span() for match in pattern.finditer(body) if match.group())
