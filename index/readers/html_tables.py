@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,11 @@ WIDEST_SPAN = 64
 
 LONGEST_DATA_CELL = 1500
 """A table with a longer cell lays out a page, in characters."""
+
+LONGEST_TITLE = 80
+"""Characters."""
+
+_REPORT_TITLE = re.compile(r"政府信息公开.{0,12}年度?报告|年度.{0,6}信息公开.{0,6}(?:报告|年报)")
 
 Item = Paragraph | FlowTable
 
@@ -53,7 +59,15 @@ def holds_data(table: FlowTable) -> bool:
     if any(len(text) > LONGEST_DATA_CELL for text in texts):
         return values >= 6
     headings = sum(item.level > 0 for cell in plain for item in cell.items if isinstance(item, Paragraph))
-    return values > 0 or headings == 0
+    return values > 0 or (headings == 0 and not any(_holds_report(cell) for cell in plain))
+
+
+def _holds_report(cell: FlowCell) -> bool:
+    """Whether the cell holds the beginning of a report: its title or a section's, with more below or above."""
+    texts = [item.text for item in cell.items if isinstance(item, Paragraph)]
+    return len(texts) > 1 and any(
+        SECTION_TITLE.fullmatch(text) or (len(text) < LONGEST_TITLE and _REPORT_TITLE.search(text)) for text in texts
+    )
 
 
 def _unframed(items: Sequence[Item]) -> Iterator[Item]:
