@@ -35,3 +35,27 @@ def test_what_is_new_never_holds_what_was_carried_in(question: str) -> None:
 def test_i_mean_is_no_average() -> None:
     assert not read("requests carried over in Suqian 2023, I mean the total", INDEX).asks("average")
     assert read("mean time to answer in Suqian 2023", INDEX).asks("average")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "meant"),
+    [
+        ("宿迁2023年表三其他处理项下第3项其他是几件", "rows", "requests.other.rest"),
+        ("宿迁2023年“（六）其他处理”下的“3.其他”", "rows", "requests.other.rest"),
+        ("宿迁2023年从上年积压过来没办结的几件", "rows", "requests.carried_in"),
+        ("散户不算，公司、学校、律所这些加起来，宿迁2023年新收几件", "applicants", "organisations"),
+        ("自然人的别计，机构和企业宿迁2023年新收几件", "applicants", "organisations"),
+        ("百姓不算，宿迁2023年企业新收几件", "applicants", "business"),
+        ("丽水2019年从事公益事业的团体新收几件", "applicants", "welfare"),
+    ],
+)
+def test_words_for_rows_and_applicants(question: str, kind: str, meant: str) -> None:
+    assert meant in {term.id for term in read(question, INDEX).terms if term.kind == kind}
+
+
+def test_what_is_left_over_at_the_end_of_the_year_was_not_carried_in() -> None:
+    assert rows("宿迁2023年底拖着没办完的几件") == {"requests.carried_out"}
+
+
+def test_a_review_that_was_won_is_no_suit_after_it() -> None:
+    assert {term.id for term in read("宿迁2023年复议告赢的几件", INDEX).terms} == {"review", "corrected"}
