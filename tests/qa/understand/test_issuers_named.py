@@ -147,3 +147,8 @@ def test_a_body_does_not_go_on_as_a_harbour() -> None:
     index = IssuerIndex([*HELD, stored("椿山县交通运输局", 2023, scope="body")])
     assert index.scan("椿山县交通运输局港口吞吐量").held == ("椿山县交通运输局",)
     assert index.scan("丽水机场新收多少件").missing == ("丽水机场",)
+
+
+def test_a_part_of_a_town_is_no_other_place() -> None:
+    assert not INDEX.scan("丽水市城东的自来水管道改了几公里").missing
+    assert INDEX.scan("城东区新收多少件").missing == ("城东区",)
