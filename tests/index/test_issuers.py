@@ -6,6 +6,7 @@ import pytest
 
 from index.errors import NotAReport
 from index.issuers import issuer_of
+from index.readers import read_bytes
 from tests.index.test_report import identified, made
 
 NAMELESS = "2022年政府信息公开工作年度报告"
@@ -42,3 +43,9 @@ def test_a_title_without_a_name_or_a_year() -> None:
     assert (report.issuer, report.year) == ("青岚市水务局", 2022)
     with pytest.raises(NotAReport, match="发布机关"):
         identified("我局2022年政府信息公开工作年度报告", STANDARD)
+
+
+def test_a_page_of_tables_alone_is_signed_by_nobody() -> None:
+    document = read_bytes("| 信息内容 | 本年制发件数 |\n|---|---|\n| 规章 | 1 |\n".encode(), "tables.md")
+    assert all(block.grid is not None for block in document.blocks)
+    assert issuer_of("", document) is None
