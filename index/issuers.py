@@ -75,7 +75,7 @@ def _named_in_text(document: Document, body: str) -> Iterator[str]:
 def _signed(document: Document) -> Iterator[str]:
     """The body above or beside the date at the end."""
     texts = [squeeze(block.text) for block in document.blocks if block.grid is None][-SIGNED_BLOCKS:]
-    for text, below in zip(reversed(texts), ["", *reversed(texts[1:])], strict=True):
+    for text, below in zip(reversed(texts), ["", *reversed(texts)], strict=False):
         match = _SIGNATURE.fullmatch(text)
         if match is not None and (match["date"] or re.fullmatch(_DATE, below)):
             yield body_name(match["body"])

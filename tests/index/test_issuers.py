@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.document import Document
 from index.errors import NotAReport
 from index.issuers import issuer_of
 from tests.index.test_report import identified, made
@@ -42,3 +43,7 @@ def test_a_title_without_a_name_or_a_year() -> None:
     assert (report.issuer, report.year) == ("青岚市水务局", 2022)
     with pytest.raises(NotAReport, match="发布机关"):
         identified("我局2022年政府信息公开工作年度报告", STANDARD)
+
+
+def test_a_document_without_text_names_nobody() -> None:
+    assert issuer_of("", Document(text="", blocks=(), source="表.html", media="html")) is None
