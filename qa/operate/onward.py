@@ -53,7 +53,8 @@ def onward(reading: Reading, plans: Sequence[Plan], context: Context) -> Draft |
     """
     last = plans[-1] if plans else None
     report = report_before(last) if last is not None else ""
-    if last is None or not report or (last.asks_back and not last.shown):
+    held = any(one.id == report for one in context.reports())  # A report may have been removed since.
+    if last is None or not held or (last.asks_back and not last.shown):
         return None
     asked = onward_of(reading, last, [context.report(report).year])
     if asked is None:
