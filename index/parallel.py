@@ -67,7 +67,7 @@ def _result(future: Future[Prepared]) -> Prepared:
         raise _broken_off() from error
     except NianbaoError:
         raise
-    except Exception as defect:
+    except Exception as defect:  # noqa: BLE001 - handed to the caller, who logs it
         return Prepared(analysis=None, error=None, seconds=0.0, defect=defect)
 
 
