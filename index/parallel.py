@@ -61,14 +61,12 @@ def _submitted(pool: ProcessPoolExecutor, content: bytes, source: str) -> Future
 
 
 def _result(future: Future[Prepared]) -> Prepared:
-    try:
-        return future.result()
-    except BrokenExecutor as error:
-        raise _broken_off() from error
-    except NianbaoError:
-        raise
-    except Exception as defect:  # noqa: BLE001 - handed to the caller, who logs it
-        return Prepared(analysis=None, error=None, seconds=0.0, defect=defect)
+    failure = future.exception()
+    if isinstance(failure, BrokenExecutor):
+        raise _broken_off() from failure
+    if isinstance(failure, Exception) and not isinstance(failure, NianbaoError):
+        return Prepared(analysis=None, error=None, seconds=0.0, defect=failure)
+    return future.result()
 
 
 def _broken_off() -> Unavailable:
