@@ -48,7 +48,8 @@ def test_the_rest_of_a_broken_label_is_no_misprint_of_another() -> None:
     index = LabelIndex({"repeated": ["2.重复申请"], "excessive": ["4.无正当理由大量反复申请"]})
     assert index.find("复申请") is None
     numbered = index.find("2.复申请")
-    assert numbered is not None and numbered.id == "repeated"
+    assert numbered is not None
+    assert numbered.id == "repeated"
 
 
 def test_two_labels_run_together_are_neither() -> None:
