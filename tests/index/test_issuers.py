@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.document import Document
 from index.errors import NotAReport
 from index.issuers import issuer_of
 from index.readers import read_bytes
@@ -49,6 +50,10 @@ def test_a_page_of_tables_alone_is_signed_by_nobody() -> None:
     document = read_bytes("| 信息内容 | 本年制发件数 |\n|---|---|\n| 规章 | 1 |\n".encode(), "tables.md")
     assert all(block.grid is not None for block in document.blocks)
     assert issuer_of("", document) is None
+
+
+def test_a_document_without_text_names_nobody() -> None:
+    assert issuer_of("", Document(text="", blocks=(), source="表.html", media="html")) is None
 
 
 @pytest.mark.parametrize(
