@@ -28,6 +28,8 @@ SUFFIXES = {
 }  # fmt: skip
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a longer file is no annual report."""
+FAR_FEWER = 0.8
+"""Share of the cells held before below which replacing a report is remarked on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,8 @@ class Outcome:
 
     ``state`` is ``taken``, ``unchanged``, ``replaced``, ``kept`` (an abridged
     edition does not replace an original) or ``failed``. Seconds are split into
-    parsing, embedding and storing.
+    parsing, embedding and storing. ``cells_before`` is how many cells the replaced report
+    had, where the new one has far fewer, else 0.
     """
 
     source: str
@@ -45,6 +48,7 @@ class Outcome:
     analysis: Analysis | None = None
     error: NianbaoError | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    cells_before: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,8 +166,14 @@ def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None 
         return Outcome(source=source, state="kept", report_id=earlier.id, analysis=analysis)
     seconds = {"parse": ready.seconds} | _store(analysis, original, stores)
     state = "taken" if earlier is None else "replaced"
+    before = 0 if earlier is None else earlier.cells_mapped
     return Outcome(
-        source=source, state=state, report_id=analysis.report.id, analysis=analysis, seconds=seconds
+        source=source,
+        state=state,
+        report_id=analysis.report.id,
+        analysis=analysis,
+        seconds=seconds,
+        cells_before=before if analysis.cells_mapped < before * FAR_FEWER else 0,
     )
 
 

@@ -45,6 +45,7 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
         RemediesMapper(),
     )
     aligned: set[int] = set()
+    strangers: list[Row] = []
     for row in rows:
         if not row.grid.regular:
             aligned.add(row.table)
@@ -54,7 +55,9 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
             if mapper.take(row, mapping):
                 break
         else:
-            _list_stranger(row, mapping)
+            strangers.append(row)
+    for row in strangers:
+        _list_stranger(row, mapping)
     drop_unproved_subtotal(mapping, aligned)
     mapping.settle()
 
@@ -89,7 +92,8 @@ def _add_foreign(rows: Sequence[tuple[Row, Foreign | None]], form: Form, mapping
 def _list_stranger(row: Row, mapping: Mapping) -> None:
     """Lists a row with figures that none of the form's labels names, in a table of the form.
 
-    A row without a label is listed where a reader could not tell whose figures they are.
+    A row without a label is listed where a reader could not tell whose figures they are,
+    or where words stand behind its first figure.
     """
     if not any(value.reading.value is not None for value in row.values):
         return
@@ -97,5 +101,5 @@ def _list_stranger(row: Row, mapping: Mapping) -> None:
         return
     if row.labels:
         mapping.leave(row, "格式没有这一行")
-    elif not row.grid.regular:
+    elif not row.grid.regular or any(value.reading.is_label for value in row.values):
         mapping.leave(row, "看不出这些数值是哪一行的")

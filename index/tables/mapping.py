@@ -91,7 +91,8 @@ class Mapping:
 
     def leave(self, row: Row, why: str) -> None:
         """Notes a row that looks like the form's and could not be placed."""
-        label = one_line(" / ".join(cell.text for cell in row.labels) or row.cells[0].text, 60)
+        words = row.labels or [value.cell for value in row.values if value.reading.is_label] or row.cells[:1]
+        label = one_line(" / ".join(cell.text for cell in words), 60)
         self._left.setdefault(why, []).append(label)
         if label not in self.unmapped:
             self.unmapped.append(label)

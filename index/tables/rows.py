@@ -17,6 +17,9 @@ _OTHER_TOPICS = ("总体", "概述", "问题", "其他", "其它", "附件", "�
 SHORTLY = 200
 """Characters before a grid in which pieces of its header may stand."""
 
+FEWEST_COUNTED = 3
+"""Rows that have to be numbered in sequence for a first column to count them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ValueCell:
@@ -124,13 +127,32 @@ def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
         table += 1
         caption = "\n".join([*before, block.grid.caption]).strip()
         before = []
+        counting = _counting_cells(block.grid)
         for number, cells in enumerate(block.grid.rows):
             row = _split(
                 cells, table, number, block.grid, caption if number == 0 else "", sections.get(index, "")
             )
+            if cells and (cells[0].row, cells[0].column) in counting:
+                labels, values = split_cells(cells[1:])
+                row = replace(row, labels=labels, values=values)
             if not block.grid.regular:
                 row = replace(row, above=document.text[max(0, block.grid.start - SHORTLY) : row.start])
             yield row
+
+
+def _counting_cells(grid: Grid) -> set[tuple[int, int]]:
+    """Where the first column only counts the rows (1, 2, 3 …) before their labels: the places of its cells."""
+    counting: list[tuple[int, int]] = []
+    last = 0
+    for cells in grid.rows:
+        value = read_cell(cells[0].text).value if cells and cells[0].column == 0 else None
+        if value is None or not any(read_cell(cell.text).is_label for cell in cells[1:]):
+            continue
+        if value not in (1, last + 1):
+            return set()
+        last = int(value)
+        counting.append((cells[0].row, cells[0].column))
+    return set(counting) if len(counting) >= FEWEST_COUNTED else set()
 
 
 def split_cells(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[ValueCell, ...]]:

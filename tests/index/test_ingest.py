@@ -86,6 +86,15 @@ def test_a_corrected_file_replaces_its_report_everywhere(stores: Stores) -> None
     assert_consistent(stores)
 
 
+def test_a_file_with_far_fewer_cells_replaces_a_report_and_says_so(stores: Stores) -> None:
+    assert take(page(), "青岚.html", stores).cells_before == 0
+    head, _, rest = page().decode().partition("<h2>三、")
+    outcome = take((head + "<h2>四、" + rest.partition("<h2>四、")[2]).encode(), "青岚.html", stores)
+    assert outcome.state == "replaced"
+    assert outcome.cells_before == 200
+    assert take(page("9"), "青岚.html", stores).cells_before == 0
+
+
 def test_another_format_of_the_same_report_replaces_it(stores: Stores) -> None:
     take(page(), "青岚.html", stores)
     printed = dict.fromkeys(keys_of("2021"), "0") | {("requests.new", "natural"): "7"}

@@ -225,6 +225,8 @@ def _success(outcome: Outcome, language: str) -> str:
             f"{word} {outcome.report_id} ({analysis.report.form}); cells {analysis.cells_mapped}/{analysis.cells_expected}, "
             f"checks {passing} hold, {failing} fail, chunks {len(analysis.chunks)}, quantities {len(analysis.quantities)}"
         )
+        if outcome.cells_before:
+            text += f"; FAR FEWER CELLS than the {outcome.cells_before} of the report it replaces: is it the right file?"
         return text + (f"; labels not mapped: {', '.join(analysis.unmapped)}" if analysis.unmapped else "")
     word = "已替换" if outcome.state == "replaced" else "已导入"
     form = "自由格式" if analysis.report.form == "free" else f"{analysis.report.form}年格式"
@@ -232,6 +234,8 @@ def _success(outcome: Outcome, language: str) -> str:
         f"{word} {outcome.report_id}（{form}），表格{analysis.cells_mapped}/{analysis.cells_expected}格，"
         f"勾稽{passing}条相符、{failing}条不符，{len(analysis.chunks)}段，正文数字{len(analysis.quantities)}个"
     )
+    if outcome.cells_before:
+        text += f"；比被替换的少很多：原先读到{outcome.cells_before}格，请核对是不是换错了文件"
     remarks = list(analysis.remarks)[:4]
     if analysis.unmapped:
         more = f"等{len(analysis.unmapped)}个" if len(analysis.unmapped) > NAMED_LABELS else ""

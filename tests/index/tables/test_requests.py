@@ -342,3 +342,8 @@ def test_the_rest_of_a_broken_label_gives_its_values_to_no_row() -> None:
     mapping = table(NEW, "复申请<3 | 3 | 0 | 2 | 0 | 0 | 0 | 5")
     assert row_of(mapping, "requests.declined.repeated") == [None] * 7
     assert mapping.unmapped == ["复申请"]
+
+
+def test_a_strange_row_before_the_first_known_one_is_listed_too() -> None:
+    mapping = table("来电咨询<3 | 3 | 0 | 2 | 0 | 0 | 0 | 5", NEW)
+    assert mapping.unmapped == ["来电咨询"]
