@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.checks import Check, check_report
 from index.checks.model import FactKey
+from index.checks.printed_twice import printed_twice
 from index.chunks import Chunk, chunks_of
 from index.document import Document
 from index.errors import NotAReport
@@ -96,6 +97,7 @@ def analyse(document: Document, *, digest: str) -> Analysis:
     map_prose(document, placed, found, mapping, form=report.form, scope=report.scope)
     facts, settled = confirm(repair(mapping.facts))
     checked = check_report(facts, _apart_from(found, facts), report.id, scope=report.scope)
+    checked += printed_twice(facts, mapping.otherwise, report.id)
     checks = tuple(check for check in checked if not _confirms_prose(check, facts))
     chunks = tuple(chunks_of(document, placed, mapping, f"{report.id}@{digest[:10]}"))
     structured = bool(facts) or any(entry.path for entry in placed)

@@ -111,7 +111,7 @@ def _listed_rows(document: Document, placed: list[Placed], mapping: Mapping) -> 
     header: dict[int, Row] = {}
     listed: list[_ListedRow] = []
     for row in rows_of(document, sections):
-        if not any(cell.text for cell in row.cells):
+        if not any(cell.text for cell in row.cells) or (row.table, row.number) in mapping.set_aside:
             continue
         used = (row.table, row.number) in mapping.rows_used
         indicator = by_row.get((row.table, row.number), "") if used else ""

@@ -100,11 +100,15 @@ def read_file(path: Path) -> tuple[bytes, str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
-    """A file that was read and analysed, or why it could not be, with the seconds it took."""
+    """A file that was read and analysed, or why it could not be, with the seconds it took.
+
+    ``defect`` is what a defect of this program raised in another process; :func:`take` raises it here.
+    """
 
     analysis: Analysis | None
     error: NianbaoError | None
     seconds: float
+    defect: Exception | None = None
 
 
 def prepare(content: bytes, source: str) -> Prepared:
@@ -140,6 +144,8 @@ def take(content: bytes, source: str, stores: Stores, prepared: Prepared | None 
         stores.reports.keep_original(held, original)
         return Outcome(source=source, state="unchanged", report_id=held)
     ready = prepared or prepare(content, source)
+    if ready.defect is not None:
+        raise ready.defect
     if ready.analysis is None:
         return Outcome(source=source, state="failed", error=ready.error)
     analysis = ready.analysis

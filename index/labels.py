@@ -2,7 +2,8 @@
 
 Three steps, the first that succeeds decides: the same key (numbering,
 punctuation and white space aside), one being part of the other, and close
-spelling. A label that fits two of the form's labels alike fits none.
+spelling. A label that fits two of the form's labels alike fits none, nor does a
+piece of one label pass for a misprint of another.
 """
 
 from __future__ import annotations
@@ -56,7 +57,15 @@ class LabelIndex:
         if key not in self._cache:
             self._cache[key] = self._search(key)
         match = self._cache[key]
-        return match if match is not None and match.manner in manners else None
+        if match is None or match.manner not in manners:
+            return None
+        if match.manner == "fuzzy" and not _is_numbered(printed, key) and self._is_piece_of_another(key, match.id):
+            return None
+        return match
+
+    def _is_piece_of_another(self, key: str, identity: str) -> bool:
+        """Whether ``key`` may be what a line break left of a label that is not ``identity``."""
+        return any(key in known and identity not in identities for known, identities in self._by_key.items())
 
     def _search(self, key: str) -> Match | None:
         exact = self._by_key.get(key)
@@ -101,3 +110,9 @@ class LabelIndex:
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
             return None
         return Match(id=ranked[0][0], manner="fuzzy", likeness=ranked[0][1])
+
+
+def _is_numbered(printed: str, key: str) -> bool:
+    """Whether ``printed`` begins with a number of its own, as the first line of a label does."""
+    behind_a_word = label_key("行" + printed)
+    return behind_a_word != "行" + key

@@ -10,7 +10,7 @@ import socket
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from index.errors import Unavailable, UserMistake
+from index.errors import NianbaoError, Unavailable, UserMistake
 from index.ingest import Prepared, prepare
 
 AHEAD_FOR_EACH = 4
@@ -74,6 +74,10 @@ def _reach(address: str) -> None:
 def _result(ray: Any, reference: Any) -> Prepared:
     try:
         found: Prepared = ray.get(reference)
+    except NianbaoError:
+        raise
+    except ray.exceptions.RayTaskError as defect:
+        return Prepared(analysis=None, error=None, seconds=0.0, defect=defect)
     except (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError, ray.exceptions.ObjectLostError,
             ray.exceptions.NodeDiedError) as error:  # fmt: skip
         raise Unavailable(

@@ -22,6 +22,7 @@ RULES = {
     "四-sum": "the results against their total",
     "二-2019": "last year's count and this year's change against the text",
     "text-table": "the text against the table",
+    "printed-twice": "one print of a cell against the other",
     "year-link": "last year's report against this year's",
 }
 """What the kinds of checks compare, by their ids."""

@@ -11,6 +11,7 @@ RULES = {
     "四-sum": "results against the printed total",
     "二-2019": "text against table two",
     "text-table": "text against table",
+    "printed-twice": "one print of the cell against the other",
     "year-link": "one year against the next",
 }
 MOST_SHOWN = 6

@@ -13,8 +13,11 @@ import re
 import secrets
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from pathlib import Path
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request that is being answered, "" outside of one."""
@@ -55,3 +58,18 @@ def to_stderr(level: int = logging.INFO) -> None:
     root.setLevel(logging.WARNING)
     for name in ("ui", "qa", "index"):
         logging.getLogger(name).setLevel(level)
+
+
+@contextmanager
+def kept_in(path: Path, logger: logging.Logger) -> Iterator[None]:
+    """Sends what ``logger`` says to ``path`` as JSON lines, not to stderr; the file is made with the first."""
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(JsonLines())
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.propagate = True
+        logger.removeHandler(handler)
+        handler.close()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.document import Document
-from index.forms import Form
+from index.forms import Form, indicators
+from index.tables.captions import Foreign, judged
 from index.tables.disclosure import DisclosureMapper
 from index.tables.disclosure_pairs import DisclosurePairsMapper
 from index.tables.mapping import Mapping
@@ -26,6 +29,13 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
     mapping = Mapping(report_id=report_id)
     if form == "free":
         return mapping
+    rows = list(judged(rows_of(document, sections), mapping.year))
+    _map_rows([row for row, foreign in rows if foreign is None], form, mapping)
+    _add_foreign(rows, form, mapping)
+    return mapping
+
+
+def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
     mappers = (
         TransposedRequestsMapper(),
         RequestsByColumnMapper(),
@@ -35,7 +45,7 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
         RemediesMapper(),
     )
     aligned: set[int] = set()
-    for row in rows_of(document, sections):
+    for row in rows:
         if not row.grid.regular:
             aligned.add(row.table)
         if not row.cells:
@@ -47,7 +57,33 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
             _list_stranger(row, mapping)
     drop_unproved_subtotal(mapping, aligned)
     mapping.settle()
-    return mapping
+
+
+def _add_foreign(rows: Sequence[tuple[Row, Foreign | None]], form: Form, mapping: Mapping) -> None:
+    """Sets the tables with foreign captions aside, but for the only one of its kind, which is read with a doubt.
+
+    A caption may have been left as it was the year before; one that says in words
+    that it is about the past was not.
+    """
+    captions = list(dict.fromkeys(foreign for _, foreign in rows if foreign is not None))
+    set_aside: list[str] = []
+    for caption in captions:
+        own = [row for row, foreign in rows if foreign == caption]
+        trial = Mapping(report_id=mapping.report_id)
+        _map_rows(own, form, trial)
+        if not trial.facts:
+            # No table of the form: listed and searched like any other rows.
+            continue
+        held = {indicators()[name].table for name, _ in mapping.facts}
+        new = {key: fact for key, fact in trial.facts.items() if indicators()[key[0]].table not in held}
+        if new and not caption.past and len(new) == len(trial.facts):
+            mapping.take_over(trial, f"表题是“{caption.caption}”")
+        else:
+            mapping.set_aside |= {(row.table, row.number) for row in own}
+            set_aside.append(caption.caption)
+    if set_aside:
+        named = f"“{set_aside[0]}”{'等' if len(set_aside) > 1 else ''}"
+        mapping.remark(f"有{len(set_aside)}张表按表题不是本报告的（{named}），没有收录")
 
 
 def _list_stranger(row: Row, mapping: Mapping) -> None:

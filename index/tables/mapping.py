@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from index.document import Cell
 from index.facts import Fact, Provenance
-from index.forms import Indicator
+from index.forms import Indicator, indicators
 from index.numbers import CellValue
 from index.tables.rows import Row
 from index.text import one_line
@@ -18,6 +18,8 @@ class Mapping:
 
     ``unmapped`` are labels that look like the form's and were not placed;
     ``edition`` is the form that the labels of table 二 themselves show.
+    ``set_aside`` are rows of tables that are not the report's own, by their captions;
+    ``otherwise`` is, for a cell that is printed twice, what it reads in the other place.
     """
 
     report_id: str
@@ -26,6 +28,8 @@ class Mapping:
     remarks: list[str] = field(default_factory=list)
     edition: str = ""
     rows_used: set[tuple[int, int]] = field(default_factory=set)
+    set_aside: set[tuple[int, int]] = field(default_factory=set)
+    otherwise: dict[tuple[str, str], Fact] = field(default_factory=dict)
     _left: dict[str, list[str]] = field(default_factory=dict)
     _bare: list[tuple[str, Row]] = field(default_factory=list)
     _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -79,9 +83,10 @@ class Mapping:
         certainty = likeness + (0.5 if reading.kind != "blank" else 0.0) - (0.25 if doubt else 0.0)
         if held is None or certainty > self._certainty[fact.key]:
             self.facts[fact.key] = fact
+            self.otherwise.pop(fact.key, None)
             self._certainty[fact.key] = certainty
         elif held.value != fact.value and certainty == self._certainty[fact.key]:
-            self.remark(f"“{indicator.short}”印了不止一次，取第一处（{held.raw}），另一处为{fact.raw}")
+            self.otherwise.setdefault(fact.key, fact)
             self.facts[fact.key] = replace(held, doubt=f"印了不止一次，另一处为“{one_line(fact.raw, 20)}”")
 
     def leave(self, row: Row, why: str) -> None:
@@ -102,6 +107,20 @@ class Mapping:
             if identity not in read:
                 self.leave(row, "看不出哪些数值是它的")
         self._bare.clear()
+        if self.otherwise:
+            key, other = next(iter(self.otherwise.items()))
+            named = f"“{indicators()[key[0]].short}”第一处是{one_line(self.facts[key].raw, 20)}，另一处是{one_line(other.raw, 20)}"
+            self.remark(f"有{len(self.otherwise)}格印了不止一次而数值不同，都取第一处，已作标记（如{named}）")
+
+    def take_over(self, other: Mapping, doubt: str) -> None:
+        """Adds everything that ``other`` holds, its facts with ``doubt``."""
+        self.facts |= {key: replace(fact, doubt=fact.doubt or doubt) for key, fact in other.facts.items()}
+        self.otherwise |= other.otherwise
+        self.rows_used |= other.rows_used
+        self.edition = self.edition or other.edition
+        self.unmapped += [label for label in other.unmapped if label not in self.unmapped]
+        for text in [*other.remarks, *other.left_remarks()]:
+            self.remark(text)
 
     def left_remarks(self) -> list[str]:
         """Why rows were not placed: a line a reason, with the number of rows and the first of them."""

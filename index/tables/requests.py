@@ -157,7 +157,7 @@ class RequestsMapper:
         if group is not None and group.id != "requests.other":
             self._group = group.id
             return None
-        match = row_labels().find(leaf)
+        match = _wrapped(row) or row_labels().find(leaf)
         if match is not None and match.id == "requests.other" and match.manner == "part":
             return None
         if match is None and len(row.labels) > 1:
@@ -283,6 +283,18 @@ def _run_alignment(row: Row) -> Alignment | None:
     if values is None or not adds_up(values) or not in_order(row, telling[1:]):
         return None
     return Alignment(cells=dict(zip(names, values, strict=True)), doubt=BROKEN_HEADER)
+
+
+def _wrapped(row: Row) -> Match | None:
+    """The row's indicator where its label broke over several cells, the last of which is no label by itself."""
+    texts = [cell.text for cell in row.labels]
+    if len(texts) < 2 or row_labels().find(texts[-1], manners=("exact",)) is not None:
+        return None
+    for first in range(len(texts) - 2, -1, -1):
+        match = row_labels().find("".join(texts[first:]), manners=("exact",))
+        if match is not None:
+            return match
+    return None
 
 
 def _named_in(row: Row) -> list[str]:

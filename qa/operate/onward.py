@@ -53,7 +53,8 @@ def onward(reading: Reading, plans: Sequence[Plan], context: Context) -> Draft |
     """
     last = plans[-1] if plans else None
     report = report_before(last) if last is not None else ""
-    if last is None or not report or (last.asks_back and not last.shown):
+    held = any(one.id == report for one in context.reports())  # A report may have been removed since.
+    if last is None or not held or (last.asks_back and not last.shown):
         return None
     asked = onward_of(reading, last, [context.report(report).year])
     if asked is None:
@@ -91,7 +92,8 @@ def nothing_beside(reading: Reading, plans: Sequence[Plan], draft: Draft) -> Dra
     """``draft``, or a refusal where it is a cell that a question going on from the prose was only likened to."""
     last = plans[-1] if plans else None
     report = report_before(last) if last is not None else ""
-    if last is None or not report or draft.plan.operation not in ("lookup", "list", "count") or draft.plan.operands:
+    held = any(one.id == report for one in draft.context.reports())
+    if last is None or not held or draft.plan.operation not in ("lookup", "list", "count") or draft.plan.operands:
         return draft
     asked = onward_of(reading, last, [draft.context.report(report).year])
     if asked is None or (draft.plan.source != "similarity" and by_label(reading, asked, last)):

@@ -44,6 +44,8 @@ _KIND_OF_PLACE = re.compile(
     r"(?:[小社景园辖城山库厂片地专分灾牧林校街新老郊矿特战时]区|[城超股楼上夜集菜都闹]市|[城村集]镇|城乡|开发区|高新区|自贸区|服务区|保护区|"
     r"(?:贫困|先进|示范|百强|重点|试点|直辖|省辖|地级|县级|市级|副省级|一线|周边|沿海|内陆|其他|所有|部分|邻近|相邻|兄弟|类似|同类).?[市县区州旗镇乡])$"
 )
+_PART_OF_TOWN = re.compile(r"[城河江][东西南北中]|城关|新城|老城")
+"""Names of districts that every town has a part of that name of: beside a body held they say where in it something is."""
 _OF_A_FIELD = re.compile(r"部门$")
 LONGEST_PLACE = 16
 _LEVELS = "省市区县州旗镇乡"
@@ -167,7 +169,7 @@ class IssuerIndex:
                     alone = inside[0] if len(inside) == 1 else ""
                 take(match.start(), match.end() + len(tail))
         for place in places.scan(text):
-            if not all(free[place.start : place.end]):
+            if not all(free[place.start : place.end]) or (held and _PART_OF_TOWN.fullmatch(text[place.start : place.end])):
                 continue
             end = place.end + len(_unknown_body(text, place.end))
             missing.append((place.start, text[place.start : end]))
@@ -240,6 +242,8 @@ def _unknown_body(text: str, end: int, *, of_body: bool = False) -> str:
         if _NOT_A_BODY.match(rest):
             return text[first:end]
         inner = next((found for found in places.scan(rest) if found.start == 0), None)
+        if inner is not None and _PART_OF_TOWN.fullmatch(rest[: inner.end]):
+            return text[first:end]
         if inner is None:
             match = _BODY_TAIL.match(rest) or _known_kinds().match(rest) or _PART_TAIL.match(rest) or _ENGLISH_BODY.match(text[end : end + 80])
             return text[first : match.end() + end] if match else text[first:end]

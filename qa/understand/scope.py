@@ -137,7 +137,7 @@ def _without_own_place(reading: Reading, reports: Sequence[StoredReport]) -> tup
     """The issuers named, less a place that only says where a body lies (生态环境局（青澜）)."""
     names = reading.issuers.held
     bodies = {report.issuer for report in reports if report.scope == "body"} & set(names)
-    apart = re.search(r"[和与跟及、比倍差谁哪占]|全[市区县省]|相比|还是|以及|\band\b|\bor\b|than", reading.body)
+    apart = re.search(r"[和与跟及、倍差谁哪]|比(?![重例率])|占(?=[^，,。；;]{0,4}(?:\x01|[全本][省市区县州]))|全[市区县省]|相比|还是|以及|\band\b|\bor\b|than", reading.body)
     if not bodies or apart:
         return names
     return tuple(name for name in names if not any(body != name and body.startswith(name) for body in bodies))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from index.document import Document
 from index.errors import NotAReport
 from index.issuers import issuer_of
+from index.readers import read_bytes
 from tests.index.test_report import identified, made
 
 NAMELESS = "2022年政府信息公开工作年度报告"
@@ -42,3 +44,75 @@ def test_a_title_without_a_name_or_a_year() -> None:
     assert (report.issuer, report.year) == ("青岚市水务局", 2022)
     with pytest.raises(NotAReport, match="发布机关"):
         identified("我局2022年政府信息公开工作年度报告", STANDARD)
+
+
+def test_a_page_of_tables_alone_is_signed_by_nobody() -> None:
+    document = read_bytes("| 信息内容 | 本年制发件数 |\n|---|---|\n| 规章 | 1 |\n".encode(), "tables.md")
+    assert all(block.grid is not None for block in document.blocks)
+    assert issuer_of("", document) is None
+
+
+def test_a_document_without_text_names_nobody() -> None:
+    assert issuer_of("", Document(text="", blocks=(), source="表.html", media="html")) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于报送2022年政府信息公开工作年度报告的报告",
+        "关于上报2022年政府信息公开工作年度报告的函",
+        "关于呈报2022年政府信息公开工作年度报告的函",
+        "关于发布2022年政府信息公开工作年度报告的公告",
+    ],
+)
+def test_what_is_done_with_the_paper_is_no_issuer(title: str) -> None:
+    assert identified(title, "2022年，我局推进公开。", "青岚市水务局", "2023年1月20日").issuer == "青岚市水务局"
+    with pytest.raises(NotAReport, match="发布机关"):
+        identified(title, STANDARD)
+
+
+def test_a_call_for_reports_is_refused() -> None:
+    for call in ("做好", "切实做好", "部署"):
+        with pytest.raises(NotAReport, match="通知"):
+            identified(f"关于{call}2022年政府信息公开工作年度报告的函", "各单位：", "青岚市水务局", "2023年1月20日")
+
+
+@pytest.mark.parametrize("before", ["关于上报", "（公开）", "(终稿)", "〔已审〕", "关于转发", "附件："])
+def test_words_before_the_name_are_no_part_of_it(before: str) -> None:
+    assert identified(f"{before}青岚市水务局2022年政府信息公开工作年度报告", STANDARD).issuer == "青岚市水务局"
+
+
+def test_the_subject_of_the_sentence_on_how_it_was_written() -> None:
+    written = "青岚区人民政府办公室依据条例，汇总各部门材料编制。"
+    issuer = issuer_of("", made("政府信息公开工作年度报告", written))
+    assert issuer is not None
+    assert issuer.name == "青岚区人民政府办公室"
+    for other in ("县政府办公室根据各部门材料编制。", "国务院办公厅根据条例发布了格式。"):
+        assert issuer_of("", made("政府信息公开工作年度报告", other)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("红河州", "云南省红河哈尼族彝族自治州"),
+        ("巴里坤县", "新疆维吾尔自治区哈密市巴里坤哈萨克自治县"),
+        ("楚雄州禄丰市", "云南省楚雄彝族自治州禄丰市"),
+        ("义乌县", ""),
+        ("绥阳市", ""),
+        ("绍兴", "浙江省绍兴市"),
+    ],
+)
+def test_a_place_by_any_form_of_its_name_is_a_region(name: str, region: str) -> None:
+    issuer = issuer_of(name, made(f"{name}2022年政府信息公开工作年度报告"))
+    assert issuer is not None
+    assert (issuer.scope, issuer.region) == ("region", region)
+
+
+def test_another_rank_is_another_place_unless_its_parent_is_printed() -> None:
+    apart = issuer_of("义乌县水务局", made("义乌县水务局2022年政府信息公开工作年度报告"))
+    printed = issuer_of("金华市义乌县", made("金华市义乌县2015年政府信息公开工作年度报告"))
+    assert apart is not None
+    assert (apart.scope, apart.region) == ("body", "")
+    assert printed is not None
+    assert (printed.scope, printed.region) == ("region", "浙江省金华市义乌市")
+    assert "义乌市" in printed.aliases

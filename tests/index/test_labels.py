@@ -44,6 +44,14 @@ def test_what_fits_two_alike_fits_none() -> None:
     assert index.find("本年新收申告") is None
 
 
+def test_the_rest_of_a_broken_label_is_no_misprint_of_another() -> None:
+    index = LabelIndex({"repeated": ["2.重复申请"], "excessive": ["4.无正当理由大量反复申请"]})
+    assert index.find("复申请") is None
+    numbered = index.find("2.复申请")
+    assert numbered is not None
+    assert numbered.id == "repeated"
+
+
 def test_two_labels_run_together_are_neither() -> None:
     # A row without its number in aligned text: either label could be the row's.
     index = LabelIndex({"repeated": ["2.重复申请"], "publications": ["3.要求提供公开出版物"]})

@@ -15,6 +15,7 @@ import data
 from index.errors import NianbaoError, UserMistake
 from qa.library import Library
 from ui.cli.waiting import waits
+from ui.logs import kept_in
 
 if TYPE_CHECKING:
     from index.ingest import Outcome, Prepared
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_PAGES = 2.0
 """Within a file, progress is told this often."""
+DEFECTS = "defects.log"
+"""In the folder of all state: defects that files tripped, with their tracebacks, a line of JSON each."""
 NAMED_LABELS = 6
 """Labels that were not mapped are named up to this many."""
 Content = bytes | NianbaoError
@@ -62,7 +65,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
             remedy="支持 txt、md、html、docx、pdf、xlsx 和图片",
             english="there is no file to take in",
         )
-    with library.turn(waiting=waits(language)):
+    with kept_in(library.settings.home / DEFECTS, log), library.turn(waiting=waits(language)):
         if not library.settings.chroma_url:
             set_aside(library.settings.home, library.vectors)
         made = complete(library.stores, lambda done, all_: _remade(done, all_, language))
@@ -90,7 +93,7 @@ def _take_all(contents: Contents, total: int, library: Library, language: str, r
         except NianbaoError:
             raise
         except Exception as defect:
-            # One file that trips a defect must not take the others with it; the log has the whole of it.
+            # One file that trips a defect must not take the others with it; the log file has the whole of it.
             log.exception("%s could not be taken in", name)
             failed += 1
             _print(name, _defect(defect, language), number, total)
@@ -193,8 +196,8 @@ def _print(name: str, text: str, number: int, total: int) -> None:
 def _defect(defect: Exception, language: str) -> str:
     what = f"{type(defect).__name__}: {' '.join(str(defect).split())[:120]}"
     if language == "en":
-        return f"not taken: a defect of this program ({what}); please report it with the file"
-    return f"未导入：程序出错（{what}），请连同文件报告"
+        return f"not taken: a defect of this program ({what}); please report it with the file and {DEFECTS}"
+    return f"未导入：程序出错（{what}），请连同文件和{DEFECTS}报告"
 
 
 def _failure(error: NianbaoError, language: str) -> str:

@@ -327,3 +327,18 @@ def test_applicants_in_another_order_go_by_their_names(upper: str, lower: str, f
     mapping = table(f"一、本年新收政府信息公开申请数量<3 | {figures}", header=header)
     assert row_of(mapping, "requests.new") == ["4", "1", "0", "0", "0", "0", "5"]
     assert not any(fact.doubt for fact in confirm(mapping.facts)[0].values())
+
+
+def test_a_label_broken_over_two_cells_is_put_together() -> None:
+    mapping = table(
+        "（五）不予处理 | 2.重复申请<2 | 6 | 0 | 0 | 0 | 0 | 0 | 6",
+        "（五）不予处理 | 4.无正当理由大量反 | 复申请 | 3 | 0 | 2 | 0 | 0 | 0 | 5",
+    )
+    assert row_of(mapping, "requests.declined.repeated") == ["6", "0", "0", "0", "0", "0", "6"]
+    assert row_of(mapping, "requests.declined.excessive") == ["3", "0", "2", "0", "0", "0", "5"]
+
+
+def test_the_rest_of_a_broken_label_gives_its_values_to_no_row() -> None:
+    mapping = table(NEW, "复申请<3 | 3 | 0 | 2 | 0 | 0 | 0 | 5")
+    assert row_of(mapping, "requests.declined.repeated") == [None] * 7
+    assert mapping.unmapped == ["复申请"]

@@ -6,6 +6,7 @@ import pytest
 
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
+from qa.understand.reading import read
 from tests.qa.understand.made_reports import HELD, stored
 
 INDEX = IssuerIndex(HELD)
@@ -128,3 +129,26 @@ def test_the_place_around_a_body_and_an_unknown_place_are_not_held(question: str
     found = NAMED_SHORTLY.scan(normalise(question))
     assert not found.held
     assert found.missing
+
+
+def test_a_place_around_a_town_that_no_list_knows_is_not_the_town() -> None:
+    index = IssuerIndex([*HELD, stored("椿山县柳桥镇", 2023)])
+    assert index.scan("椿山县新收多少件").missing == ("椿山县",)
+    assert index.scan("椿山县柳桥镇新收多少件").held == ("椿山县柳桥镇",)
+
+
+def test_a_place_that_nothing_knows_is_missing_before_any_words() -> None:
+    assert read("枫栌县部分公开几件", INDEX).issuers.missing == ("枫栌县",)
+    for general in ("哪个县部分公开最多", "百强县部分公开几件", "老旧小区部分公开几件"):
+        assert not read(general, INDEX).issuers.missing
+
+
+def test_a_body_does_not_go_on_as_a_harbour() -> None:
+    index = IssuerIndex([*HELD, stored("椿山县交通运输局", 2023, scope="body")])
+    assert index.scan("椿山县交通运输局港口吞吐量").held == ("椿山县交通运输局",)
+    assert index.scan("丽水机场新收多少件").missing == ("丽水机场",)
+
+
+def test_a_part_of_a_town_is_no_other_place() -> None:
+    assert not INDEX.scan("丽水市城东的自来水管道改了几公里").missing
+    assert INDEX.scan("城东区新收多少件").missing == ("城东区",)

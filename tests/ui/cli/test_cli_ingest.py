@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.database import ReportStore
+from index.ingest import Prepared, prepare
 from index.wanted_vectors import wanted_ids
 from qa.library import Library
 from qa.settings import Settings
@@ -136,3 +137,25 @@ def test_a_table_with_a_missing_column_is_taken_without_it(
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
     line = one_line_error(nianbao("ingest", "nowhere.txt", home=tmp_path / "home"), 2)
     assert "nowhere.txt" in line
+
+
+def test_a_defect_is_one_line_and_the_others_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tripping(content: bytes, source: str) -> Prepared:
+        if source == "b.txt":
+            raise IndexError("list index out of range")
+        return prepare(content, source)
+
+    monkeypatch.setattr("index.ingest.prepare", tripping)
+    for name in "abc":
+        text = NO_TABLE.format(count=8).replace("青岚", f"青岚{name}".replace("a", "岭").replace("c", "屏"))
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["ingest", *(str(tmp_path / f"{name}.txt") for name in "abc")]) == 1
+    printed = capsys.readouterr()
+    lines = printed.out.splitlines()
+    assert ["已导入" in line for line in lines] == [True, False, True]
+    assert "程序出错" in lines[1]
+    assert not printed.err
+    logged = (tmp_path / "home" / "defects.log").read_text(encoding="utf-8").splitlines()
+    assert ["Traceback" in line for line in logged] == [True]
