@@ -166,7 +166,8 @@ def stroke_of(cell: NDArray[np.bool_], type_height: float) -> Stroke | None:
 
     Rows and columns at the cell's edge that are apart from the rest are what is left of its borders.
     """
-    across, down = _longest(cell.any(axis=0), type_height / 4), _longest(cell.any(axis=1), type_height / 4)
+    across = _longest(np.atleast_1d(cell.any(axis=0)), type_height / 4)
+    down = _longest(np.atleast_1d(cell.any(axis=1)), type_height / 4)
     if across is None or down is None:
         return None
     part = cell[down[0] : down[1], across[0] : across[1]]
