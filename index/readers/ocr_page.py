@@ -10,6 +10,7 @@ import numpy as np
 from index.readers.ocr_cells import settled
 from index.readers.ocr_engine import Picture, Reading, read_picture
 from index.readers.ocr_rules import ink_of, straightened, strokes_of, tilt_of
+from index.readers.ocr_strokes import without_mistaken_strokes
 from index.readers.pdf_lattice import SNAP, find_lattices
 from index.readers.pdf_shapes import Glyph, PrintedPage, Rule
 from index.readers.pdf_tables import DOUBT
@@ -62,6 +63,7 @@ def read_page(picture: Picture, number: int, *, height: float | None = None) -> 
     strokes = strokes_of(ink_of(picture), type_height, [reading.box for reading in readings])
     lattices = find_lattices(strokes.horizontals, strokes.verticals, snap=SNAP / scale)
     settled_readings = settled(picture, strokes.rest, readings, lattices, type_height)
+    settled_readings = without_mistaken_strokes(strokes.rest, settled_readings, lattices, type_height)
     page = PrintedPage(
         number=number,
         width=wide * scale,
