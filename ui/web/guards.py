@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from fastapi import Request, Response
 
@@ -30,6 +31,22 @@ def off(request: Request) -> Response:
 def refused(request: Request) -> Response:
     """Where the session does not allow it, or has ended."""
     return page(request, "message.html", "manage", message=texts_for(request)("manage.refused"), status=403)
+
+
+def behind_login(request: Request, template: str, session: Session, *, problem: str = "", status: int = 200, **values: Any) -> Response:
+    """A page of the managing part for who is logged in, kept by no cache; ``problem`` is what a form was refused for."""
+    answer = page(
+        request,
+        template,
+        "manage",
+        status=422 if problem else status,
+        user=session.user,
+        form_secret=session.form_secret,
+        problem=problem,
+        **values,
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def admitted(answer: Response, secret: str, sessions: Sessions) -> Response:

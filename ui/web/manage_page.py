@@ -18,7 +18,7 @@ from index.errors import NianbaoError
 from index.ingest import Outcome, read_again, remove, take
 from qa.library import Library
 from ui.web import feedback
-from ui.web.guards import admitted, may, off, refused, session_of
+from ui.web.guards import admitted, behind_login, may, off, refused, session_of
 from ui.web.page import page, texts_for
 from ui.web.sessions import COOKIE, Session, Sessions
 from ui.web.texts import Texts
@@ -111,20 +111,16 @@ def manage_router(library: Library, sessions: Sessions) -> APIRouter:
     def shown(
         request: Request, session: Session, results: Sequence[Result] = (), status: int = 200
     ) -> Response:
-        answer = page(
+        return behind_login(
             request,
             "manage.html",
-            "manage",
+            session,
             status=status,
-            user=session.user,
-            form_secret=session.form_secret,
             results=results,
             reports=library.store.reports(),
             feedback=feedback.kept(library.store.engine),
             most=sessions.options.upload_megabytes,
         )
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
 
     @router.get("/login")
     def login_form(request: Request) -> Response:

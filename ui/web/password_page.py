@@ -10,8 +10,8 @@ from fastapi.responses import RedirectResponse
 
 from index.errors import UserMistake
 from ui.passwords import LONGEST, SHORTEST
-from ui.web.guards import admitted, may, off, refused, session_of
-from ui.web.page import page, texts_for
+from ui.web.guards import admitted, behind_login, may, off, refused, session_of
+from ui.web.page import texts_for
 from ui.web.sessions import Session, Sessions
 
 log = logging.getLogger(__name__)
@@ -24,21 +24,16 @@ def password_router(sessions: Sessions) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     def shown(request: Request, session: Session, problem: str = "") -> Response:
-        answer = page(
+        return behind_login(
             request,
             "password.html",
-            "manage",
-            heading=texts_for(request)("password.heading"),
-            status=422 if problem else 200,
-            user=session.user,
-            form_secret=session.form_secret,
-            fixed=session.user.name in sessions.options.users,
+            session,
             problem=problem,
+            heading=texts_for(request)("password.heading"),
+            fixed=session.user.name in sessions.options.users,
             shortest=SHORTEST,
             longest=LONGEST,
         )
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
 
     @router.get("/manage/password")
     def form(request: Request) -> Response:

@@ -12,8 +12,8 @@ from fastapi.responses import RedirectResponse
 from index.errors import UserMistake
 from ui.options import Role
 from ui.passwords import LONGEST, SHORTEST
-from ui.web.guards import may, off, refused, session_of
-from ui.web.page import page, texts_for
+from ui.web.guards import behind_login, may, off, refused, session_of
+from ui.web.page import texts_for
 from ui.web.sessions import Session, Sessions
 
 log = logging.getLogger(__name__)
@@ -31,21 +31,16 @@ def users_router(sessions: Sessions) -> APIRouter:
     accounts = sessions.accounts
 
     def shown(request: Request, session: Session, problem: str = "") -> Response:
-        answer = page(
+        return behind_login(
             request,
             "users.html",
-            "manage",
-            heading=texts_for(request)("users.heading"),
-            status=422 if problem else 200,
-            user=session.user,
-            form_secret=session.form_secret,
-            accounts=accounts.listed(),
+            session,
             problem=problem,
+            heading=texts_for(request)("users.heading"),
+            accounts=accounts.listed(),
             shortest=SHORTEST,
             longest=LONGEST,
         )
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
 
     def changed(request: Request, form_secret: str, what: str, name: str, change: Callable[[], None]) -> Response:
         """Makes a change for an administrator, and notes in the log who made it."""
