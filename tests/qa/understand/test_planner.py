@@ -7,7 +7,7 @@ import pytest
 from qa.plan import Plan
 from qa.understand.issuers import IssuerIndex
 from qa.understand.planner import plan_of
-from tests.qa.understand.made_reports import HELD
+from tests.qa.understand.made_reports import HELD, stored
 
 INDEX = IssuerIndex(HELD)
 
@@ -150,3 +150,17 @@ def test_each_body_with_its_own_year(question: str) -> None:
     found = plan(question)
     assert set(found.reports) == {"丽水市-2019", "宿迁市-2024"}
     assert found.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("水务局2022年不予公开占办结多少个百分点？椿山市的", ("椿山市水务局",)),
+        ("水务局（椿山市）2022年不掌握的比重多大", ("椿山市水务局",)),
+        ("椿山市水务局2022年新收占椿山市的多少", ("椿山市水务局", "椿山市")),
+    ],
+)
+def test_a_place_beside_its_body_counts_only_where_the_two_are_compared(question: str, bodies: tuple[str, ...]) -> None:
+    held = (stored("椿山市", 2022), stored("椿山市水务局", 2022, scope="body"))
+    found, _ = plan_of(question, IssuerIndex(held), held, None)
+    assert set(found.issuers) == set(bodies)
