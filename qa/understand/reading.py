@@ -214,7 +214,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     body = mask(without_issuers, years.spans)
     body = mask(body, [match.span() for match in (*NOT_ASKED.finditer(body), *_CONFIRM.finditer(body), *_OCCASION.finditer(body))])
     body = _without_hearsay(_without_tale(body))
-    terms = tuple(term for term in with_documents(body, terms_of(body)) if not _complaints_at_large(term, body))
+    named = tuple(with_documents(body, terms_of(body)))
+    terms = tuple(term for term in named if not _complaints_at_large(term, body))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
     for name, pattern in _operations():
         spans = tuple(match.span() for match in pattern.finditer(body) if match.group())
@@ -249,6 +250,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for pattern in _restrictors()
             for match in pattern.finditer(asked)
         )
+        or len(terms) < len(named)  # Complaints are asked for: no cell of another row counts them.
         or _unknown_name(question, body, term_spans)
         or (
             _excludes(mask(asked, [(t.start, t.end) for t in terms if t.kind in ("results", "groups")]))

@@ -18,6 +18,7 @@ def rows(question: str) -> set[str]:
 @pytest.mark.parametrize("question", ["丽水2019年物业投诉有多少件", "宿迁2023年收到的举报几件", "how many complaints in Suqian 2024"])
 def test_complaints_at_large_are_no_row_of_the_form(question: str) -> None:
     assert "requests.declined.petition" not in rows(question)
+    assert read(question, INDEX).restricted
 
 
 @pytest.mark.parametrize("question", ["丽水2019年投诉举报类申请几件", "宿迁2023年拿申请来投诉的几件", "宿迁2023年当成投诉不予处理的"])
