@@ -48,9 +48,14 @@ def outstanding(context: Context, candidates: Sequence[Found], body: str) -> lis
 
 def _of_other_clauses(context: Context, best: Found, body: str) -> list[float]:
     """The cosines of the numbers of other clauses of the report, in whatever unit."""
-    near = context.clauses_alike(best.report.id, body.replace(MASK, "").strip())
+    near = context.clauses_alike(best.report.id, _asked(body))
     quantities = context.quantities(best.report.id)
     return [cosine for place, cosine in near.items() if quantities[place].clause_start != best.quantity.clause_start]
+
+
+def _asked(body: str) -> str:
+    """What is compared: the question without the bodies and years that were struck out of it."""
+    return body.replace(MASK, "").strip()
 
 
 def _in_the_unit(best: Found, body: str) -> bool:
@@ -87,7 +92,7 @@ def _by_meaning(context: Context, candidates: Sequence[Found], body: str) -> lis
 
 def _compared(context: Context, candidates: Sequence[Found], body: str) -> list[tuple[float, float, Found]]:
     """The numbers with their cosine to the question above the report's mean, and as it is; the nearest first."""
-    asked = body.replace(MASK, "").strip()
+    asked = _asked(body)
     found: list[tuple[float, float, Found]] = []
     reports = list(dict.fromkeys(one.report.id for one in candidates))
     for report_id in reports if asked and len(reports) <= MOST_REPORTS else ():
