@@ -100,8 +100,7 @@ class Context:
 
     def places_of_numbers(self, report_id: str) -> dict[int, int]:
         """The place in reading order of each number of one report, by where it starts in the text."""
-        made = lambda: {q.start: place for place, q in enumerate(self.quantities(report_id))}  # noqa: E731
-        return self._keep("places", report_id, made)
+        return self._keep("places", report_id, lambda: {q.start: place for place, q in enumerate(self.quantities(report_id))})
 
     def clauses_alike(self, report_id: str, words: str) -> dict[int, float]:
         """The cosine of ``words`` to the clause of each number of one report, by the number's place in reading order."""

@@ -158,7 +158,7 @@ _OTHER_MEASURE = re.compile(r"\s*(?:号|周年)")
 _SERVICE_NUMBER = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|9[56]\d{3}")
 """A telephone number that everyone knows by its digits (分流到12345的…); it counts nothing."""
 _OF_ANYTHING = re.compile(r"收到|受理|接到|办理|处理|单位|部门|数量|数字|总数|情况|东西|地方|人员")
-_NAMED_MEASURE = re.compile(r"\s*(?P<unit>岁|米|千米)")
+_NAMED_MEASURE = re.compile(r"\s*(?P<unit>米|千米)")
 _AVERAGE = re.compile(r"[日月]均")
 _PART_OF_YEAR = re.compile(r"每月\d|\d+日至|季度|[上下]半年|\d+月至")
 _FORMER_ASKED = re.compile(r"原[来本先]?|之前|以前|从前|此前|(?:从|由)(?:多少|几|百分之几)|上一?年|去年|前年|调整前|起初|before|from what|used to")
@@ -167,7 +167,7 @@ _FROM = re.compile(r"(?:由|从|自)[^，,。；;\d]{0,14}$")
 
 
 def _with_measure(quantity: Quantity, kinds: frozenset[str] | None) -> Quantity:
-    """``quantity`` in the measure that stands behind it (44岁), where such a one is asked for; else as it is."""
+    """``quantity`` in the measure that stands behind it (3500米), where such a one is asked for; else as it is."""
     found = _NAMED_MEASURE.match(quantity.after) if kinds and not quantity.unit else None
     if found is None or kinds is None or found["unit"] not in kinds:
         return quantity
