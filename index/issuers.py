@@ -11,6 +11,7 @@ from data import places
 from data.places.names import customary_name, short_name
 from index.body_names import body_name, ends_like_a_body
 from index.document import Document
+from index.relative_names import with_place
 from index.text import squeeze
 from index.written_years import YEAR_IN_WORDS
 
@@ -65,10 +66,10 @@ def issuer_of(named: str, document: Document) -> Issuer | None:
     """
     body = squeeze(document.text[:20_000]) + squeeze(document.text[-2_000:])
     if _is_name(named, body):
-        return _known(named, body)
+        return _known(with_place(named, document), body)
     for name in _named_in_text(document, body):
         if ends_like_a_body(name) and "国务院办公厅" not in name:
-            return _known(name, body)
+            return _known(with_place(name, document), body)
     return None
 
 
