@@ -19,7 +19,7 @@ UNITS = (
     "天", "宗", "批", "部", "类", "%",
 )  # fmt: skip
 _NOT_APPLICABLE = {
-    "/", "//", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "－", "无", "不适用", "无此项", "*", "n/a", "na",
+    "/", "//", "\\", "╱", "∕", "⁄", "⧸", "╲", "-", "--", "‐", "‑", "‒", "---", "—", "——", "–", "―", "─", "－", "无", "不适用", "无此项", "*", "n/a", "na",
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?P<about>约|近|共计|共|达|超过|超)?\s*"
@@ -30,6 +30,11 @@ _NUMBER = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
+_NARROW_SPACES = "\u00a0\u2007\u2009\u202f"
+_SPACED_THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[{_NARROW_SPACES}]\d{{3}})+")
+"""Thousands set apart by a space that does not break; the common space also stands between two numbers."""
+_TEXT_MARK = re.compile(r"['’‘`＇](?=[+-]?\d)")
+"""What a spreadsheet puts before a number that was entered as text."""
 _NOTE_DIGITS = re.compile("[⁰¹²³⁴-⁹₀-₉①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⓪⓵-⓾]+")
 _NOTE_MARK = re.compile(r"(?:[*＊※†‡]+|注\d{0,2})$")
 _ZEROS = {"零", "〇", "○"}
@@ -77,7 +82,10 @@ def read_cell(text: str) -> CellValue:
     """
     raw = text
     # Folding would turn the note's mark in "12①" into a third digit.
-    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", text)).strip("\u200b\ufeff \t\r\n\u00a0")
+    bare = text.strip("\u200b\ufeff \t\r\n\u00a0")
+    if _SPACED_THOUSANDS.fullmatch(bare):
+        bare = re.sub(f"[{_NARROW_SPACES}]", "", bare)
+    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", _TEXT_MARK.sub("", bare, count=1) if _TEXT_MARK.match(bare) else bare))
     if not plain:
         return CellValue(kind="blank", raw=raw)
     if plain.lower() in _NOT_APPLICABLE:

@@ -16,6 +16,7 @@ from index.tables.requests_by_column import RequestsByColumnMapper
 from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
+from index.tables.side_by_side import apart
 
 __all__ = ["map_tables"]
 
@@ -46,7 +47,7 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
     )
     aligned: set[int] = set()
     strangers: list[Row] = []
-    for row in rows:
+    for row in apart(rows):
         if not row.grid.regular:
             aligned.add(row.table)
         if not row.cells:
@@ -95,7 +96,7 @@ def _list_stranger(row: Row, mapping: Mapping) -> None:
     A row without a label is listed where a reader could not tell whose figures they are,
     or where words stand behind its first figure.
     """
-    if not any(value.reading.value is not None for value in row.values):
+    if not any(value.reading.value is not None or value.reading.readings for value in row.values):
         return
     if not any(table == row.table for table, _ in mapping.rows_used):
         return

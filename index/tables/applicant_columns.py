@@ -73,6 +73,9 @@ def align(
         return None
     if not full and len(sequence or ()) == len(applicants()) and sequence != tuple(applicants()):
         order, doubt = tuple(sequence or ()), PRINTED_SEQUENCE
+    elif len(order) < SHORTEST_HEADER and usual not in (0, len(applicants())):
+        # Most rows do not fit the form's columns: one that does has lost cells, or its neighbours' lines.
+        return None
     elif len(order) < SHORTEST_HEADER:
         order, full, doubt = tuple(applicants()), False, LOST_HEADER
     elif len(order) < len(applicants()) == usual:
