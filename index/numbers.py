@@ -85,7 +85,8 @@ def read_cell(text: str) -> CellValue:
     bare = text.strip("\u200b\ufeff \t\r\n\u00a0")
     if _SPACED_THOUSANDS.fullmatch(bare):
         bare = re.sub(f"[{_NARROW_SPACES}]", "", bare)
-    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", _TEXT_MARK.sub("", bare, count=1) if _TEXT_MARK.match(bare) else bare))
+    bare = _TEXT_MARK.sub("", bare, count=1) if _TEXT_MARK.match(bare) else bare
+    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", bare)).strip("\u200b\ufeff \t\r\n\u00a0")
     if not plain:
         return CellValue(kind="blank", raw=raw)
     if plain.lower() in _NOT_APPLICABLE:

@@ -96,7 +96,8 @@ def _list_stranger(row: Row, mapping: Mapping) -> None:
     A row without a label is listed where a reader could not tell whose figures they are,
     or where words stand behind its first figure.
     """
-    if not any(value.reading.value is not None or value.reading.readings for value in row.values):
+    figures = any(value.reading.value is not None for value in row.values)
+    if not figures and not (row.labels and any(value.reading.readings for value in row.values)):
         return
     if not any(table == row.table for table, _ in mapping.rows_used):
         return
