@@ -57,8 +57,10 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
                 break
         else:
             strangers.append(row)
+    of_form = {table for table, _ in mapping.rows_used} | mapping.tables_left
     for row in strangers:
-        _list_stranger(row, mapping)
+        if row.table in of_form:
+            _list_stranger(row, mapping)
     drop_unproved_subtotal(mapping, aligned)
     mapping.settle()
 
@@ -98,8 +100,6 @@ def _list_stranger(row: Row, mapping: Mapping) -> None:
     """
     figures = any(value.reading.value is not None for value in row.values)
     if not figures and not (row.labels and any(value.reading.readings for value in row.values)):
-        return
-    if not any(table == row.table for table, _ in mapping.rows_used):
         return
     if row.labels:
         mapping.leave(row, "格式没有这一行")
