@@ -86,9 +86,19 @@ def narrowing(body: str) -> tuple[str, ...]:
     return tuple(match.group() for pattern in _restrictors() for match in pattern.finditer(body))
 
 
+_TAKEN_OFF = re.compile(r"(?:减|扣)(?:去|掉|除)?$")
+"""What stands before a year that is subtracted (2023减去2022), where nothing is left out of a figure."""
+
+
 def _excludes(body: str) -> bool:
     """Whether something is left out of the figure asked for (除…外, 不包括, 剔除)."""
     return any(re.search(pattern, body) for pattern in data.load("operations")["exclusions"]["words"])
+
+
+def _subtracted(body: str, years: Years) -> list[tuple[int, int]]:
+    """Where a word stands that subtracts a year's figure."""
+    found = (_TAKEN_OFF.search(body[:start]) for start, _ in years.spans)
+    return [match.span() for match in found if match]
 
 
 def _unknown_name(question: str, body: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -253,7 +263,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
         or len(terms) < len(named)  # Complaints are asked for: no cell of another row counts them.
         or _unknown_name(question, body, term_spans)
         or (
-            _excludes(mask(asked, [(t.start, t.end) for t in terms if t.kind in ("results", "groups")]))
+            _excludes(mask(asked, [*((t.start, t.end) for t in terms if t.kind in ("results", "groups")), *_subtracted(body, years)]))
             and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
         ),
         content=remaining(body),
