@@ -42,6 +42,7 @@ from qa.understand.intent import CUES, likeliest
 from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.reading import Reading
 from qa.understand.rewording import said_at_last
+from qa.understand.run_on import verbs_apart
 from qa.understand.terms import MASK
 
 _THEN_COMPARED = re.compile(
@@ -57,7 +58,7 @@ LEAST_UNEXPLAINED = 2
 
 def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tuple[Draft, Reading]:
     """The answer to a question after the plans of the turns before it, and how it was read; piece by piece where it asks several."""
-    question = said_at_last(question, context.issuers())
+    question = verbs_apart(said_at_last(question, context.issuers()))
     draft, reading = _answer_whole(question, earlier, context)
     if not earlier:
         draft = part_by_part(question, draft, reading, _answer_whole) or draft

@@ -29,7 +29,7 @@ _MEMBER = r"[^，,。；;？?：:—、（）()\d-]{2,}"
 _EACH_OF = re.compile(
     rf"(?P<list>{_MEMBER}(?:、{_MEMBER}?)+)(?:的)?(?:各自?|分别)(?:占|有|是|为|多)*(?P<asked>(?:多少|几)(?:件|条|次|份|期|场|人|家|个)?)"
 )
-_HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
+_HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)(?:都要|(?:各自?|分别)(?:是|有|为)*(?:多少|几)?[件个]?|分别|一并给我|一起给我)?$")
 _ALL_WANTED = re.compile(
     r"[，,；;]?(?:请|麻烦|都|帮我|给我)*(?:一并|一起|一同|一次(?:性)?|逐一|逐个|全部?|统统|同时|各自|分头|都)(?:地)?(?:给|列|告|提供|报|说|写|摘|抄|查)(?:出|示|知|全|齐|我|来|一下|下|清楚)*$"
 )
@@ -67,13 +67,13 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     text = NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, ")
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
-    if len(_NUMBERED.findall(text)) > 1:
-        lead, *items = _NUMBERED.split(_SO_MANY_THINGS.sub("", text))
-        text = lead + "".join(_item_in_number(item) for item in items)
     all_wanted = _ALL_WANTED.search(text)
     text = _ALL_WANTED.sub("", text)
     said = _HOW_MANY_LISTED.search(text)
     text = _HOW_MANY_LISTED.sub("", text)
+    if len(_NUMBERED.findall(text)) > 1:
+        lead, *items = _NUMBERED.split(_SO_MANY_THINGS.sub("", text))
+        text = lead + "".join(_item_in_number(item) for item in _asked_items(items, index))
     if said or all_wanted:
         text = _COPIED.sub("", text)
     whole = read(question, index, text=text)
@@ -213,6 +213,14 @@ def _in_number(member: str) -> str:
         return member
     counted = re.sub(r"的?总?(?P<unit>[条篇期场次册])数量?$", r"多少\g<unit>", member)
     return counted if counted != member else f"{member}多少"
+
+
+def _asked_items(items: list[str], index: IssuerIndex) -> list[str]:
+    """Numbered items that name nothing but a figure each, every one with what asks for it; as they stand where anything else is said."""
+    bare = [item.rstrip("，,；;。？?！! ") for item in items]
+    if any(_ASKED.search(item) or not _figure(read(item, index)) or len(read(item, index).operations) for item in bare):
+        return items
+    return [f"{item}多少；" for item in bare]
 
 
 def _item_in_number(item: str) -> str:

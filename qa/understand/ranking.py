@@ -10,6 +10,7 @@ from qa.understand.scope import Scope
 from qa.understand.targets import is_remedy
 
 _COUNTED = re.compile(r"费(?!用?怎)|金额|[数量人篇条期场户家]数|数量|次数|[收访点阅][取问击览]?量|多少|收取")
+_WHOLES = ("requests.total", "requests.new", "requests.handled")
 LEAST_NAMED = 4
 """Characters that no term explains, from which on they name what the prose counts."""
 
@@ -50,6 +51,8 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
         return {"among": "reports", "targets": wanted[:1], **common}
     groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
     inside = re.search(r"原因|理由|情形|[小子细]项|(?:[几两二三五六八]|哪)(?:种|项)|底下|缘由|ground|reason", text)
+    if len(wanted) == 2 and wanted[0].concept in _WHOLES and wanted[1].concept in groups and inside:
+        wanted = wanted[1:]  # 办理结果里不予公开的哪个原因: the whole only says where the group stands.
     if wanted and wanted[0].concept in groups and inside and not re.search(r"申请人|什么人|谁(?:提|申请)", text):
         return {"among": "rows", "targets": wanted[:1], **common}
     if re.search(r"申请人|申请的人|(?:什么|哪些|啥)人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体|申请者)|applicant|requester|谁", text) or reading.asks(

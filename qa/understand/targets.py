@@ -14,7 +14,7 @@ from qa.understand.terms import Term, mask
 GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
 _EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
-_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)")
+_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)|[。;；？?！!](?:另外?|此外|还|再|也|顺便|以及)[^，,。；;？?占比差]{0,4}总[计数]")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
 _JOINED_FIRMLY = re.compile(r"[和与及跟＋+]|加上?|以及|还有|各|分别|\band\b|plus|、[^、，,]{1,10}(?:多少|几|数)")
 _WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
