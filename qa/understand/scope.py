@@ -11,6 +11,7 @@ from qa.plan import Plan
 from qa.understand.levels import kept
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
+from qa.understand.years_each import reports_each
 
 _COMPARED_TO = re.compile(r"^(?:又|还)?(?:比|较|跟|与|和|同)(?:20)?\d\d")
 
@@ -76,6 +77,9 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             chosen, missing = own, []
             alone = [r for r in own if r.year not in years]
             notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
+    each = reports_each(reading, held) if len(issuers) > 1 and not reading.issuers.missing else []
+    if each:
+        chosen, missing, years = each, [], tuple(dict.fromkeys(report.year for report in each))
     changed = reading.asks("growth", "difference", "times") or _CHANGED.search(reading.body)
     if len(issuers) == 1 and not reading.issuers.missing and len(years) > 2 and changed and _RANGE.search(reading.text):
         ends = [report for report in held if report.issuer == issuers[0] and report.year in (years[0], years[-1])]
