@@ -180,7 +180,7 @@ def _asking(stretch: str, index: IssuerIndex, *, before: bool) -> bool:
 
 def _figure(one: Reading) -> bool:
     """Whether a stretch is the name of a figure and hardly anything else."""
-    named = any(term.kind in ("rows", "groups", "subjects", "applicants") for term in one.terms)
+    named = any(term.kind in ("rows", "groups", "subjects", "applicants") or term.id == "fee_amount" for term in one.terms)
     rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
     return (named or rate) and one.unexplained <= MOST_BESIDE_A_NAME and not one.restricted
 
@@ -233,7 +233,7 @@ def _empty(own: Reading) -> bool:
     """Whether a clause speaks of nothing by itself (共几件, 多少万元)."""
     kinds = {term.kind for term in own.terms} - {"results"}
     named = bool(kinds) or any(term.id != "total" for term in own.terms)
-    named = named or bool(re.search(r"grand total|总[计数](?:是|呢|多少)", own.body))
+    named = named or bool(re.search(r"grand total|总[计数](?:是|呢|多少|几)", own.body))
     return not (named or own.rest or set(own.operations) - {"sum", "threshold"} or own.issuers.held)
 
 

@@ -19,7 +19,7 @@ _PHRASE = re.compile(
     r"|[，,、（(](?P<f>[^，,。；;？?多少几]{2,14}?)(?:不要|不用|别|不)(?:算|计|包括|含|放)(?:进来|进去|在内|入|上|了)?"
     r"|(?P<g>[^，,。；;？?多少几]{2,20}?)(?:先|暂且|暂时|就|都|可以|请)*(?:撇开|撇到一边|撇在一边|抛开|放(?:到|在)?一边|搁(?:到|在)?一边|排除|剔除|剔掉|拿掉|去掉|刨掉|刨开|不算|不计|不看|不管|不谈)"
     r"(?:在外|不[看算管谈论说提]|掉)?[，,。；;]"
-    r"|除(?:了|开|去|掉)(?P<h>[^，,。；;？?多少几外]{2,16})[，,](?=[^。；;]*(?:其余|其他|其它|剩|余下|别的|最|排))"
+    r"|除(?:了|开|去|掉)(?P<h>[^，,。；;？?多少几外]{2,16})[，,](?=[^。；;]*(?:其余|其他|其它|剩|余下|别的|最|排|哪|谁|还有|列))"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
 )
 
@@ -30,11 +30,13 @@ _LEFT = re.compile(r"(?:在)?(?:剩下?|余下|其余|其它|其他|别的|另�
 
 @dataclass(frozen=True, kw_only=True)
 class Exclusion:
-    """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names."""
+    """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names,
+    ``years`` those of the reports left out (all of the bodies' where empty)."""
 
     text: str
     terms: tuple[Term, ...]
     issuers: tuple[str, ...]
+    years: tuple[int, ...] = ()
 
 
 def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
@@ -50,7 +52,7 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
         start, part = match.start() + known[0].start, part[known[0].start :]
     if match["g"] or match["h"]:
         body = _set_aside(part, index)
-        return Exclusion(text=reading.text[:start] + _LEFT.sub("", reading.text[match.end() :]), terms=(), issuers=(body,)) if body else None
+        return Exclusion(text=reading.text[:start] + _LEFT.sub("", reading.text[match.end() :]), terms=(), issuers=(body,), years=read(part, index).years.named) if body else None
     named = read(part, index)
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None

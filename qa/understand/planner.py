@@ -135,7 +135,7 @@ def _without(
 ) -> tuple[Plan, Reading] | None:
     """The plan of a question less what it leaves out: other reports, or a whole less its parts."""
     if left_out.issuers:
-        others = [report for report in reports if not report.issuer.startswith(left_out.issuers)]
+        others = [r for r in reports if not (r.issuer.startswith(left_out.issuers) and (not left_out.years or r.year in left_out.years))]
         plan, reading = plan_of(left_out.text, index, others, None)
         if plan.operation == "rank" and plan.among == "applicants" and not _WHO_ASKS.search(left_out.text):
             plan = plan.model_copy(update={"among": "reports"})  # One body may be left; it is ranked alone.

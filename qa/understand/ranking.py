@@ -15,7 +15,29 @@ LEAST_NAMED = 4
 """Characters that no term explains, from which on they name what the prose counts."""
 
 
+_MOVED_MOST = re.compile(
+    r"(?:(?P<up>涨|增|升|提高|攀升|上扬)|(?P<down>降|跌|减|下滑|回落|缩水))[长加少落低]*(?:(?P<rate>幅度?|速度?|率)(?:是|谁|哪[个家项类])?)?(?:得|了)?"
+    r"(?:(?:最|更|比较)(?:多|快|猛|厉害|大|高|明显|狠|凶|显著)|(?<=得)(?:多|快|猛|厉害|明显|狠|凶)(?!少))"
+)
+"""What is put in order by how much it moved from year to year (谁涨得最多), not by how large it is."""
+
+
 def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
+    """The plan's fields of a ranking: what is put in order, by which figure or by its change; None where nothing is."""
+    found = _by_size(reading, scope, wanted)
+    moved = _MOVED_MOST.search(reading.body)
+    if found is None or moved is None or not found["targets"] or found["among"] in ("groups", "operands"):
+        return found
+    way = "risen" if moved["up"] else "fallen"
+    single = len({report.issuer for report in scope.reports}) == 1
+    if single and found["among"] == "reports":
+        rows = found["targets"] == (Target(concept="requests.total", applicant="total"),)
+        found = {**found, "among": "rows" if rows else "years"}
+    by_share = moved["rate"] or "快" in moved.group() or "猛" in moved.group()
+    return {**found, "ask": f"{way}_share" if by_share else way, "ascending": False}
+
+
+def _by_size(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
     ascending = bool(
         re.search(r"最少|最低|最小|倒数|垫底|垫了底|末位|末尾|最末|殿后|居末|靠后|排尾|后(?=[一二三四五六七八九十两]?(?:名|位|份|家))|"
             r"bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)

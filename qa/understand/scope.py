@@ -104,13 +104,20 @@ def _report_year(text: str) -> int:
     return int(found[0]) if len(set(found)) == 1 else 0
 
 
+_FORM_LEFT_OUT = re.compile(
+    r"(?:不含|不包括|不算|除了?|排除|剔除|(?<!有)没有?(?:再|在)?(?:沿?用|使用|采用|套用)|未(?:再)?(?:沿?用|采用|使用)|不(?:再|是|要)?(?:沿?用|采用|使用)?|并非|(?<!除)非)[^，,。]{0,4}$"
+)
+_FORM_SET_ASIDE = re.compile(r"^的?(?:年报|报告|那些|那几份)*(?:先|都|就|全)*(?:排除|除外|剔除|剔掉|去掉|刨掉|刨开|撇开|拿掉|不算|不要|不看|不计|不含)")
+"""An edition that is left out, named before the word for it or after."""
+
+
 def _of_form(reading: Reading, reports: Sequence[StoredReport]) -> Sequence[StoredReport]:
     """The reports of the edition of the form that the question names, where it names one."""
     found = re.search(FORM_NAMED, reading.text)
     if found is None:
         return reports
     form = found["form"] or ("2019" if found["age"] in ("老", "旧") else "2021")
-    left_out = re.search(r"(?:不含|不包括|不算|除了?|排除|剔除)[^，,。]{0,4}$", reading.text[: found.start()])
+    left_out = _FORM_LEFT_OUT.search(reading.text[: found.start()]) or _FORM_SET_ASIDE.match(reading.text[found.end() :])
     return [report for report in reports if (report.form == form) != bool(left_out)] or reports
 
 
