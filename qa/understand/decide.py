@@ -46,6 +46,11 @@ _ONE_TABLE = re.compile(
 """A table told to be gone through (复议诉讼那张表讲一下)."""
 _WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
 _WHOLE_TABLE = re.compile(r"(?:复议|诉讼|官司|申请|主动公开)[^，,。；;多少几]{0,8}(?:[那这]一?|整)张表")
+_PARTS_ASKED = re.compile(
+    r"哪些|哪几|明细|列出来|都有什么|[两三五八2358几]个?[小子细]?[项种类条](?:情形|原因|理由|情况)?(?:的|，|,)?(?:分别|各)"
+    r"|[各逐](?:个|条)?(?:小|子|细)?项(?:的)?(?:分列|列|是|有|各|分别)|分项"
+)
+"""That the rows of a group are wanted, each by itself."""
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -165,7 +170,7 @@ def decide(
     if (
         len(wanted) == 1
         and wanted[0].concept in _GROUPS
-        and re.search(r"哪些|哪几|明细|列出来|都有什么|[两三五八2358几]个?[小子细]?[项种类条](?:情形|原因|理由|情况)?(?:的|，|,)?(?:分别|各)|[各逐](?:个|条)?(?:小|子|细)?项(?:的)?(?:分列|列|是|有|各|分别)|分项", reading.body)
+        and _PARTS_ASKED.search(reading.body)
         and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来", reading.body))
     ):
         if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):

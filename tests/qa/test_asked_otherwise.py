@@ -125,3 +125,44 @@ def test_a_blank_cell_is_computed_and_said_so(ask: Asking) -> None:
     answer = ask("丽水2019年表三（七）总计这一行，“其他”那格空着，照别的数推该是几")
     assert answer.value == "1"
     assert "推算" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("宿迁和洪泽的部分公开，谁涨得最多", ["143", "5"]),
+        ("2024年哪个单位新收增长最快", ["352.38", "0.40"]),
+        ("宿迁2024年不予处理的理由里哪项比上年降得最多", ["-218", "-55", "-12", "-4", "0"]),
+        ("宿迁哪一年部分公开涨得最多", ["143"]),
+        ("2024年哪个单位新收最多", ["3525", "95"]),
+    ],
+)
+def test_ranked_by_how_much_it_moved_only_where_that_is_asked(ask: Asking, question: str, values: list[str]) -> None:
+    assert [entry.value for entry in ask(question).values] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "reports"),
+    [
+        ("没有用老格式的年报有哪些", 4),
+        ("有没有用老格式的年报", 1),
+        ("除了宿迁2023年，还有哪些年报", 4),
+        ("除了丽水，哪几份年报的新收过千", 2),
+    ],
+)
+def test_reports_listed_less_those_left_out(ask: Asking, question: str, reports: int) -> None:
+    assert len(ask(question).values) == reports
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("宿迁2024复议里维持几件、纠正几件、总计几件", ["88", "18", "170"]),
+        ("宿迁2024年：（1）规章现行有效；（2）行政许可数；（3）收费金额", ["12", "1573179", "72701.2578"]),
+        ("洪泽2024年新收多少件，其中自然人几件，企业几件，还剩多少没办完", ["95", "95", "0", "0"]),
+    ],
+)
+def test_a_list_of_asks_ends_in_what_it_names(ask: Asking, question: str, values: list[str]) -> None:
+    answer = ask(question)
+    assert [entry.value for entry in answer.values] == values
+    assert answer.values[-1].applicant in (None, "", "total")
