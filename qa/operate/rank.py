@@ -22,7 +22,8 @@ def rank(draft: Draft) -> None:
     plan = draft.plan
     among = plan.among
     if plan.ask.startswith(("risen", "fallen")):
-        rank_by_change(draft, plan.targets[:1] if among in ("reports", "years") else _parts(plan.targets[0], draft))
+        parts = plan.targets if among in ("reports", "years") or len(plan.targets) > 1 else _parts(plan.targets[0], draft)
+        rank_by_change(draft, parts)
         return
     if among in ("reports", "years", "operands"):
         found = operands_or(draft, plan.targets)

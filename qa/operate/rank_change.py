@@ -52,8 +52,10 @@ def rank_by_change(draft: Draft, parts: Sequence[Target]) -> None:
         own = value_of(move.later)
         draft.values.append(own.model_copy(update={"value": _shown(move), "unit": move.unit, "label": f"{own.label}的增减", "computed": True, "raw": ""}))
     best = [move for move in found if move.size == found[0].size]
-    what = "降" if plan.ask.startswith("fallen") else "升"
-    draft.say(f"按后一年与前一年相比的增减排列，{what}得最多的是{'、'.join(_name(move, len(parts)) for move in best[:4])}，{_told(best[0])}。")
+    fallen = plan.ask.startswith("fallen")
+    moved = best[0].size < 0 if fallen else best[0].size > 0
+    way = ("降得最多" if fallen else "升得最多") if moved else ("没有下降的，排在最前" if fallen else "没有上升的，排在最前")
+    draft.say(f"按后一年与前一年相比的增减排列，{way}的是{'、'.join(_name(move, len(parts)) for move in best[:4])}，{_told(best[0])}。")
     draft.say(f"依次为：{'；'.join(f'{_name(move, len(parts))}{_told(move)}' for move in shown[:MOST_TOLD])}。")
     if len(best) > 1:
         draft.note("有并列")

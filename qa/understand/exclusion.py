@@ -52,7 +52,9 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
         start, part = match.start() + known[0].start, part[known[0].start :]
     if match["g"] or match["h"]:
         body = _set_aside(part, index)
-        return Exclusion(text=reading.text[:start] + _LEFT.sub("", reading.text[match.end() :]), terms=(), issuers=(body,), years=read(part, index).years.named) if body else None
+        if body:
+            others = reading.text[:start] + _LEFT.sub("", reading.text[match.end() :])
+            return Exclusion(text=others, terms=(), issuers=(body,), years=read(part, index).years.named)
     named = read(part, index)
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None
@@ -69,9 +71,11 @@ def _set_aside(part: str, index: IssuerIndex) -> str:
 
 
 def stands_apart(plan: Plan, left_out: Exclusion) -> bool:
-    """Whether ``plan`` asks for one outcome and what is left out are others, so that nothing has to be taken off."""
+    """Whether ``plan`` asks for one outcome or applicant and what is left out are others, so that nothing has to be taken off."""
     if plan.operation not in ("lookup", "number") or len(plan.targets) != 1 or plan.readings or left_out.issuers:
         return False
+    if plan.targets[0].applicant not in ("", "total") and {term.kind for term in left_out.terms} == {"applicants"}:
+        return plan.targets[0].applicant not in {term.id for term in left_out.terms}
     own = plan.targets[0].concept.split(".")
     others = [term.id.split(".") for term in left_out.terms]
     known = [other[:1] == ["requests"] and len(other) > 1 and other[1] in OUTCOMES and other[1] != own[1] for other in others]

@@ -33,6 +33,9 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
     if single and found["among"] == "reports":
         rows = found["targets"] == (Target(concept="requests.total", applicant="total"),)
         found = {**found, "among": "rows" if rows else "years"}
+    named = tuple(target for target in wanted if target.concept not in _WHOLES) or wanted
+    if single and len(named) > 1 and not re.search(r"申请人|申请者|什么人|哪一?类人", reading.body):
+        found = {**found, "among": "rows", "targets": named}  # The figures that are named, set against one another.
     by_share = moved["rate"] or "快" in moved.group() or "猛" in moved.group()
     return {**found, "ask": f"{way}_share" if by_share else way, "ascending": False}
 

@@ -166,3 +166,17 @@ def test_a_list_of_asks_ends_in_what_it_names(ask: Asking, question: str, values
     answer = ask(question)
     assert [entry.value for entry in answer.values] == values
     assert answer.values[-1].applicant in (None, "", "total")
+
+
+def test_the_figures_named_are_ranked_by_how_much_they_moved(ask: Asking) -> None:
+    answer = ask("宿迁2024年，予以公开和部分公开谁涨得更快")
+    assert [entry.value for entry in answer.values] == ["43.60", "20.15"]
+
+
+def test_where_nothing_rose_it_is_said_so(ask: Asking) -> None:
+    assert "没有上升的" in ask("宿迁2024年复议和诉讼哪个增长得多").answer
+
+
+def test_an_applicant_set_aside_is_not_answered_for(ask: Asking) -> None:
+    answer = ask("宿迁2024，法律服务机构先不看，其他各类申请人新收分别多少")
+    assert all(entry.applicant != "legal" for entry in answer.values)
