@@ -42,6 +42,7 @@ COLUMNS = {
 }
 _ARTICLE = re.compile(r"第二十条第?[（(]?[一二三四五六七八九十]+[）)]?项")
 _HEADS = ("信息内容", "项目", "内容", "类别", "事项", "信息类别")
+TWINS = "表二有几列的列名都像同一列，没有收录"
 EDITION_2019 = {"made", "published", "public_total", "items_before", "items_change", "items", "amount"}
 EDITION_2021 = {"issued", "repealed", "in_force", "fee_amount"}
 
@@ -82,7 +83,7 @@ class DisclosureMapper:
             return False
         edition = self._edition()
         header = self._header_over(match.id, edition)
-        columns = self._align(row, header) if header else _in_order(row, match.id, edition)
+        columns = self._align(row, header, mapping) if header else _in_order(row, match.id, edition)
         if columns is None:
             mapping.leave(row, "数值格与表头的列对不上")
             return True
@@ -147,22 +148,43 @@ class DisclosureMapper:
         counts = Counter(name for name, _ in labels if name)
         twins = {name for name, count in counts.items() if count > 1}
         if twins:
-            mapping.remark("表二有几列的列名都像同一列，没有收录")
+            mapping.remark(TWINS)
             self._header = [(column, None if name in twins else name) for column, name in self._header]
 
-    def _align(self, row: Row, header: list[tuple[int, str | None]]) -> dict[str, ValueCell] | None:
+    def _align(
+        self, row: Row, header: list[tuple[int, str | None]], mapping: Mapping
+    ) -> dict[str, ValueCell] | None:
         values = list(row.values)
         if len(values) != len(header):
             at = {value.cell.column: value for value in values}
             if row.grid.regular and all(column in at for column, _ in header):
-                return {name: at[column] for column, name in header if name}
+                return _without_rivals([(name, at[column]) for column, name in header], mapping)
             while len(values) > len(header) and values[-1].reading.kind == "blank":
                 values.pop()
             while len(values) > len(header) and values[0].reading.kind == "blank":
                 values.pop(0)
         if len(values) != len(header):
             return None
-        return {name: value for (_, name), value in zip(header, values, strict=True) if name}
+        return _without_rivals([(name, value) for (_, name), value in zip(header, values, strict=True)], mapping)
+
+
+def _without_rivals(pairs: list[tuple[str | None, ValueCell]], mapping: Mapping) -> dict[str, ValueCell]:
+    """The cells by column; cells that differ under one heading printed twice are neither of them the form's.
+
+    A heading merged over several cells stands over one figure and blank cells.
+    """
+    found: dict[str, ValueCell] = {}
+    rivals: set[str] = set()
+    for name, value in pairs:
+        held = found.get(name or "")
+        if not name or (held is not None and value.reading.kind == "blank"):
+            continue
+        if held is not None and held.reading.kind != "blank" and held.reading.value != value.reading.value:
+            rivals.add(name)
+        found[name] = value
+    if rivals:
+        mapping.remark(TWINS)
+    return {name: value for name, value in found.items() if name not in rivals}
 
 
 def _in_order(row: Row, subject: str, edition: str) -> dict[str, ValueCell] | None:
