@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from index.forms import Indicator, indicators
 from index.labels import LabelIndex
+from index.numbers import read_cell
 from index.tables.mapping import Mapping
-from index.tables.rows import Row, ValueCell, names_another_year
+from index.tables.rows import Row, ValueCell, names_another_year, worded
 from index.text import label_key, squeeze
 
 SUBJECTS = {
@@ -75,6 +77,7 @@ class DisclosureMapper:
             return True
         if not row.labels:
             return False
+        row = self._with_worded_values(row)
         label = _without_article(row.labels[-1].text)
         match = subject_labels().find(label, manners=("exact", "fuzzy"))
         if match is None and label_key(label).startswith("行政事业性收费"):
@@ -93,11 +96,26 @@ class DisclosureMapper:
             if indicator is not None:
                 mapping.edition = edition
                 doubt = lost if match.manner == "exact" else f"行标签印作“{label}”"
+                doubt = doubt or worded(value)
                 unit = money_unit(label) or (self._units.get(column, "") if header else "")
                 mapping.add(
                     row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt, unit=unit
                 )
         return True
+
+    def _with_worded_values(self, row: Row) -> Row:
+        """``row`` with the words behind its subject as values, where the header over it has a column for each."""
+        named = [cell for cell in row.labels if subject_labels().find(_without_article(cell.text), manners=("exact",))]
+        if len(named) != 1 or not self._header or not self._under_header(row):
+            return row
+        behind = row.cells[row.cells.index(named[0]) + 1 :]
+        worded_cells = row.labels[row.labels.index(named[0]) + 1 :]
+        if not worded_cells or any(column_labels().find(cell.text) for cell in worded_cells):
+            return row
+        if len(behind) != len(self._header):
+            return row
+        values = tuple(ValueCell(cell=cell, reading=read_cell(cell.text)) for cell in behind)
+        return replace(row, labels=row.labels[: row.labels.index(named[0]) + 1], values=values)
 
     def _under_header(self, row: Row) -> bool:
         """Whether the header last read stands in the row's table, or ends the table before it."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from index.document import Cell, Grid
+from index.document import Cell
 from index.numbers import half_width, read_cell
 from index.tables.disclosure import column_labels as disclosure_columns
 from index.tables.disclosure import subject_labels

@@ -93,7 +93,7 @@ def read(aligned: str) -> Analysis:
 
 def test_one_more_column_aligned_by_spaces() -> None:
     lines = ["项目".ljust(26) + "".join(name.ljust(8 - len(name) // 4) for name in (*NAMES, "上年总计"))]
-    for label, values in ((NEW, (*OWN_ROW, "29")), ("上年结转政府信息公开申请数量", "5 0 0 1 0 0 6 8".split())):
+    for label, values in ((NEW, (*OWN_ROW, "29")), ("上年结转政府信息公开申请数量", ["5", "0", "0", "1", "0", "0", "6", "8"])):
         lines.append(label.ljust(26) + "".join(value.ljust(8) for value in values))
     found = read("\n".join(lines))
     assert [found.facts["requests.new", name].raw for name in ("natural", "other", "total")] == ["31", "0", "37"]
