@@ -17,6 +17,7 @@ from index.tables.requests_by_column import RequestsByColumnMapper
 from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
+from index.tables.wrapped_rows import with_wrapped_rows
 
 __all__ = ["map_tables"]
 
@@ -30,7 +31,7 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
     mapping = Mapping(report_id=report_id)
     if form == "free":
         return mapping
-    rows = list(judged(own_figures(rows_of(document, sections), mapping.year), mapping.year))
+    rows = list(judged(own_figures(with_wrapped_rows(rows_of(document, sections)), mapping.year), mapping.year))
     _map_rows([row for row, foreign in rows if foreign is None], form, mapping)
     _add_foreign(rows, form, mapping)
     return mapping

@@ -96,7 +96,7 @@ class DisclosureMapper:
             if indicator is not None:
                 mapping.edition = edition
                 doubt = lost if match.manner == "exact" else f"行标签印作“{label}”"
-                doubt = doubt or worded(value)
+                doubt = doubt or row.doubt or worded(value)
                 unit = money_unit(label) or (self._units.get(column, "") if header else "")
                 mapping.add(
                     row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt, unit=unit

@@ -39,7 +39,7 @@ class Row:
     grid's first row ("" for the rows after it). ``above`` is, for a grid that is not
     regular, what the source prints from shortly before the grid up to the row.
     ``left_out`` says that figures of another year were taken from it, ``refused``
-    why its figures cannot be read at all ("" for any other row).
+    why its figures cannot be read at all ("" for any other row), ``doubt`` why they may be another row's.
     """
 
     table: int
@@ -53,6 +53,7 @@ class Row:
     above: str = ""
     left_out: bool = False
     refused: str = ""
+    doubt: str = ""
 
     @property
     def topic(self) -> str:
