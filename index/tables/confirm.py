@@ -13,8 +13,8 @@ from decimal import Decimal
 from index.facts import Fact
 from index.forms import applicants
 from index.tables.applicant_columns import BROKEN_HEADER, LOST_HEADER, PRINTED_ORDER, PRINTED_SEQUENCE
-from index.tables.without_totals import confirm_without_totals
 from index.tables.remedies import BROKEN_LABELS, GROUPS, LOST_LABELS, RESULTS
+from index.tables.without_totals import confirm_without_totals
 
 ENOUGH_ROWS = 8
 """Rows with figures that have to add up before a lost header counts as made good."""

@@ -44,6 +44,9 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
         tail = below.labels if below is not None and _is_label(below) and not _begins(below) else ()
         if not (_is_whole((*above.labels, *tail)) or (_begins(above) and _is_part(above) and len(values) == usual)):
             continue
+        if below is not None and below.has_values and not below.labels:
+            # One of two lines of figures is another row's.
+            continue
         if below is not None and not below.has_values and not tail and not _begins(below):
             continue
         result[place] = replace(row, labels=(*above.labels, *tail), values=values, doubt=ON_ANOTHER_LINE)

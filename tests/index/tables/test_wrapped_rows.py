@@ -50,6 +50,11 @@ def test_figures_below_the_end_of_another_label_are_not_read(label: str) -> None
     assert {name for name, _ in found.facts} == {"requests.granted", "requests.partial"}
 
 
+def test_two_lines_of_figures_below_a_label_are_not_told_apart() -> None:
+    found = read("一、本年新收政府信息公开申请", VALUES, VALUES.replace("26", "27"), "数量", OTHERS)
+    assert ("requests.new", "natural") not in found.facts
+
+
 def test_a_table_of_real_cells_has_its_figures_beside_its_labels() -> None:
     found = read("一、本年新收政府信息公开申请数量", VALUES, OTHERS, regular=True)
     assert ("requests.new", "natural") not in found.facts
