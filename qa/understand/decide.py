@@ -34,6 +34,7 @@ from qa.understand.targets import Targets
 
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
+_SAID_REPORTS = re.compile(r"年报|报告|reports?")
 _ALL_HELD = re.compile(r"(?:年报|年度报告)(?!里|中|上)|收录|机关|单位|地方|部门|annual reports")
 MOST_BESIDE_A_COUNT = 3
 """Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
@@ -115,7 +116,8 @@ def decide(
     counted = bool(not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body)))
     if _REQUESTS_COUNTED.search(reading.body):
         counted = False
-    if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
+    in_one_report = bool(wanted) and len(scope.reports) == 1 and not scope.open_issuer and not _SAID_REPORTS.search(reading.body)
+    if reading.asks("count_reports") and counted and not in_one_report and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **_at_least_one(reading, wanted))
     own_words = opens_a_topic(reading) or reading.unexplained > MOST_BESIDE_A_COUNT
     told = scope.issuers and not scope.open_issuer and own_words and not wanted

@@ -175,10 +175,16 @@ def _applicants(reading: Reading) -> list[str]:
         rest = [name for name in named if name != "natural"]
         if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
             return ["organisations"]
+        if rest and _ANY_BODY.search(mask(reading.body, [(term.start, term.end) for term in _of_kind(reading, "applicants")])):
+            return ["organisations"]
         return rest or ["organisations"]
     if named and "total" not in named and _asks_total_too(reading):
         named = [*named, "total"]
     return named or ["total"]
+
+
+_ANY_BODY = re.compile(r"(?:单位|机构|组织|团体)(?=[、和与及跟等这那，,]|什么的|之类|都|一[共块起]|合计|的?(?:不是|非))|(?<=[、和与及跟])(?:单位|机构|组织|团体)")
+"""Bodies of whatever kind beside a kind that is named (单位、公司、机构这些)."""
 
 
 def _asks_total_too(reading: Reading) -> bool:
@@ -212,8 +218,9 @@ def _rows(reading: Reading) -> list[str]:
     outcomes = [name for name in names if name != "requests.new"]
     for name in list(names):
         inside = [other for other in names if other.startswith(name + ".")]
-        if len(inside) == 1 and reading.asks("sum") and _ALL_KINDS.search(reading.body):
-            names.remove(inside[0])  # Named as an example of what is summed.
+        examples = len(inside) == 1 and reading.asks("sum") and _ALL_KINDS.search(reading.body)
+        if inside and (examples or (_EXAMPLES.search(reading.body) and _counted_first(terms, name, inside, reading.body))):
+            names = [one for one in names if one not in inside]  # Named as examples of what is summed.
         elif inside:
             names.remove(name)
     names = _without_weak(terms, names, reading)
@@ -231,6 +238,18 @@ def _rows(reading: Reading) -> list[str]:
 
 
 _ALL_KINDS = re.compile(r"[这那]?几[种类项样条]|各[种类项]")
+_EXAMPLES = re.compile(r"(?:那些|这些|之类的?|什么的|等等?)(?:的)?(?:也|都|统统|全|全部|一并|一起)+(?:给我?)?(?:算|包括|计|含|在内)")
+"""Parts named only to say that they count too (不予处理了多少件，信访、重复那些统统算)."""
+
+
+def _counted_first(terms: list[Term], name: str, inside: list[str], body: str) -> bool:
+    """Whether a group is asked for in a clause of its own, before the one that names its parts."""
+    whole = next(term for term in terms if term.id == name)
+    first = min(term.start for term in terms if term.id in inside)
+    clause = re.search(r"[，,。；;：:？?（(]", body[whole.end : max(first, whole.end)])
+    return clause is not None and bool(re.search(r"多少|几|总", body[: whole.end + clause.start()]))
+
+
 _FRAMES = re.compile(r"办理结果(?:为|是|属于?|的)?|(?:答复|处理)结果")
 
 
