@@ -38,6 +38,8 @@ def topic_of_it(asked: Asked) -> Draft | None:
     """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
     if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
         return None
+    if any(term.kind == "groups" for term in asked.reading.terms):
+        return None  # What is to be told is a table of the form.
     return asked.answered(operation="passage", ask="")
 
 

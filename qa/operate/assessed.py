@@ -26,6 +26,11 @@ _CURE = re.compile(
     r"(?:给出|拿出|想出|开出|开|支|出|有|想|打算用|准备用)(?:了|过)?(?:什么|啥|哪些|何|几)(?:好|新|妙|高)?(?:招|药方|方子|法子|对策|点子|主意)|(?:怎么|怎样|如何|咋)(?:破解?|救|根治)"
 )
 _TROUBLE = re.compile(r"没|不|太|难|少|慢|差|乱|老是|总是|总|低|冷清|空|浪费|拖|错|散|旧|缺")
+_PLAN_ASKED = re.compile(
+    r"(?:打算|准备|计划|拟|说要|表示要|提出要|将要?|今后|往后|以后|接下来|下一步|后面)(?:[^，,。；;？?]{0,8}?)(?:咋|怎么|怎样|怎么样|如何)(?:[^，,。；;？?]{0,8}?)"
+    r"(?:办|管|整|弄|治|改|解决|应对|减少|降低|避免|防止|破解?|收拾|对付|处置|扭转|缓解|补|疏解|化解|加强|做|抓|干)"
+)
+_MORE_TROUBLE = re.compile(rf"{_TROUBLE.pattern}|扎堆|集中|频发|多发|反复|堵|断|旧|老不|老是|不足|问题|短板")
 _PROMISE = re.compile(
     r"许(?:下|过)?的?(?:愿|诺)?|后来|如今|到底|究竟|承诺|答应|说好|保证|当初|上回|兑现|落实|做到|办到|实现|改(?:好|掉)?了?没有?|改(?:好|掉)?了?吗|算数|说话|下文|毛病|老账|认不认|认(?=[账帐])|(?:这|那)?(?:个|笔|本)?[账帐]|提出的?|了没有?|没有|了吗"
 )
@@ -38,6 +43,12 @@ def cure_asked(body: str) -> bool:
     """Whether a question tells of some trouble and asks for the cure of it (没人去…，给出什么招)."""
     asked = _CURE.search(body)
     return asked is not None and _TROUBLE.search(body[: asked.start()] + body[asked.end() :]) is not None
+
+
+def plan_asked(body: str) -> bool:
+    """Whether a question tells of some trouble and asks what is going to be done about it (…扎堆，准备咋办)."""
+    asked = _PLAN_ASKED.search(body)
+    return asked is not None and _MORE_TROUBLE.search(body[: asked.start()] + body[asked.end() :]) is not None
 
 
 def assessed(context: Context, role: str, words: str, reports: Sequence[StoredReport]) -> list[Passage]:

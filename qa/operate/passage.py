@@ -10,7 +10,7 @@ from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import core_of, words_of
-from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked
+from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked, plan_asked
 from qa.operate.explain import explanation_of
 from qa.operate.open_words import FRAME, GENERAL, special, topical
 from qa.operate.refuse import not_held
@@ -134,7 +134,7 @@ def _nearest_item_first(found: list[Passage]) -> list[Passage]:
 def _answering(draft: Draft, reading: Reading, words: str, reports: list[StoredReport]) -> list[Passage]:
     """The passages of ``reports`` that answer, best first; none where none speaks of it."""
     context = draft.context
-    role = "admitted" if ADMITTED.search(reading.body) and not _MEASURE.search(reading.body) else "planned" if cure_asked(reading.body) else ""
+    role = "admitted" if ADMITTED.search(reading.body) and not _MEASURE.search(reading.body) else "planned" if cure_asked(reading.body) or plan_asked(reading.body) else ""
     told = assessed(context, role, words, reports) if role and draft.plan.issuers else []
     if told or (role == "admitted" and OWNED_UP.search(reading.body)):
         return told

@@ -39,6 +39,10 @@ MOST_BESIDE_FEES = 3
 """Characters nothing explains beside 收费金额 alone; more name a fee of their own."""
 _DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
+_SUMS = re.compile(
+    r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|多少(?:钱|元|块钱|万元|亿元)|\bhow much money|amount of (?:fines|money)|\byuan\b"
+)
+"""What asks for money."""
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
 
 
@@ -58,6 +62,8 @@ def targets_of(reading: Reading, form: str) -> Targets:
     disclosure = _disclosure(reading, form)
     requests = _requests(reading)
     if disclosure.wanted or disclosure.readings:
+        if _FEE_UNPAID in {target.concept for target in requests.wanted} and _only_fees(reading):
+            return requests  # 收费 only tells of what was not paid.
         if requests.wanted and not _only_generic(reading) and not _only_verbs(reading):
             return Targets(wanted=(*disclosure.wanted, *requests.wanted), readings=disclosure.readings)
         return disclosure
@@ -79,6 +85,15 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if _filed(reading):
         return Targets(wanted=(Target(concept="requests.new", applicant=_applicants(reading)[0]),))
     return Targets()
+
+
+_FEE_UNPAID = "requests.other.fee_unpaid"
+
+
+def _only_fees(reading: Reading) -> bool:
+    """Whether fees are named without what table 二 tells of them."""
+    named = {term.id for term in reading.terms if term.kind in ("subjects", "columns")}
+    return named <= {"fees", "repealed"} and not re.search(r"事业性|收费(?:总)?[金数]?额|收了?多少", reading.body)
 
 
 def _filed(reading: Reading) -> bool:
@@ -297,6 +312,8 @@ def _disclosure(reading: Reading, form: str) -> Targets:
     columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
     if _INFORMATION_FEE.search(reading.body):  # Told in the prose only; table 二 holds other fees.
         subjects, columns = [name for name in subjects if name != "fees"], [name for name in columns if name not in ("fee_amount", "amount")]
+    if subjects and _SUMS.search(reading.body) and not set(subjects) & {"fees", "procurement"}:
+        return Targets()  # Cases are counted; what they came to is told by no cell.
     if not subjects:
         if columns == ["fee_amount"] and reading.unexplained <= MOST_BESIDE_FEES:
             return Targets(wanted=(_disclosed("fees", "fee_amount"),))
