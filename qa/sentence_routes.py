@@ -11,6 +11,9 @@ from qa.operate.open_first import falls_back, in_words_only, open_plan
 from qa.operate.plan_year import planned, told_before
 from qa.understand.intent import likeliest
 
+LEAST_OF_A_TOPIC = 2
+"""Characters that no term explains, from which on they may name a topic."""
+
 
 def plans_of_year(asked: Asked) -> Draft | None:
     """What is planned for a year, from the report for the year before."""
@@ -38,8 +41,8 @@ def topic_of_it(asked: Asked) -> Draft | None:
     """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
     if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
         return None
-    if any(term.kind == "groups" for term in asked.reading.terms):
-        return None  # What is to be told is a table of the form.
+    if any(term.kind == "groups" for term in asked.reading.terms) or asked.reading.unexplained < LEAST_OF_A_TOPIC:
+        return None  # What is to be told is a table of the form, or all of them.
     return asked.answered(operation="passage", ask="")
 
 

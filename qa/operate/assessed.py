@@ -39,6 +39,17 @@ _SECTION = re.compile(r"问题|改进|不足|打算|下一步")
 _ROLES: dict[str, Callable[[str], bool]] = {"admitted": states_problems, "planned": states_plans, "remedied": tells_remedied}
 
 
+_TO_COME = re.compile(r"准备|打算|计划|说要|表示要|提出要|这事儿?|那事儿?|咋[办管整弄治]|怎么[办管整弄治]")
+"""Words that ask for what is to be done, which name no subject."""
+_PLANS_HEADED = re.compile(r"^(?!.*(?:问题|不足|困难|短板)).*(?:改进|打算|下一步|整改)")
+
+
+def _under_plans(one: Passage) -> bool:
+    """Whether a passage stands under a heading of its own for what is to be done, and tells no such thing of last year."""
+    headed = bool(one.chunk.path) and _PLANS_HEADED.search(one.chunk.path[-1]) is not None
+    return headed and not states_problems(one.chunk.quoted) and not tells_remedied(one.chunk.quoted)
+
+
 def cure_asked(body: str) -> bool:
     """Whether a question tells of some trouble and asks for the cure of it (没人去…，给出什么招)."""
     asked = _CURE.search(body)
@@ -59,11 +70,11 @@ def assessed(context: Context, role: str, words: str, reports: Sequence[StoredRe
 def fitting_best(context: Context, role: str, words: str, reports: Sequence[StoredReport]) -> tuple[list[Passage], float]:
     """The passage of that role that the words fit best, and the share of the telling pairs it holds; 1 where there are none."""
     found = passages(context, words, reports, limit=MOST_LOOKED_AT)
-    of_role = [one for one in found if _ROLES[role](one.chunk.quoted)]
+    of_role = [one for one in found if _ROLES[role](one.chunk.quoted) or (role == "planned" and _under_plans(one))]
     fitting = [one for one in of_role if _SECTION.search("".join(one.chunk.path))] or of_role
     if not fitting:
         return [], 0.0
-    single, groups = one_wording(special(_PROMISE.sub(" ", words)))
+    single, groups = one_wording(special(_TO_COME.sub(" ", _PROMISE.sub(" ", words))))
     wanted = set(telling_pairs(single))
     if not wanted:
         latest = max(one.report.year for one in fitting)

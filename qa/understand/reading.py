@@ -12,7 +12,6 @@ from qa.understand.asides import without_asides
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
-from qa.understand.told_base import with_told_base
 from qa.understand.terms import MASK, Term, beside_letter, mask, terms_of, with_documents
 from qa.understand.years import Years, years_of
 
@@ -210,8 +209,6 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     normal = index.in_known_order(normalise(question) if text is None else text)
     if "新" in normal:
         normal = _CARRIED_APART.sub("", normal)
-    if "分母" in normal:
-        normal = with_told_base(normal)
     issuers = index.scan(normal)
     without_issuers = mask(normal, issuers.spans)
     years = years_of(without_issuers)

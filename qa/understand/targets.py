@@ -25,7 +25,10 @@ _WHETHER_REVIEWED = re.compile(
     r"(?:是否|经不经|走没走|走不走)[^，,。]{0,6}复议[^，,。]{0,6}[都全]|(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|经)没(?:有|经)[^，,。]{0,4}复议都"
 )
 """Suits of both kinds together, whether the matter was reconsidered first or not."""
-_INFORMATION_FEE = re.compile(r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)")
+_INFORMATION_FEE = re.compile(
+    r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)|"
+    r"\b(?:fees?|charge[sd]?|money|yuan|pay|paid|collect(?:ed)?)\b.{0,24}\bfor (?:the |its |their )?(?:foi |government )?(?:information|disclosure)(?: (?:requests?|applications?))?"
+)
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -238,7 +241,7 @@ def _rows(reading: Reading) -> list[str]:
             names = [one for one in names if one not in inside]  # Named as examples of what is summed.
         elif inside:
             names.remove(name)
-    names = _without_weak(terms, names, reading)
+    names = _classed(terms, names, reading) or _without_weak(terms, names, reading)
     weak = [term for term in terms if term.id == "requests.refused" and not _WEAK_REFUSED.search(term.text)]
     if weak and len(outcomes) > 1 and "requests.refused" in names:
         if all(not _WEAK_REFUSED.search(term.text) for term in terms if term.id == "requests.refused"):
@@ -277,6 +280,18 @@ def _only_frames(terms: list[Term], body: str) -> bool:
         beside.fullmatch(body[min(one.end, two.end) : max(one.start, two.start)]) for one in total for two in others
     )
     return near and all(_FRAMES.match(term.text) for term in total)
+
+
+_CLASSED = re.compile(r"(?:算作?|当作?|当成|认定(?:为|成|是)?|归(?:为|入|到|进|在)|列(?:为|入|到|进|在)|记(?:为|入|到|作|在)|划(?:为|入|到)|定性?为|计(?:入|到|作))了?(?:是)?[“\"（(]?$")
+
+
+def _classed(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
+    """The one row that a description before it is said to be put under (反复递同一份材料、被算作“重复申请”的); empty where none is."""
+    under = {term.id for term in terms if _CLASSED.search(reading.body[: term.start]) and term.id.count(".") > 1}
+    if len(under) != 1 or len(names) < 2 or re.search(r"占|分别|各|÷|除以", reading.body) or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
+        return []
+    last = max(term.start for term in terms if term.id in under)
+    return list(under) if all(term.start <= last for term in terms if term.id in names) else []
 
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:

@@ -22,7 +22,7 @@ _SHARE = re.compile(r"(?:所)?占(?:的)?(?:比例|比重|比率|比)|比例|比
 
 def with_told_base(text: str) -> str:
     """``text`` with the denominator that it tells apart put where a share names it; unchanged where it tells none."""
-    found = _BASE.search(text)
+    found = _BASE.search(text) if "分母" in text else None
     if found is None:
         return text
     base = found["a"] or found["b"]
@@ -33,5 +33,7 @@ def with_told_base(text: str) -> str:
             own = named <= set(usual)
             return rest if own else rate.sub(f"{part}占{base}的比例", rest, count=1)
     if re.search(r"占[^，,。；;？?]{2,20}(?:比例|百分|几成|多少)", rest):
+        return rest
+    if re.fullmatch(r"(?:全部|所有|总)(?:的)?(?:申请|案件|件)?(?:总)?(?:计|数|量)?", base) and _SHARE.search(rest):
         return rest
     return _SHARE.sub(f"占{base}的比例", rest, count=1) if named and _SHARE.search(rest) else text
