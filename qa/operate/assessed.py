@@ -41,6 +41,10 @@ _ROLES: dict[str, Callable[[str], bool]] = {"admitted": states_problems, "planne
 
 _TO_COME = re.compile(r"准备|打算|计划|说要|表示要|提出要|这事儿?|那事儿?|咋[办管整弄治]|怎么[办管整弄治]")
 """Words that ask for what is to be done, which name no subject."""
+_TROUBLE_SIGN = re.compile(r"[没不老太难少慢差乱总低空]")
+"""A sign that says that something is wrong, not what."""
+LEAST_TOLD = 0.25
+"""Least share of a trouble's telling pairs that the plans against it, or the problems beside them, have to name."""
 _PLANS_HEADED = re.compile(r"^(?!.*(?:问题|不足|困难|短板)).*(?:改进|打算|下一步|整改)")
 
 
@@ -67,8 +71,19 @@ def assessed(context: Context, role: str, words: str, reports: Sequence[StoredRe
     return fitting_best(context, role, words, reports)[0]
 
 
-def fitting_best(context: Context, role: str, words: str, reports: Sequence[StoredReport]) -> tuple[list[Passage], float]:
-    """The passage of that role that the words fit best, and the share of the telling pairs it holds; 1 where there are none."""
+def planned_against(context: Context, words: str, reports: Sequence[StoredReport]) -> list[Passage]:
+    """The plans of the report whose plans or problems name the trouble that ``words`` tell of; none where none names enough of it."""
+    best, share = fitting_best(context, "planned", words, reports, strict=True)
+    return best if share >= LEAST_TOLD or len(reports) == 1 else []
+
+
+def fitting_best(
+    context: Context, role: str, words: str, reports: Sequence[StoredReport], *, strict: bool = False
+) -> tuple[list[Passage], float]:
+    """The passage of that role that the words fit best, and the share of the telling pairs it holds; 1 where there are none.
+
+    ``strict`` wants one of the words' own pairs in the self-assessment, not only another word for it.
+    """
     found = passages(context, words, reports, limit=MOST_LOOKED_AT)
     of_role = [one for one in found if _ROLES[role](one.chunk.quoted) or (role == "planned" and _under_plans(one))]
     fitting = [one for one in of_role if _SECTION.search("".join(one.chunk.path))] or of_role
@@ -76,6 +91,12 @@ def fitting_best(context: Context, role: str, words: str, reports: Sequence[Stor
         return [], 0.0
     single, groups = one_wording(special(_TO_COME.sub(" ", _PROMISE.sub(" ", words))))
     wanted = set(telling_pairs(single))
+    if role == "planned" and strict:
+        wanted = {pair for pair in wanted if not _TROUBLE_SIGN.search(pair)}
+        said = [pair for pair in telling_pairs(special(_TO_COME.sub(" ", words))) if not _TROUBLE_SIGN.search(pair)]
+        assessment = [one.chunk.quoted for one in found if one in fitting or states_problems(one.chunk.quoted)]
+        if not any(pair in text for pair in said for text in assessment):
+            return [], 0.0
     if not wanted:
         latest = max(one.report.year for one in fitting)
         return sorted((one for one in fitting if one.report.year == latest), key=lambda one: one.chunk.start)[:1], 1.0
