@@ -189,7 +189,7 @@ def decide(
     )
     if unplaced and (wanted or targets.readings) and asks_meaning(reading):
         return make("explain", ask="explain")
-    if targets.readings and not wanted:
+    if targets.readings and not wanted and not other_unit(reading, targets.readings, rates):
         return make("lookup", readings=targets.readings, ask="which_figure")
     if wanted and all(report.form == "free" for report in scope.reports) and scope.reports:
         return make("number")

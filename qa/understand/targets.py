@@ -46,6 +46,8 @@ _SUMS = re.compile(
     r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|多少(?:钱|元|块钱|万元|亿元)|\bhow much money|amount of (?:fines|money)|\byuan\b"
 )
 """What asks for money."""
+_KINDS_COUNTED = re.compile(r"(?:许可|处罚|强制|收费)的?(?:事项|项目)(?:的?(?:数量?|个数)|一?共?有?(?:多少|几)[项个种]|目录|清单)")
+"""What asks how many kinds there are, not how many cases."""
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
 
 
@@ -337,6 +339,8 @@ def _disclosure(reading: Reading, form: str) -> Targets:
             kinds = ("rules", "normative")
             return Targets(wanted=tuple(Target(concept=f"disclosure.{kind}.{strong[0]}") for kind in kinds))
         return Targets()
+    if form == "2019" and "issued" in columns and not any(t.id == "issued" and "制发" in t.text for t in _of_kind(reading, "columns")):
+        columns = ["made" if name == "issued" else name for name in columns]  # In everyday words what was issued is what was newly made.
     loose = {term.id for term in reading.terms if term.kind == "columns" and term.id == "public_total" and "总" not in term.text}
     if loose and len(columns) > 1:
         columns = [name for name in columns if name not in loose]
@@ -383,6 +387,8 @@ def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
         return ("items",) if _ITEMS.search(reading.body) else ("items", "amount")
     if subject == "fees":
         return ("fee_amount",) if form != "2019" else ("items_before", "items_change")
+    if form != "2019" and _KINDS_COUNTED.search(reading.body) and not _DECIDED.search(reading.body):
+        return ("items_before",)  # Which its form does not hold.
     if form != "2019" or _DECIDED.search(reading.body):
         return ("decisions",)
     if reading.years.compared and _ITEMS.search(reading.body):
