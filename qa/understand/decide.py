@@ -107,7 +107,7 @@ def decide(
         if latest and stated:
             return make("lookup", targets=stated, reports=latest, missing=())
         if latest:
-            return make("number", reports=latest, ask="change")
+            return make("number", reports=latest, targets=(), ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
         return make("refuse", refusal="no_report")
     said = condition_of(reading, scope, wanted or targets.readings)

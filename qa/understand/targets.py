@@ -191,6 +191,8 @@ def _applicants(reading: Reading) -> list[str]:
     named = list(dict.fromkeys(term.id for term in _of_kind(reading, "applicants")))
     if named == ["natural"] and re.search(r"(?:自然人|个人|市民|群众|百姓|公民|居民)[和及与、](?:各?单位|企业|组织|法人|机构)", reading.text):
         return ["total"]
+    if "organisations" in named and len(named) > 1 and _ANY_BODY.search(mask(reading.body, [(t.start, t.end) for t in _of_kind(reading, "applicants")])):
+        return ["organisations"]  # Its kinds are only named as examples.
     if reading.asks("others_than") and "natural" in named:
         rest = [name for name in named if name != "natural"]
         if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
