@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import data
+from qa.understand.asides import without_asides
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
@@ -204,7 +205,7 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
     introduced = _SELF.match(body) or _PURPOSE.match(body)
     if introduced and any(start < introduced.end() for start, _ in spans):
         introduced = _SELF.match(body)
-    sentences = [match.span() for match in re.finditer(r"[^。！!？?；;]+[。！!？?；;]?", body)]
+    sentences = [match.span() for match in re.finditer(r"(?:[^。！!？?；;.]|\.(?! ))+(?:[。！!？?；;]|\. )?", body)]
     told = [
         (first, last)
         for first, last in sentences[:-1]
@@ -223,7 +224,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     years = years_of(without_issuers)
     body = mask(without_issuers, years.spans)
     body = mask(body, [match.span() for match in (*NOT_ASKED.finditer(body), *_CONFIRM.finditer(body), *_OCCASION.finditer(body))])
-    body = _without_hearsay(_without_tale(body))
+    body = without_asides(_without_hearsay(_without_tale(body)))
     named = tuple(with_documents(body, terms_of(body)))
     terms = tuple(term for term in named if not _complaints_at_large(term, body))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -261,7 +262,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for match in pattern.finditer(asked)
         )
         or len(terms) < len(named)  # Complaints are asked for: no cell of another row counts them.
-        or _unknown_name(question, body, term_spans)
+        or _unknown_name(question, asked, term_spans)
         or (
             _excludes(mask(asked, [*((t.start, t.end) for t in terms if t.kind in ("results", "groups")), *_subtracted(body, years)]))
             and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
