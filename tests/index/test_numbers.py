@@ -169,3 +169,10 @@ def test_other_spaces_leave_it_open_what_the_number_is(text: str) -> None:
 @pytest.mark.parametrize("text", ["╱", "∕", "⧸", "‐", " ╱ "])
 def test_further_strokes_for_not_applicable(text: str) -> None:
     assert read_cell(text).kind == "not_applicable"
+
+
+@pytest.mark.parametrize("printed", ["4,17,000", "12,34", "1,2345", "９，０００，１"])
+def test_misplaced_separators_are_no_label_and_no_number(printed: str) -> None:
+    reading = read_cell(printed)
+    assert (reading.kind, reading.value, reading.raw) == ("text", None, printed)
+    assert not reading.is_label
