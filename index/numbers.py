@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from index.text import NARROW_SPACES, SPACED_THOUSANDS
+
 CellKind = Literal["number", "zero", "blank", "not_applicable", "text"]
 
 UNITS = (
@@ -30,9 +32,6 @@ _NUMBER = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_NARROW_SPACES = "\u00a0\u2007\u2009\u202f"
-_SPACED_THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[{_NARROW_SPACES}]\d{{3}})+")
-"""Thousands set apart by a space that does not break; the common space also stands between two numbers."""
 _TEXT_MARK = re.compile(r"['’‘`＇](?=[+-]?\d)")
 """What a spreadsheet puts before a number that was entered as text."""
 _NOTE_DIGITS = re.compile("[⁰¹²³⁴-⁹₀-₉①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⓪⓵-⓾]+")
@@ -85,8 +84,8 @@ def read_cell(text: str) -> CellValue:
     raw = text
     # Folding would turn the note's mark in "12①" into a third digit.
     bare = text.strip("\u200b\ufeff \t\r\n\u00a0")
-    if _SPACED_THOUSANDS.fullmatch(bare):
-        bare = re.sub(f"[{_NARROW_SPACES}]", "", bare)
+    if SPACED_THOUSANDS.fullmatch(bare):
+        bare = re.sub(f"[{NARROW_SPACES}]", "", bare)
     bare = _TEXT_MARK.sub("", bare, count=1) if _TEXT_MARK.match(bare) else bare
     plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", bare)).strip("\u200b\ufeff \t\r\n\u00a0")
     if not plain:

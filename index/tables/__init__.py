@@ -17,11 +17,8 @@ from index.tables.requests_by_column import RequestsByColumnMapper
 from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
-<<<<<<< HEAD
 from index.tables.side_by_side import apart
-=======
 from index.tables.wrapped_rows import with_wrapped_rows
->>>>>>> main
 
 __all__ = ["map_tables"]
 

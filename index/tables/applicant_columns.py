@@ -7,13 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.document import Grid
-<<<<<<< HEAD
-from index.forms import ORGANISATIONS, applicants
-from index.tables.rows import Row, ValueCell, counting_cells, split_cells
-=======
 from index.forms import APPLICANT_KINDS, ORGANISATIONS, applicants
-from index.tables.rows import Row, ValueCell, split_cells
->>>>>>> main
+from index.tables.rows import Row, ValueCell, counting_cells, split_cells
 
 LOST_HEADER = "表头缺失，申请人按格式的顺序读"
 BROKEN_HEADER = "表头不全，申请人按格式的顺序读"
