@@ -64,7 +64,8 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
                 break
         else:
             strangers.append(row)
-    of_form = {table for table, _ in mapping.rows_used} | mapping.tables_left
+    # One row alone may be like the form's in a table of another kind (合计).
+    of_form = {table for table, _ in mapping.rows_used} | {table for table, count in mapping.tables_left.items() if count > 1}
     for row in strangers:
         if row.table in of_form:
             _list_stranger(row, mapping)
