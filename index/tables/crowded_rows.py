@@ -31,19 +31,16 @@ def usual_columns(grid: Grid, count: int) -> Columns:
     return layout if len(layout) == count and rows >= FEWEST_ROWS and 2 * rows > layouts.total() else ()
 
 
-def uncrowded(row: Row, count: int) -> Row | None:
-    """``row`` with one value for each of the ``count`` columns that the other rows show; None for any other row.
+def uncrowded(row: Row, columns: Columns) -> Row | None:
+    """``row`` with one value for each of the :func:`usual_columns`; None for a row that has no more cells than those.
 
     Of the cells that share a column, the only one with a number counts; two numbers are not read as either.
     """
-    if not row.grid.regular or len(row.cells) <= count:
-        return None
-    columns = usual_columns(row.grid, count)
-    if not columns:
+    if not columns or len(row.cells) <= len(columns):
         return None
     first, last = columns[0][0], columns[-1][1]
     right = [cell for cell in row.cells if cell.column >= first]
-    if len(right) <= count or any(cell.column + cell.column_span > last for cell in right):
+    if len(right) <= len(columns) or any(cell.column + cell.column_span > last for cell in right):
         return None
     shared = [[cell for cell in right if begin <= cell.column and cell.column + cell.column_span <= end] for begin, end in columns]
     if sum(map(len, shared)) != len(right) or not all(shared):

@@ -16,7 +16,7 @@ from index.tables.applicant_columns import (
     printed_sequence,
     usual_count,
 )
-from index.tables.crowded_rows import CROWDED, uncrowded
+from index.tables.crowded_rows import CROWDED, Columns, uncrowded, usual_columns
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.requests_total import SUBTOTAL, only_total, sums_all_results
@@ -100,6 +100,7 @@ class RequestsMapper:
         self._last = (-1, "")
         self._foreign = -1
         self._usual = (-1, 0)
+        self._places: tuple[int, Columns] = (-1, ())
         self._only_total: tuple[int, str | None] = (-1, None)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
@@ -274,7 +275,9 @@ class RequestsMapper:
         run = _run_alignment(row)
         if run is not None or is_run(row):
             return row, run
-        crowded = uncrowded(row, len(applicants()))
+        if self._places[0] != row.table:
+            self._places = (row.table, usual_columns(row.grid, len(applicants())))
+        crowded = uncrowded(row, self._places[1])
         if crowded is not None:
             found = self._align(crowded)
             return crowded, replace(found, doubt=found.doubt or CROWDED) if found is not None else None
