@@ -9,6 +9,7 @@ from index.forms import OUTCOMES
 from qa.plan import Plan, Target
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
+from qa.understand.targets import ANY_BODY
 from qa.understand.terms import Term, terms_of
 
 _PHRASE = re.compile(
@@ -74,6 +75,8 @@ def stands_apart(plan: Plan, left_out: Exclusion) -> bool:
     """Whether ``plan`` asks for one outcome or applicant and what is left out are others, so that nothing has to be taken off."""
     if plan.operation not in ("lookup", "number") or len(plan.targets) != 1 or plan.readings or left_out.issuers:
         return False
+    if {term.id for term in left_out.terms} == {"natural"} and ANY_BODY.search(left_out.text):
+        return False  # All organisations are meant then, of which only some are named.
     if plan.targets[0].applicant not in ("", "total") and {term.kind for term in left_out.terms} == {"applicants"}:
         return plan.targets[0].applicant not in {term.id for term in left_out.terms}
     own = plan.targets[0].concept.split(".")
