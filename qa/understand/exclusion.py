@@ -59,6 +59,8 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
     named = read(part, index)
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None
+    if {term.id for term in named.terms} == {"natural"} and ANY_BODY.search(reading.body):
+        return None  # All organisations are meant, of which some are only named as examples.
     text = reading.text[:start] + reading.text[match.end() :]
     if named.issuers.held:
         text = _LEFT.sub("", text)
@@ -75,8 +77,6 @@ def stands_apart(plan: Plan, left_out: Exclusion) -> bool:
     """Whether ``plan`` asks for one outcome or applicant and what is left out are others, so that nothing has to be taken off."""
     if plan.operation not in ("lookup", "number") or len(plan.targets) != 1 or plan.readings or left_out.issuers:
         return False
-    if {term.id for term in left_out.terms} == {"natural"} and ANY_BODY.search(left_out.text):
-        return False  # All organisations are meant then, of which only some are named.
     if plan.targets[0].applicant not in ("", "total") and {term.kind for term in left_out.terms} == {"applicants"}:
         return plan.targets[0].applicant not in {term.id for term in left_out.terms}
     own = plan.targets[0].concept.split(".")
