@@ -94,6 +94,21 @@ def is_label(text: str) -> bool:
     return label_key(text) in _levels()
 
 
+@cache
+def _rows() -> frozenset[str]:
+    """The labels of rows in tables 二 and 三, by their keys."""
+    rows = (indicator.row for indicator in indicators().values() if indicator.table in ("二", "三") and not indicator.parts)
+    return frozenset(label_key(row.split(" / ")[-1]) for row in rows)
+
+
+def are_two_rows(above: str, text: str) -> bool:
+    """Whether two lines of print, one under the other, are labels of two rows: one of them is a whole label of the form,
+    and together they begin none."""
+    joined = label_key(above + text)
+    whole = any(label_key(one) in _rows() for one in (above, text))
+    return whole and not any(label.startswith(joined) for label in _rows())
+
+
 def is_of_form(texts: Iterable[str]) -> bool:
     """Whether enough of the ``texts`` beside a table begin labels of the form for it to be table 三."""
     keys = {label_key(text) for text in texts}
