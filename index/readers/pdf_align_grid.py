@@ -9,7 +9,7 @@ from statistics import median
 from index.document import Cell
 from index.readers.form_wording import are_two_rows
 from index.readers.pdf_align_labels import with_labels
-from index.readers.pdf_segments import Row, Segment, has_value, numbers_of, segment_of, words_of
+from index.readers.pdf_segments import Row, Segment, has_value, numbers_of, segment_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage
 from index.readers.pdf_text import cell_text
 
@@ -30,8 +30,6 @@ def aligned_grid(page: PrintedPage, rows: list[Row]) -> list[list[Cell]]:
             [_cell(page, number, column, segment.glyphs) for column, segment in enumerate(row)]
             for number, row in enumerate(rows)
         ]
-    begin = next(number for number, row in enumerate(rows) if has_value(row))
-    rows = [[part for segment in row for part in words_of(segment)] for row in rows[:begin]] + rows[begin:]
     borders = _borders(rows)
     rows = with_labels(rows, borders[0])
     first = next(number for number, row in enumerate(rows) if has_value(row))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from index.readers.pdf_shapes import Glyph, Rule, TextLine
 from index.readers.pdf_text import text_of
@@ -16,12 +15,6 @@ SPLIT = 1.0
 SPLIT_NUMBER = 0.45
 """The same beside a digit: columns of numbers may stand close together."""
 
-BETWEEN_WORDS = 0.4
-"""The same between the words of a head, none of which has a gap above :data:`WITHIN_A_WORD`."""
-
-WITHIN_A_WORD = 0.15
-
-_LETTER = re.compile(r"[^\W\d_]+")
 _VALUE = re.compile(r"[+\-−－]?\d[\d,，.]*(?: \d[\d,，.]*)*(?:[%％]|[万亿]?元|[件条项个份次])?|[/／\-—－]|无")
 """A number may be printed with a space in it: whether it is one is for the sums to say."""
 
@@ -89,18 +82,6 @@ def segment_of(glyphs: Sequence[Glyph]) -> Segment:
         top=min(glyph.top for glyph in glyphs),
         bottom=max(glyph.bottom for glyph in glyphs),
     )
-
-
-def words_of(segment: Segment) -> Row:
-    """A piece of a head cut between its words, where what stands between these is far wider than within them."""
-    filled = [glyph for glyph in segment.glyphs if glyph.text.strip()]
-    gaps = [after.left - before.right for before, after in pairwise(filled)]
-    height = segment.bottom - segment.top
-    wide = [place for place, gap in enumerate(gaps, start=1) if gap > BETWEEN_WORDS * height]
-    parts = [filled[begin:end] for begin, end in pairwise([0, *wide, len(filled)])]
-    narrow = all(gap < WITHIN_A_WORD * height for place, gap in enumerate(gaps, start=1) if place not in wide)
-    words = all(len(part) > 1 and all(_LETTER.fullmatch(glyph.text) for glyph in part) for part in parts)
-    return [segment_of(part) for part in parts] if wide and narrow and words else [segment]
 
 
 def numbers_of(row: Row) -> Row:

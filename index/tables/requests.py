@@ -9,14 +9,17 @@ from index.forms import applicants, indicators
 from index.labels import LabelIndex, Match
 from index.tables.applicant_columns import (
     BROKEN_HEADER,
+    NAMED_TWICE,
     ORGANISATION,
     SHORTEST_HEADER,
     Alignment,
     align,
+    named_twice,
     printed_sequence,
     usual_count,
 )
 from index.tables.crowded_rows import CROWDED, Columns, uncrowded, usual_columns
+from index.tables.long_rows import TOO_LONG, Widths, aligned_by_sum, is_long, widths_of
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.requests_total import SUBTOTAL, only_total, sums_all_results
@@ -101,6 +104,8 @@ class RequestsMapper:
         self._foreign = -1
         self._usual = (-1, 0)
         self._places: tuple[int, Columns] = (-1, ())
+        self._widths: tuple[int, Widths | None] = (-1, None)
+        self._too_long = False
         self._only_total: tuple[int, str | None] = (-1, None)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
@@ -126,7 +131,7 @@ class RequestsMapper:
         if alignment is None:
             if len(row.values) < 3 or label_key(row.labels[-1].text) in ("总计", "合计"):
                 return False
-            mapping.leave(row, f"有{len(row.values)}个数值格，与表头的申请人列对不上")
+            mapping.leave(row, TOO_LONG if self._too_long else f"有{len(row.values)}个数值格，与表头的申请人列对不上")
             return True
         self._last = (row.table, row.section)
         indicator = indicators()[match.id]
@@ -142,7 +147,7 @@ class RequestsMapper:
                 indicator,
                 applicant=applicant,
                 likeness=match.likeness,
-                doubt=doubt or worded(value),
+                doubt=(NAMED_TWICE if applicant in alignment.unsure else doubt) or worded(value),
             )
         return True
 
@@ -295,7 +300,24 @@ class RequestsMapper:
         if row.table != self._header_table and row.grid.column_count != self._width:
             # The grid counts its columns in its own way: the header tells their order, not their places.
             columns = {-len(columns) + place: columns[column] for place, column in enumerate(sorted(columns))}
-        return align(row, columns, self._named(row), self._usual_count(row), self._sequence(row))
+        found = align(row, columns, self._named(row), self._usual_count(row), self._sequence(row))
+        if found is not None and not self._columns_tell():
+            found = replace(found, unsure=named_twice(self._printed))
+        self._too_long = found is not None and self._is_long(row, found)
+        return aligned_by_sum(row.values, tuple(found.cells)) if found is not None and self._too_long else found
+
+    def _columns_tell(self) -> bool:
+        return len(set(self._columns.values())) == len(self._columns) == len(applicants())
+
+    def _is_long(self, row: Row, found: Alignment) -> bool:
+        table, widths = self._widths
+        if table != row.table or widths is None:
+            widths = widths_of(row.grid)
+            self._widths = (row.table, widths)
+        named = [column for column, text in self._header_texts.items() if text]
+        own_header = self._header_table == row.table and self._columns
+        under = range(min(self._columns), max(named) + 1) if own_header else range(0)
+        return is_long(row, widths, under, found.cells)
 
 
 def _run_alignment(row: Row) -> Alignment | None:

@@ -17,13 +17,14 @@ from tests.index.readers.printed_pdf import FONT, pdf, write
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 PITCH = 34.0
 LEFT = 45.0
+SIZE = 6.0
 FIGURES = {"review": (1, 2, 3, 4, 10), "suit_direct": (5, 6, 7, 8, 26), "suit_after_review": (9, 1, 2, 3, 15)}
 
 
 def _set(canvas: Canvas, first: int, last: int, top: float, text: str, side: float) -> None:
     """Writes ``text`` into the columns ``[first, last)``; ``side`` is 0 for their left, 1 for their right edge."""
-    room = (last - first) * PITCH - 4 - stringWidth(text, FONT, 7)
-    write(canvas, LEFT + first * PITCH + 2 + side * room, top, text, size=7)
+    room = (last - first) * PITCH - 4 - stringWidth(text, FONT, SIZE)
+    write(canvas, LEFT + first * PITCH + 2 + side * room, top, text, size=SIZE)
 
 
 def _table_four(side: float, *, order: tuple[str, ...] = ("review", "suit_direct", "suit_after_review")) -> bytes:
