@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.document import Cell
-from index.readers.form_wording import are_two_rows
+from index.readers.form_wording import are_two_rows, names_group
 from index.readers.pdf_align_labels import with_labels
 from index.readers.pdf_segments import Row, Segment, has_value, numbers_of, segment_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage
@@ -97,7 +97,7 @@ def _empty_columns(rows: list[Row], numbers: Row, start: float) -> Row:
             taken = any(one.left < head.right and one.right > head.left for one in under)
             # The head over several columns stands over the numbers of them all.
             over = any(left < one.middle[0] < right for one in numbers) and not (left < start < right)
-            if head.left > start and not taken and not over:
+            if head.left > start and not taken and not over and not names_group(head.text):
                 found.append(head)
     return found
 

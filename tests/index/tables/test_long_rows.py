@@ -33,13 +33,13 @@ def row(mapping: Mapping, name: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("cells", ["7 | 2 | 0 | 4 | 0 | 1 | 14 | =", "= | 7 | 2 | 0 | 4 | 0 | 1 | 14"])
 def test_a_blank_cell_at_an_end_is_left_out(cells: str) -> None:
     mapping = mapped(f"{HEAD}{OTHERS}（二）部分公开 | {cells}")
-    assert row(mapping, "requests.partial") == [(figure, "") for figure in "7 2 0 4 0 1 14".split()]
+    assert row(mapping, "requests.partial") == [(figure, "") for figure in ["7", "2", "0", "4", "0", "1", "14"]]
 
 
 def test_the_only_stray_number_that_makes_the_sum_is_left_out_and_the_row_marked() -> None:
     mapping = mapped(f"{HEAD}{OTHERS}（二）部分公开 | 7 | 2 | 9 | 0 | 4 | 0 | 1 | 14")
-    assert row(mapping, "requests.partial") == [(figure, LONG_ROW) for figure in "7 2 0 4 0 1 14".split()]
-    assert row(mapping, "requests.new") == [(figure, "") for figure in "21 3 0 0 1 0 25".split()]
+    assert row(mapping, "requests.partial") == [(figure, LONG_ROW) for figure in ["7", "2", "0", "4", "0", "1", "14"]]
+    assert row(mapping, "requests.new") == [(figure, "") for figure in ["21", "3", "0", "0", "1", "0", "25"]]
 
 
 @pytest.mark.parametrize("cells", ["7 | 2 | 9 | 0 | 4 | 0 | 1 | 15", "0 | 4 | 2 | 4 | 0 | 1 | 4 | 11"])
@@ -51,7 +51,7 @@ def test_a_row_whose_sum_tells_nothing_or_two_things_is_left_out(cells: str) -> 
 
 def test_a_remark_beside_one_row_under_a_column_of_its_own_is_no_stray_cell() -> None:
     mapping = mapped(f"{HEAD} | 备注{OTHERS}（二）部分公开 | 7 | 2 | 0 | 4 | 0 | 1 | 14 | 2")
-    assert row(mapping, "requests.partial") == [(figure, "") for figure in "7 2 0 4 0 1 14".split()]
+    assert row(mapping, "requests.partial") == [(figure, "") for figure in ["7", "2", "0", "4", "0", "1", "14"]]
 
 
 def test_a_stray_number_in_table_two_leaves_its_row_out() -> None:

@@ -35,8 +35,8 @@ def test_a_total_merged_over_a_group_is_no_total_of_its_rows() -> None:
         tr("3.补正后申请内容仍不明确", "5", "0", "0", "1", "0", "0"),
         tr("", "（七）总计", "10", "0", "1", "1", "0", "2", "14"),
     )
-    assert figures(mapping, "requests.unable.not_held") == dict(zip(APPLICANTS, "1 0 0 0 0 2".split(), strict=False))
-    assert figures(mapping, "requests.unable.unclear") == dict(zip(APPLICANTS, "5 0 0 1 0 0".split(), strict=False))
+    assert figures(mapping, "requests.unable.not_held") == dict(zip(APPLICANTS, ["1", "0", "0", "0", "0", "2"], strict=False))
+    assert figures(mapping, "requests.unable.unclear") == dict(zip(APPLICANTS, ["5", "0", "0", "1", "0", "0"], strict=False))
     assert figures(mapping, "requests.total")["total"] == "14"
     assert any("合并了几行" in remark and "14" in remark for remark in mapping.remarks)
 
@@ -46,13 +46,13 @@ def test_a_number_merged_over_two_rows_is_neithers() -> None:
         tr("（五）不予处理<2", "1.信访举报投诉类申请", "6<2", "0", "0", "0", "0", "0", "3"),
         tr("2.重复申请", "1", "0", "0", "0", "0", "4"),
     )
-    assert figures(mapping, "requests.declined.petition") == dict(zip(APPLICANTS[1:], "0 0 0 0 0 3".split(), strict=True))
-    assert figures(mapping, "requests.declined.repeated") == dict(zip(APPLICANTS[1:], "1 0 0 0 0 4".split(), strict=True))
+    assert figures(mapping, "requests.declined.petition") == dict(zip(APPLICANTS[1:], ["0", "0", "0", "0", "0", "3"], strict=True))
+    assert figures(mapping, "requests.declined.repeated") == dict(zip(APPLICANTS[1:], ["1", "0", "0", "0", "0", "4"], strict=True))
 
 
 def test_figures_beside_a_label_of_two_lines_are_its_own() -> None:
     mapping = mapped(
-        tr("<2", "（二）部分公开（区分处理的，", *(f"{figure}<2" for figure in "3 1 0 0 0 0 4".split())),
+        tr("<2", "（二）部分公开（区分处理的，", *(f"{figure}<2" for figure in ["3", "1", "0", "0", "0", "0", "4"])),
         tr("只计这一情形，不计其他情形）"),
     )
-    assert figures(mapping, "requests.partial") == dict(zip(APPLICANTS, "3 1 0 0 0 0 4".split(), strict=True))
+    assert figures(mapping, "requests.partial") == dict(zip(APPLICANTS, ["3", "1", "0", "0", "0", "0", "4"], strict=True))

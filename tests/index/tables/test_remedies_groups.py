@@ -37,9 +37,9 @@ def _table_four(side: float, *, order: tuple[str, ...] = ("review", "suit_direct
         for number, name in enumerate(order):
             if name in names:
                 _set(canvas, number * 5, number * 5 + 5, 114, names[name], side)
-            for place, result in enumerate(RESULTS):
-                _set(canvas, number * 5 + place, number * 5 + place + 1, 128, result, side)
-                _set(canvas, number * 5 + place, number * 5 + place + 1, 142, str(FIGURES[name][place]), side)
+            for at, result in enumerate(RESULTS):
+                _set(canvas, number * 5 + at, number * 5 + at + 1, 128, result, side)
+                _set(canvas, number * 5 + at, number * 5 + at + 1, 142, str(FIGURES[name][at]), side)
 
     return pdf(page)
 
