@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from index.written_years import number_in_words
 from index.text import NARROW_SPACES, SPACED_THOUSANDS
 
 CellKind = Literal["number", "zero", "blank", "not_applicable", "text"]
@@ -41,6 +42,8 @@ _MINUS = {"减少", "减", "-", "−", "↓"}
 _SPLIT = re.compile(r"[+-]?\d[\d,]*(?:[ \t\n]+[\d,.]+)+")
 _MISPLACED = re.compile(r"[+-]?\d{1,3}(?:,\d+)+(?:\.\d+)?")
 """Digits with separators that are not all before three digits: "2,51,000"."""
+_WORDED = re.compile(rf"(?P<numeral>[零〇一二两三四五六七八九十百千]{{1,9}})(?P<unit>{'|'.join(UNITS)})?")
+"""A numeral in words that is all of a cell; one character alone may count rows or name a table."""
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 
 
@@ -96,6 +99,10 @@ def read_cell(text: str) -> CellValue:
         return CellValue(kind="zero", raw=raw, value=Decimal(0))
     if _SPLIT.fullmatch(plain):
         return CellValue(kind="text", raw=raw, readings=_split_readings(plain))
+    worded = _WORDED.fullmatch(plain)
+    if worded is not None and (worded["unit"] or len(worded["numeral"]) > 1) and (value := number_in_words(worded["numeral"])) is not None:
+        kind: CellKind = "number" if value else "zero"
+        return CellValue(kind=kind, raw=raw, value=Decimal(value), unit=worded["unit"] or "")
     match = _NUMBER.fullmatch(re.sub(r"(?<=[+\-−])\s+(?=\d)", "", plain))
     if match is None or _is_numbered_label(match):
         misplaced = _MISPLACED.fullmatch(plain)

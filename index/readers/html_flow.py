@@ -288,7 +288,7 @@ class FlowBuilder:
         element = self._stack[-1]
         own = self.elements[element]
         table = FlowTable(element, token.start, noise=own.noise, hidden=own.hidden)
-        if "hidden" in token.source or "none" in token.source:
+        if " " in token.source or "\n" in token.source:
             table.hidden = table.hidden or self._styles.hides("table", token.attributes())
         self._tables.append(_OpenTable(table, depth=len(self._stack) + (token.name == "table")))
 

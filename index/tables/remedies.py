@@ -89,6 +89,8 @@ class RemediesMapper:
         """Maps ``row`` if it belongs to table 四; returns whether it does."""
         if row.number == 0:
             self._open(row)
+        if self._numbers_columns(row):
+            return True
         row = self._without_words(row)
         numbers = [value for value in row.values if value.reading.kind != "blank"]
         if not numbers and (row.labels or len(row.values) != len(self._results)):
@@ -118,6 +120,13 @@ class RemediesMapper:
             apart = CAPTIONS_APART if self._apart and group == self._caption_group else ""
             mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or apart or worded(value))
         return True
+
+    def _numbers_columns(self, row: Row) -> bool:
+        """Whether the row only counts the columns of table 四: 1, 2, 3 … are no five results and their sum."""
+        counted = [value.reading.value for value in row.values]
+        labelled = any(_group(cell.text) or _result(cell.text) for cell in row.labels)
+        of_table = bool(self._results) or row.topic == "四"
+        return of_table and not labelled and len(counted) >= len(RESULTS) and counted == list(range(1, len(counted) + 1))
 
     def _without_words(self, row: Row) -> Row:
         """``row`` with words among its figures as values, where the header names every column."""
