@@ -142,7 +142,7 @@ class DisclosureMapper:
         matches = [(cell, column_labels().find(cell.text)) for cell in filled]
         known = [match.id for _, match in matches if match is not None and match.manner != "part"]
         telling = [match.id for _, match in matches if match is not None]
-        titled = any(_names_subjects(cell.text) for cell in filled[:2])
+        titled = any(names_subjects(cell.text) for cell in filled[:2])
         if not telling or (not known and len(telling) < 2 and not titled):
             return False
         if any(subject_labels().find(cell.text, manners=("exact",)) for cell in filled[:1]):
@@ -150,7 +150,7 @@ class DisclosureMapper:
         self._header = [
             (cell.column, match.id if match and not names_another_year(cell.text, mapping.year) else None)
             for cell, match in matches
-            if not _names_subjects(cell.text)
+            if not names_subjects(cell.text)
         ]
         at = dict(self._header)
         self._leave_twins({(at[cell.column] or "", label_key(cell.text)) for cell in filled if cell.column in at}, mapping)
@@ -227,7 +227,7 @@ def _without_article(label: str) -> str:
     return _ARTICLE.sub("", squeeze(label)) or label
 
 
-def _names_subjects(label: str) -> bool:
+def names_subjects(label: str) -> bool:
     """Whether a header cell stands over the subjects, not over figures."""
     return label_key(_without_article(label)) in _HEADS
 

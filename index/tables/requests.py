@@ -56,6 +56,7 @@ EXTRA_SPELLINGS = {
 _OTHER_ORGANISATIONS = ("其他组织", "其它组织", "法人或其他组织其他组织", "申请人情况其他组织")
 REST = ("其他", "其它", "其他情形", "其它情形", "其他情况", "其它情况")
 """What （六）3.其他 is called."""
+SEVERAL_NUMBERS = "格里印了不止一个数，看不出是哪一个"
 GROUPS = {
     "requests.refused": ("（三）不予公开", "不予公开"),
     "requests.unable": ("（四）无法提供", "无法提供"),
@@ -116,6 +117,9 @@ class RequestsMapper:
         if not row.labels or self._is_foreign(row):
             return False
         row, alignment = self._aligned(row)
+        if not row.has_values and self._holds_several(row):
+            mapping.leave(row, SEVERAL_NUMBERS)
+            return True
         match = self._match(row)
         if match is None and self._follows_all_results(row) and alignment and sums_all_results(mapping.facts, alignment.cells):
             match = Match(id="requests.total", manner="exact", likeness=1.0)
@@ -150,6 +154,13 @@ class RequestsMapper:
                 doubt=(NAMED_TWICE if applicant in alignment.unsure else doubt) or worded(value),
             )
         return True
+
+    def _holds_several(self, row: Row) -> bool:
+        """Whether cells under the applicants hold figures, but more than one each ("3/7", two years in one cell)."""
+        if self._header_table != row.table or not row.grid.regular:
+            return False
+        under = [cell for cell in row.cells if cell.column in self._columns and cell.column_span == 1]
+        return sum(any(character.isdigit() for character in cell.text) for cell in under) * 2 > len(self._columns)
 
     def _match(self, row: Row) -> Match | None:
         """The row's indicator, from its last label and the group it stands in."""
