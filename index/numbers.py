@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from index.written_years import number_in_words
 from index.text import NARROW_SPACES, SPACED_THOUSANDS
+from index.written_years import number_in_words
 
 CellKind = Literal["number", "zero", "blank", "not_applicable", "text"]
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from index.tables.disclosure import EDITION_2019, EDITION_2021, column_labels, indicator_of, money_unit, names_subjects, subject_labels
+from index.tables.disclosure import (
+    EDITION_2019,
+    EDITION_2021,
+    column_labels,
+    indicator_of,
+    money_unit,
+    names_subjects,
+    subject_labels,
+)
 from index.tables.mapping import Mapping
 from index.tables.rows import Row, ValueCell, worded
 

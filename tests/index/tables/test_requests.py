@@ -364,3 +364,9 @@ def test_a_label_printed_twice_with_other_figures_leaves_both_rows_cells_doubtfu
     facts = table(*rows, header=header).facts
     assert {name for (name, _), fact in facts.items() if fact.doubt} == {"requests.declined.repeated"}
     assert all(facts["requests.declined.repeated", applicant].doubt for applicant in ("natural", "research", "total"))
+
+
+def test_a_row_with_two_numbers_a_cell_is_told() -> None:
+    mapping = table(NEW, "（一）予以公开<3 | 3/9 | 1/2 | 0/0 | 0/0 | 0/1 | 0/0 | 4/12")
+    assert row_of(mapping, "requests.granted") == [None] * 7
+    assert any("不止一个数" in remark for remark in mapping.left_remarks())
