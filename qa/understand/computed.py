@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.plan import Plan, Target
+from qa.understand.disclosed import Targets
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import share_of
 from qa.understand.sums import collective
-from qa.understand.targets import Targets, of_one_table
+from qa.understand.targets import of_one_table
 
 _EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 

@@ -7,12 +7,12 @@ import re
 from qa.plan import Target
 from qa.understand.bounds import Bounds, bounds_of
 from qa.understand.certainty import allowed, other_unit
+from qa.understand.disclosed import Targets
 from qa.understand.levels import levels_named
 from qa.understand.listing import is_list
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
-from qa.understand.targets import Targets
 from qa.understand.terms import mask
 
 _GREATER = r"多于|大于|超过了?|超出|高于|多过|大过|压过|盖过|反超|[>＞]"

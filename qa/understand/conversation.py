@@ -6,9 +6,10 @@ import re
 
 import data
 from qa.plan import MEASURES, Plan, Target
+from qa.understand.disclosed import Targets
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
-from qa.understand.targets import Targets, is_remedy
+from qa.understand.targets import is_remedy
 
 _MONEY = re.compile(r"多少钱|多少(?:万|亿|元)|金额|花了")
 

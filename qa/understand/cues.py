@@ -7,9 +7,9 @@ from functools import cache
 
 import data
 from qa.plan import Plan
+from qa.understand.disclosed import Targets
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
-from qa.understand.targets import Targets
 
 NUMBER_ASKED = re.compile(
     r"多少|(?<![哪把这那前后好])几(?!乎|种|类|何|个方面)|[件条份]数|给(?:个|我)?数|"

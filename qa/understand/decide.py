@@ -21,6 +21,7 @@ from qa.understand.cues import (
     only_framing,
     out_of_scope,
 )
+from qa.understand.disclosed import Targets
 from qa.understand.glossary import asked_by, explained_by_word
 from qa.understand.held import held_ask
 from qa.understand.linking import pairs_of
@@ -30,7 +31,6 @@ from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import rate_targets
-from qa.understand.targets import Targets
 
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")

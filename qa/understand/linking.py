@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from qa.understand.cues import links_years, two_ends
+from qa.understand.disclosed import Targets
 from qa.understand.reading import Reading
-from qa.understand.targets import Targets
 
 _CARRIED = re.compile(
     r"结转|转(?:出|入|到|给|过)|留下|留的|剩(?:下|的|余)?|没办完|未办结|没办结|尾巴|尾数|接(?:住|手|到|过|得|上|不|续)|承接|挂着|期末|期初|[年底末]末|年底|年初|在办|"

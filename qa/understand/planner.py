@@ -14,6 +14,7 @@ from qa.understand.computed import only_column
 from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
+from qa.understand.disclosed import Targets
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder, stands_apart
 from qa.understand.handed_over import in_report_years, told_by_next
 from qa.understand.homophones import mended
@@ -23,7 +24,7 @@ from qa.understand.listing import is_list
 from qa.understand.mending import LEAST_LENGTH, one_sign_mended, place_mended
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
-from qa.understand.targets import Targets, assumed_targets, targets_of
+from qa.understand.targets import assumed_targets, targets_of
 
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"

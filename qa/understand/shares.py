@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from qa.plan import Target
+from qa.understand.disclosed import Targets
 from qa.understand.reading import Reading
-from qa.understand.targets import Targets, is_remedy
+from qa.understand.targets import is_remedy
 
 _RATE_NAMED = re.compile(r"(?<!部分)(?<!不予)公开率|disclosure rate|openness rate")
 

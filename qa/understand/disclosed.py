@@ -1,0 +1,124 @@
+"""The figures of table 二 that a question asks for: rules and documents, licences, penalties, fees, procurement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.plan import Target
+from qa.understand.reading import Reading
+from qa.understand.terms import Term
+
+_INFORMATION_FEE = re.compile(
+    r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)|"
+    r"\b(?:fees?|charge[sd]?|money|yuan|pay|paid|collect(?:ed)?)\b.{0,24}\bfor (?:the |its |their )?(?:foi |government )?(?:information|disclosure)(?: (?:requests?|applications?))?"
+)
+_STRONG_COLUMNS = (
+    "in_force",
+    "repealed",
+    "public_total",
+    "made",
+    "published",
+    "items_change",
+    "items_before",
+)
+MOST_BESIDE_FEES = 3
+"""Characters nothing explains beside 收费金额 alone; more name a fee of their own."""
+_DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
+_MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
+_SUMS = re.compile(
+    r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|多少(?:钱|元|块钱|万元|亿元)|\bhow much money|amount of (?:fines|money)|\byuan\b"
+)
+"""What asks for money."""
+_KINDS_COUNTED = re.compile(r"(?:许可|处罚|强制|收费)的?(?:事项|项目)(?:的?(?:数量?|个数)|一?共?有?(?:多少|几)[项个种]|目录|清单)")
+"""What asks how many kinds there are, not how many cases."""
+_ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Targets:
+    """``wanted`` figures in the order named; ``readings`` to choose from where several would fit."""
+
+    wanted: tuple[Target, ...] = ()
+    readings: tuple[Target, ...] = ()
+
+
+def of_kind(reading: Reading, kind: str) -> list[Term]:
+    """The terms of one kind, in the order named."""
+    return [term for term in reading.terms if term.kind == kind]
+
+
+def disclosure_targets(reading: Reading, form: str) -> Targets:
+    """What figures of table 二 the question names; empty where it names none."""
+    subjects = list(dict.fromkeys(term.id for term in of_kind(reading, "subjects")))
+    columns = list(dict.fromkeys(term.id for term in of_kind(reading, "columns")))
+    if _INFORMATION_FEE.search(reading.body):  # Told in the prose only; table 二 holds other fees.
+        subjects, columns = [name for name in subjects if name != "fees"], [name for name in columns if name not in ("fee_amount", "amount")]
+    if subjects and _SUMS.search(reading.body) and not set(subjects) & {"fees", "procurement"}:
+        return Targets()  # Cases are counted; what they came to is told by no cell.
+    if not subjects:
+        if columns == ["fee_amount"] and reading.unexplained <= MOST_BESIDE_FEES:
+            return Targets(wanted=(disclosed("fees", "fee_amount"),))
+        strong = [name for name in columns if name in _STRONG_COLUMNS]
+        if strong and reading.unexplained <= 1 and strong[0] in ("in_force", "repealed", "public_total"):
+            kinds = ("rules", "normative")
+            return Targets(wanted=tuple(Target(concept=f"disclosure.{kind}.{strong[0]}") for kind in kinds))
+        return Targets()
+    if form == "2019" and "issued" in columns and not any(t.id == "issued" and "制发" in t.text for t in of_kind(reading, "columns")):
+        columns = ["made" if name == "issued" else name for name in columns]  # In everyday words what was issued is what was newly made.
+    loose = {term.id for term in reading.terms if term.kind == "columns" and term.id == "public_total" and "总" not in term.text}
+    if loose and len(columns) > 1:
+        columns = [name for name in columns if name not in loose]
+    wanted: list[Target] = []
+    readings: list[Target] = []
+    for subject in subjects:
+        fitting = [name for name in columns if name in _columns_of(subject)]
+        if fitting:
+            wanted += [disclosed(subject, name) for name in fitting]
+            continue
+        usual = _usual(subject, form, reading)
+        if len(usual) == 1 or len(subjects) > 1:
+            wanted.append(
+                disclosed(subject, usual[-1] if subject not in ("rules", "normative") else usual[0])
+            )
+        else:
+            readings += [disclosed(subject, name) for name in usual]
+    return Targets(wanted=tuple(wanted), readings=tuple(readings) if not wanted else ())
+
+
+def disclosed(subject: str, column: str) -> Target:
+    """The figure of one subject and column."""
+    return Target(concept=f"disclosure.{subject}.{'amount' if column == 'fee_amount' else column}")
+
+
+def _columns_of(subject: str) -> tuple[str, ...]:
+    if subject in ("rules", "normative"):
+        return ("made", "published", "public_total", "issued", "repealed", "in_force")
+    if subject == "fees":
+        return ("items_before", "items_change", "fee_amount", "amount")
+    if subject == "procurement":
+        return ("items", "amount")
+    return ("items_before", "items_change", "decisions")
+
+
+def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
+    """The columns that may be meant where none is named."""
+    if subject in ("rules", "normative"):
+        if reading.asks("trend", "difference", "growth"):
+            return ("public_total",) if form == "2019" else ("in_force",)
+        return ("made", "published", "public_total") if form == "2019" else ("issued", "repealed", "in_force")
+    if subject == "procurement":
+        if _MONEY.search(reading.body):
+            return ("amount",)
+        return ("items",) if _ITEMS.search(reading.body) else ("items", "amount")
+    if subject == "fees":
+        return ("fee_amount",) if form != "2019" else ("items_before", "items_change")
+    if form != "2019" and _KINDS_COUNTED.search(reading.body) and not _DECIDED.search(reading.body):
+        return ("items_before",)  # Which its form does not hold.
+    if form != "2019" or _DECIDED.search(reading.body):
+        return ("decisions",)
+    if reading.years.compared and _ITEMS.search(reading.body):
+        return ("items_change",)
+    if _ITEMS.search(reading.body):
+        return ("items_before",)
+    return ("items_before", "items_change", "decisions")
