@@ -27,12 +27,17 @@ MOST_BESIDE_FEES = 3
 _DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
 _SUMS = re.compile(
-    r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|多少(?:钱|元|块钱|万元|亿元)|\bhow much money|amount of (?:fines|money)|\byuan\b"
+    r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|(?:多少|几)(?:[十百千]?[万亿])?(?:块|元)?(?:钱|元(?!素))|(?:罚没|没收)?款(?:一共|总共|共|合计|是|有|收了?|达)*(?:多少|几[十百千万亿])|(?:多少|几[十百千]*)[万亿](?:块|$|[，,。？?！!])|\bhow much money|amount of (?:fines|money)|\byuan\b"
 )
 """What asks for money."""
 _KINDS_COUNTED = re.compile(r"(?:许可|处罚|强制|收费)的?(?:事项|项目)(?:的?(?:数量?|个数)|一?共?有?(?:多少|几)[项个种]|目录|清单)")
 """What asks how many kinds there are, not how many cases."""
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
+_CHANGED = re.compile(
+    r"[多增升涨](?:了|加了?|长了?)?[，,]?还是(?:变)?[少减降跌]|[少减降跌](?:了|少了?)?[，,]?还是(?:变)?[多增升涨]|(?:变动|变化|增减|增加|减少|调整|精简|压减|净[增减])了?(?:多少|几)|"
+    r"(?:变|[增加减砍])(?:多|少|加|掉)?了?(?:多少|几)[项个]|有(?:什么|啥|无|没有)?(?:变动|变化|增减)"
+)
+"""That the items of a licence or fee are asked for by how many came or went."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,12 +117,14 @@ def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
             return ("amount",)
         return ("items",) if _ITEMS.search(reading.body) else ("items", "amount")
     if subject == "fees":
+        if form == "2019" and _ITEMS.search(reading.body) and _CHANGED.search(reading.body):
+            return ("items_change",)
         return ("fee_amount",) if form != "2019" else ("items_before", "items_change")
     if form != "2019" and _KINDS_COUNTED.search(reading.body) and not _DECIDED.search(reading.body):
         return ("items_before",)  # Which its form does not hold.
     if form != "2019" or _DECIDED.search(reading.body):
         return ("decisions",)
-    if reading.years.compared and _ITEMS.search(reading.body):
+    if _ITEMS.search(reading.body) and (reading.years.compared or _CHANGED.search(reading.body)):
         return ("items_change",)
     if _ITEMS.search(reading.body):
         return ("items_before",)

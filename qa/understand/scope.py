@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.database import StoredReport
 from qa.plan import Plan
 from qa.understand.levels import kept
+from qa.understand.own_place import own_place
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
 from qa.understand.years_each import reports_each
@@ -40,13 +41,21 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
     everywhere = reports
     reports = [report for report in _of_form(reading, reports) if report.year >= reading.years.since]
     issuers = _issuers(reading, reports, earlier)
-    absent = ""
+    absent, own = "", ""
+    if not issuers and not reading.issuers.missing:
+        own, said = own_place(reading.body, reports)
+        issuers = (own,) if own else issuers
     if not issuers and not reading.issuers.missing:
         reports, absent = kept(reading.body, reports)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
         held = []
+    if reading.years.so_far:
+        now = tuple(f"{name}今年" for name in issuers) or ("今年",)
+        return Scope(reports=(), issuers=issuers, years=(), missing=(*reading.issuers.missing, *now))
     years, notes, open_year = _years(reading, held or list(reports), earlier)
+    if own:
+        notes = (*notes, f"“{said}”按所收录的唯一一个{own[-1]}（{own}）理解")
     open_issuer = not issuers and not reading.issuers.missing
     names = issuers or tuple(dict.fromkeys(report.issuer for report in held))
     if open_issuer and len(names) == 1 and len({report.issuer for report in everywhere}) == 1:
