@@ -27,6 +27,17 @@ _TIME_ASIDE = re.compile(
     r"(?:那会儿?|那时候?|那阵子?|那段(?:时间|日子)|那几年|当时|当年)(?:正|刚)?(?:好|巧)?(?:是|闹|赶上|碰上|遇上|有|搞|逢)?(?:着|过)?[\u4e00-\u9fff]{0,6}[，,]"
 )
 """What was going on at the time (那会儿疫情，…)."""
+_THIS_THING = re.compile(r"(?<=[\u4e00-\u9fff”’》])这(?:一?个|种|类|些)?(?:东西|玩意儿?|玩艺儿?|事物|说法|提法)(?!是|指|叫)")
+"""A word that only points at the thing just named (政策问答这个东西)."""
+_TO_SEE = re.compile(
+    r"(?<=[，,。；;])(?:我|俺|咱|好|想|也|来|以便)*(?:看看|瞧瞧|看下|看一下|看一看|瞅瞅|掂量掂量?)(?:看)?(?:他们|它们?|人家|你们|政府)?(?:是不是|有没有|到底|有无|够不够|会不会)"
+    r"[^，,。；;？?\x01\d多少几增减涨降升变错差对平高低最比占]{1,8}[。！!？?]?$"
+)
+"""What an answer is to show, said after the question (…各是多少条，看看有没有偷懒)."""
+_TELL_IT = re.compile(
+    r"(?<=[况化势动])(?:也|都|给我|跟我|帮我|一并|顺便|请)*(?:讲一讲|说一说|讲讲|说说|谈谈|聊聊|列一列|捋一捋|捋捋|理一理|理理|看一看|讲一下|说一下|介绍一?下)(?=[，,。？?！!\s]|$)"
+)
+"""That what is named before is to be told (变化情况讲一讲)."""
 _BODIES = r"(?:各?单位|公司|企业|机构|组织|法人|团体|律所|学校|、|和|跟|及|与|或|什么的|之类|那些|这些|等)+"
 _NOT_BODIES = re.compile(
     rf"[（(，,、]?(?:不(?:算|含|计|要|包括|包含|管|是)|别算|别把|排除|除去|去掉|刨去|撇开){_BODIES}(?:的|在内|算进[来去]|算上)?[）)]?(?=[，,。；;？?（(]|$|\x01|被|有|的|收|新|提)|"
@@ -37,7 +48,7 @@ _NOT_BODIES = re.compile(
 
 def without_asides(body: str) -> str:
     """``body`` with these struck out, every position kept."""
-    spans = [found.span() for pattern in (_URGING, _PARTICLE, _TIME_ASIDE) for found in pattern.finditer(body)]
+    spans = [found.span() for pattern in (_URGING, _PARTICLE, _TIME_ASIDE, _THIS_THING, _TO_SEE, _TELL_IT) for found in pattern.finditer(body)]
     for pattern in (_ASKER, _PURPOSE_AFTER):
         told = pattern.search(body)
         rest = "" if told is None else mask(body, [told.span()])

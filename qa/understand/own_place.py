@@ -13,9 +13,9 @@ _OWN = re.compile(
 
 
 def own_place(text: str, reports: Sequence[StoredReport]) -> tuple[str, str]:
-    """The only place held of the kind that ``text`` says is the asker's own, and the words for it; "" twice where there is none, or several."""
+    """The only place held of the kind that ``text`` says is the asker's own, and the words for it; "" for what there is none of, or several."""
     found = _OWN.search(text)
     if found is None:
         return "", ""
     held = {report.issuer for report in reports if report.scope == "region" and report.issuer.endswith(found["kind"])}
-    return (held.pop(), found.group()) if len(held) == 1 else ("", "")
+    return (held.pop(), found.group()) if len(held) == 1 else ("", found.group())

@@ -41,11 +41,11 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
     everywhere = reports
     reports = [report for report in _of_form(reading, reports) if report.year >= reading.years.since]
     issuers = _issuers(reading, reports, earlier)
-    absent, own = "", ""
+    absent = own = said = ""
     if not issuers and not reading.issuers.missing:
         own, said = own_place(reading.body, reports)
         issuers = (own,) if own else issuers
-    if not issuers and not reading.issuers.missing:
+    if not issuers and not reading.issuers.missing and not said:
         reports, absent = kept(reading.body, reports)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
