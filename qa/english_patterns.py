@@ -176,6 +176,7 @@ REMARKS: tuple[tuple[str, str], ...] = (
     (r"由同一句里的两个数算得", "it is computed from two numbers of one sentence"),
     (r"(?P<report>.+)的那处记载现在读不到", "that passage of {report} cannot be read now"),
     (r"所问的(?P<n>.+)不在核对的各格里", "{n}, which was asked about, is not among the cells checked"),
+    (r"前面只列出了(?P<n>\d+)项，没有第.+", "only {n} entries were shown before"),
     (r"没有收录(?P<report>.+)的年报", "no report of {report} is held"),
     (r"以下出自(?P<issuer>.+)", "what follows is of {issuer}"),
     (r"这是(?P<year>\d+)年年报所印的“(?P<name>.+)”", "this is “{name}” as the report of {year} prints it"),

@@ -21,6 +21,7 @@ from qa.figures import label_of
 from qa.operate.asked import asks_change
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
+from qa.operate.growth_words import grown_in_prose
 from qa.operate.listed_numbers import numbers_listed
 from qa.operate.only_body import of_the_only_body
 from qa.operate.onward import nothing_beside, onward
@@ -120,6 +121,8 @@ def _as_likely_asked(asked: Asked) -> Draft | None:
         return None
     if plan.operation == "list" and not (plan.targets or plan.ask):
         return None
+    if plan.operation == "check" and reading.rest and not (plan.targets or plan.readings):
+        return None  # Words that name no figure ask for something else than whether figures agree.
     draft = Draft(plan=plan, context=context)
     run(draft, reading)
     confirm(draft)
@@ -183,6 +186,8 @@ def _several_asks(asked: Asked) -> Draft | None:
     if len(clauses) < 2:
         return None
     drafts = separately(clauses, context, asked.earlier[-1] if asked.earlier else None, run)
+    if len(drafts) > 1 and len({(tuple(own.sentences), own.value) for own in drafts}) == 1:
+        return drafts[0]  # The same thing asked twice, in other words.
     answered = sum(own.status == "answered" for own in drafts)
     whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)
     if _one_row_of_several(plan, asked.reading, len(drafts)):
@@ -309,6 +314,7 @@ _INSTEAD: tuple[Instead, ...] = (
     _named_thing,
 )
 _AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (
+    grown_in_prose,
     unexplained,
     sentence_after_all,
     _row_agreed,

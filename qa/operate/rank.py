@@ -83,7 +83,7 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
         return [
             Target(concept=target.concept, applicant=name)
             for name in APPLICANT_KINDS
-            if not (name == "natural" and _without_natural(plan.words))
+            if not (name == "natural" and (target.applicant == "organisations" or _without_natural(plan.words)))
         ]
     if plan.among == "groups":
         return [Target(concept="suit_direct.total"), Target(concept="suit_after_review.total")]

@@ -21,11 +21,24 @@ def allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
     """How many characters may stay unexplained: none beside a word that narrows, many beside a full label."""
     if reading.restricted or reading.asks("average") or _applicants_elsewhere(reading, wanted):
         return -1
+    if _does_something_else(reading):
+        return 0
     strong = any(_strong(term) for term in reading.terms) or any(
         t.concept.startswith("rate.") for t in wanted
     )
     rows = {term.id for term in reading.terms if term.kind in ("rows", "groups")}
     return MOST_UNEXPLAINED if strong or (len(rows) > 1 and reading.asks("share")) else LEAST_EXPLAINED
+
+
+_DEEDS = re.compile(r"[给批准拒驳收放]了?")
+_OF_REQUESTS = re.compile(r"申请|公开|信息|材料|东西|人家|老百姓|要求|request|appl")
+
+
+def _does_something_else(reading: Reading) -> bool:
+    """Whether a mere verb for what is done with requests has another object (批了多少环评)."""
+    rows = [term for term in reading.terms if term.kind == "rows"]
+    verbs = bool(rows) and all(_DEEDS.fullmatch(term.text.rstrip("的")) for term in rows)
+    return verbs and bool(reading.rest) and not _OF_REQUESTS.search(reading.body)
 
 
 def wants_a_figure(plan: Plan, reading: Reading) -> bool:

@@ -39,7 +39,8 @@ def conditioned(
     bounds, the reports that keep within them are what can be meant.
     """
     wanted = targets.wanted
-    if not scope.open_issuer or not (wanted or rates) or not scope.reports:
+    among_named = len(scope.issuers) >= _SEVERAL_FIGURES and is_list(reading) and not scope.missing
+    if not (scope.open_issuer or among_named) or not (wanted or rates) or not scope.reports:
         return None
     if _HOW_MUCH.search(reading.body) or _ONE.search(reading.body) or reading.asks("times", "average", "sum"):
         return None

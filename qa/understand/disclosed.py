@@ -59,6 +59,8 @@ def disclosure_targets(reading: Reading, form: str) -> Targets:
     columns = list(dict.fromkeys(term.id for term in of_kind(reading, "columns")))
     if _INFORMATION_FEE.search(reading.body):  # Told in the prose only; table 二 holds other fees.
         subjects, columns = [name for name in subjects if name != "fees"], [name for name in columns if name not in ("fee_amount", "amount")]
+    if _charged_for(reading):
+        return Targets()
     if subjects and _SUMS.search(reading.body) and not set(subjects) & {"fees", "procurement"}:
         return Targets()  # Cases are counted; what they came to is told by no cell.
     if not subjects:
@@ -89,6 +91,13 @@ def disclosure_targets(reading: Reading, form: str) -> Targets:
         else:
             readings += [disclosed(subject, name) for name in usual]
     return Targets(wanted=tuple(wanted), readings=tuple(readings) if not wanted else ())
+
+
+def _charged_for(reading: Reading) -> bool:
+    """Whether what was charged for licences, penalties or measures is asked for (行政许可收费多少), which no cell tells."""
+    named = of_kind(reading, "subjects")
+    ends = {term.end for term in named if term.id not in ("fees", "rules", "normative", "procurement")}
+    return any(term.id == "fees" and term.start in ends and term.text.startswith("收费") for term in named)
 
 
 def disclosed(subject: str, column: str) -> Target:

@@ -32,12 +32,18 @@ _LEFT = re.compile(r"(?:在)?(?:剩下?|余下|其余|其它|其他|别的|另�
 @dataclass(frozen=True, kw_only=True)
 class Exclusion:
     """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names,
-    ``years`` those of the reports left out (all of the bodies' where empty)."""
+    ``years`` those of the reports left out (all of the bodies' where empty); ``bodies`` says that what is left
+    are the other organisations, not all other applicants."""
 
     text: str
     terms: tuple[Term, ...]
     issuers: tuple[str, ...]
     years: tuple[int, ...] = ()
+    bodies: bool = False
+
+
+_OTHER_BODIES = re.compile(r"^[，,、]?的?(?:其他|其它|其余|别的|剩下|余下|另外)的?(?:各?[几两三四]?类)?的?(?:单位|组织|机构|法人|团体)(?:们|类)?的?")
+"""That of organisations the others are asked for (除了商业企业，其他单位…), persons not among them."""
 
 
 def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
@@ -61,10 +67,13 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
         return None
     if {term.id for term in named.terms} == {"natural"} and ANY_BODY.search(reading.body):
         return None  # All organisations are meant, of which some are only named as examples.
-    text = reading.text[:start] + reading.text[match.end() :]
+    after = reading.text[match.end() :]
+    kinds = {term.id for term in named.terms if term.kind == "applicants"}
+    others = _OTHER_BODIES.match(after) if kinds and not kinds & {"natural", "total", "organisations"} else None
+    text = reading.text[:start] + (after[others.end() :] if others else after)
     if named.issuers.held:
         text = _LEFT.sub("", text)
-    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held)
+    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held, bodies=others is not None)
 
 
 def _set_aside(part: str, index: IssuerIndex) -> str:
@@ -94,6 +103,8 @@ def remainder(plan: Plan, left_out: Exclusion) -> Plan | None:
     held = [part for part in parts if part is not None]
     if not held or len(held) != len(parts):
         return None
+    if left_out.bodies and whole.concept.startswith("requests."):
+        whole = whole.model_copy(update={"applicant": "organisations"})
     return plan.model_copy(update={"operation": "sum", "ask": "rest", "targets": (whole, *dict.fromkeys(held))})
 
 

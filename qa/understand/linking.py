@@ -71,7 +71,8 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
             return "stock"
         if _FROM_TO.search(body) and stated > 1 and re.search(r"平|账|怎么|咋|为什么|为何|来的", body):
             return "stock"
-        if summed or (crosses and two) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
+        listed = len(reading.issuers.held) > 1 and not reading.asks("check", "difference") and not _TIES.search(text) and not _EXPECTED.search(body)
+        if summed or (crosses and two and not listed) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
             return "stock"
         derived = re.search(r"推(?:得|不|能)?(?:出|算)|怎么来|从(?:上|前)一?年", text)
         if two and derived and reading.asks("check"):

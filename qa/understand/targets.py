@@ -11,6 +11,9 @@ from qa.understand.disclosed import Targets, disclosure_targets, of_kind
 from qa.understand.reading import Reading
 from qa.understand.terms import Term, mask
 
+_NEITHER = re.compile(r"(?:维持|纠正|改错)(?:原判|原样)?的?[，,、]?(?:也|又|亦|且)(?:不是|不算|不属于|没有?|未)被?(?:维持|纠正|改错)")
+_DECIDED = re.compile(r"结果|其[他它]|审结|办结|已经?审|已经?结")
+"""Neither of two results, of cases of which some may not be decided yet."""
 GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
 _EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
@@ -141,6 +144,8 @@ def _remedies(reading: Reading) -> Targets:
     if not named and (told or re.search(r"判|[打告]赢|[打告]输|[胜败]诉|驳回|支持|推翻", uncovered)):
         unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in RESULTS]
         return Targets(readings=tuple(Target(concept=name) for name in unknown))
+    if "other" in named and len(set(named)) == 1 and _NEITHER.search(reading.body) and not _DECIDED.search(reading.body):
+        named = ["other", "pending"]
     if named and _asks_total_too(reading):
         named = [*named, "total"]
     wanted = [
@@ -220,7 +225,20 @@ def _rows(reading: Reading) -> list[str]:
     if framing and outcomes and "requests.new" in names:
         if not any(re.search(r"新收|新提|new", term.text) for term in framing) and not reading.asks("share"):
             names.remove("requests.new")
-    return names
+    return _with_bare_carried(terms, names, reading)
+
+
+_BARE_CARRIED = re.compile(r"(?:(?<=[、，,和与及跟\x01])|^)结转(?:的|数量?|件数|情况)*(?=[、，,和与及跟各分\x01都]|以及|$)")
+
+
+def _with_bare_carried(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
+    """``names`` with both that was carried over where 结转 stands alone in a list of figures (新收、结转各几件)."""
+    both = ["requests.carried_in", "requests.carried_out"]
+    joined = [term for term in terms if term.id == "requests.handled" and "上" not in term.text and term.text.endswith("结转")]
+    if joined and _EACH.search(reading.body):
+        return [part for name in names for part in (("requests.new", *both) if name == "requests.handled" else (name,))]
+    alone = _BARE_CARRIED.search(mask(reading.body, [(term.start, term.end) for term in terms]))
+    return [*names, *both] if alone and names and not set(both) & set(names) and (len(names) > 1 or JOINED.search(reading.body) or "、" in reading.body) else names
 
 
 _ALL_KINDS = re.compile(r"[这那]?几[种类项样条]|各[种类项]")
