@@ -44,6 +44,10 @@ class Exclusion:
 
 _OTHER_BODIES = re.compile(r"^[，,、]?的?(?:其他|其它|其余|别的|剩下|余下|另外)的?(?:各?[几两三四]?类)?的?(?:单位|组织|机构|法人|团体)(?:们|类)?的?")
 """That of organisations the others are asked for (除了商业企业，其他单位…), persons not among them."""
+_OTHER_PEOPLE = re.compile(
+    r"^[，,、]?的?(?:其他|其它|其余|别的|剩下|余下|另外)的?(?:各?[几两三四五]?类)?的?(?:申请人|申请者|申请主体|主体|人)(?:们)?的?"
+)
+"""That the other applicants are asked for, which is not the form's 其他."""
 
 
 def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
@@ -70,7 +74,9 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
     after = reading.text[match.end() :]
     kinds = {term.id for term in named.terms if term.kind == "applicants"}
     others = _OTHER_BODIES.match(after) if kinds and not kinds & {"natural", "total", "organisations"} else None
-    text = reading.text[:start] + (after[others.end() :] if others else after)
+    people = _OTHER_PEOPLE.match(after) if kinds else None
+    left = others or people
+    text = reading.text[:start] + (after[left.end() :] if left else after)
     if named.issuers.held:
         text = _LEFT.sub("", text)
     return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held, bodies=others is not None)

@@ -141,7 +141,7 @@ def _remedies(reading: Reading) -> Targets:
     if not named and re.search(r"结果|里|中|“", reading.body) and re.search(r"其[他它]", uncovered):
         named = ["other"]
     told = re.search(r"结果(?=[\u4e00-\u9fff])", uncovered) and any(len(word) > 1 for word in reading.rest)
-    if not named and (told or re.search(r"判|[打告]赢|[打告]输|[胜败]诉|驳回|支持|推翻", uncovered)):
+    if not named and not reading.asks("rate_corrected", "rate_upheld") and (told or re.search(r"判|[打告]赢|[打告]输|[胜败]诉|驳回|支持|推翻", uncovered)):
         unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in RESULTS]
         return Targets(readings=tuple(Target(concept=name) for name in unknown))
     if "other" in named and len(set(named)) == 1 and _NEITHER.search(reading.body) and not _DECIDED.search(reading.body):
