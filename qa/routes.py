@@ -48,7 +48,7 @@ from qa.understand.terms import MASK
 from qa.understand.told_base import with_told_base
 
 _THEN_COMPARED = re.compile(
-    r"(?P<first>[^，,；;]*(?:多少|几)[^，,；;]*)[，,；;](?P<second>(?:那|又|同)?[比较](?:20\d\d年?|上一?年|去年|前一年)[^，,；;]{0,4}[多少增减降升涨跌低高][^，,；;]{0,3}(?:多少|几)[^，,；;]*)"
+    r"(?P<first>[^，,；;]*(?:多少|几)[^，,；;]*)[，,；;](?P<second>(?:那|又|同)?[比较](?:20\d\d年?|上一?年|去年|前一年)[^，,；;]{0,4}[多少增减降升涨跌低高][^，,；;]{0,5}(?:多少|几)[^，,；;]*)"
 )
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""

@@ -22,6 +22,7 @@ from qa.understand.intent import hinted
 from qa.understand.issuers import IssuerIndex
 from qa.understand.listing import is_list
 from qa.understand.mending import LEAST_LENGTH, one_sign_mended, place_mended
+from qa.understand.own_place import own_place
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
 from qa.understand.targets import assumed_targets, targets_of
@@ -56,6 +57,12 @@ def plan_of(
     if claim and claim.plain != reading.text:
         reading = read(question, index, text=claim.plain)
     reading = continued(reading, index, earlier)
+    if earlier is None and not (reading.issuers.held or reading.issuers.missing):
+        own, said = own_place(reading.text, reports)
+        if own:
+            plan, reading = plan_of(reading.text.replace(said, own, 1), index, reports, None, assumed, hint)
+            note = f"“{said}”按所收录的唯一一个{own[-1]}（{own}）理解"
+            return plan.model_copy(update={"notes": (*plan.notes, note)}), reading
     taken = renamed = ""
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]

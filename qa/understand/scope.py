@@ -41,11 +41,8 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
     everywhere = reports
     reports = [report for report in _of_form(reading, reports) if report.year >= reading.years.since]
     issuers = _issuers(reading, reports, earlier)
-    absent = own = said = ""
-    if not issuers and not reading.issuers.missing:
-        own, said = own_place(reading.body, reports)
-        issuers = (own,) if own else issuers
-    if not issuers and not reading.issuers.missing and not said:
+    absent = ""
+    if not issuers and not reading.issuers.missing and not own_place(reading.body, reports)[1]:
         reports, absent = kept(reading.body, reports)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
@@ -54,8 +51,6 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
         now = tuple(f"{name}今年" for name in issuers) or ("今年",)
         return Scope(reports=(), issuers=issuers, years=(), missing=(*reading.issuers.missing, *now))
     years, notes, open_year = _years(reading, held or list(reports), earlier)
-    if own:
-        notes = (*notes, f"“{said}”按所收录的唯一一个{own[-1]}（{own}）理解")
     open_issuer = not issuers and not reading.issuers.missing
     names = issuers or tuple(dict.fromkeys(report.issuer for report in held))
     if open_issuer and len(names) == 1 and len({report.issuer for report in everywhere}) == 1:
