@@ -159,7 +159,7 @@ def _by_its_place(asked: Asked) -> Draft | None:
 def _then_compared(asked: Asked) -> Draft | None:
     """A number, and in the next clause how much more that is than another year's: the second goes on from the first."""
     parts = _THEN_COMPARED.fullmatch(asked.question.strip())
-    if parts is None or asked.plan.operation == "refuse" or asked.plan.missing:
+    if parts is None or asked.plan.operation == "refuse" or (asked.plan.missing and not asked.reading.years.compared):
         return None
     first, reading = answer_one(parts["first"], asked.earlier, asked.context)
     if first.status != "answered" or first.value is None or first.plan.operation != "number" or reading.asks("difference", "growth"):
@@ -186,7 +186,7 @@ def _several_asks(asked: Asked) -> Draft | None:
     if len(clauses) < 2:
         return None
     drafts = separately(clauses, context, asked.earlier[-1] if asked.earlier else None, run)
-    if len(drafts) > 1 and len({(tuple(own.sentences), own.value) for own in drafts}) == 1:
+    if drafts[0].status == "answered" and len({(tuple(own.sentences), own.value) for own in drafts}) == 1:
         return drafts[0]  # The same thing asked twice, in other words.
     answered = sum(own.status == "answered" for own in drafts)
     whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)

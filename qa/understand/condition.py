@@ -50,7 +50,7 @@ def conditioned(
     compared = _compared(reading, wanted) if not rates else None
     if compared is not None:
         return {"counted": counted, **compared}
-    changed = _changed(reading, scope, wanted, rates)
+    changed = _changed(reading, scope, wanted, rates) if scope.open_issuer else None
     if changed is not None:
         return {"counted": counted, **changed}
     bounds = bounds_of(reading)
