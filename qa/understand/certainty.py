@@ -31,6 +31,7 @@ def allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
 
 
 _DEEDS = re.compile(r"[给批准拒驳收放]了?")
+_OTHER_OBJECT = re.compile(rf"{_DEEDS.pattern}(?:多少|几)(?![件个份条起宗次例]|$|[，,。？?！!\s\x01了呢啊呀的])")
 _OF_REQUESTS = re.compile(r"申请|公开|信息|材料|东西|人家|老百姓|要求|request|appl")
 
 
@@ -38,7 +39,7 @@ def _does_something_else(reading: Reading) -> bool:
     """Whether a mere verb for what is done with requests has another object (批了多少环评)."""
     rows = [term for term in reading.terms if term.kind == "rows"]
     verbs = bool(rows) and all(_DEEDS.fullmatch(term.text.rstrip("的")) for term in rows)
-    return verbs and bool(reading.rest) and not _OF_REQUESTS.search(reading.body)
+    return verbs and bool(reading.rest or _OTHER_OBJECT.search(reading.body)) and not _OF_REQUESTS.search(reading.body)
 
 
 def wants_a_figure(plan: Plan, reading: Reading) -> bool:

@@ -118,7 +118,8 @@ def _columns_of(subject: str) -> tuple[str, ...]:
 def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
     """The columns that may be meant where none is named."""
     if subject in ("rules", "normative"):
-        if reading.asks("trend", "difference", "growth"):
+        over_years = reading.years.all or reading.years.compared or reading.years.shift or len(reading.years.named) > 1
+        if reading.asks("trend", "growth") or (reading.asks("difference") and (over_years or form != "2019")):
             return ("public_total",) if form == "2019" else ("in_force",)
         return ("made", "published", "public_total") if form == "2019" else ("issued", "repealed", "in_force")
     if subject == "procurement":
