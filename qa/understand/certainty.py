@@ -19,10 +19,8 @@ MOST_UNEXPLAINED = 14
 
 def allowed(reading: Reading, wanted: tuple[Target, ...]) -> int:
     """How many characters may stay unexplained: none beside a word that narrows, many beside a full label."""
-    if reading.restricted or reading.asks("average") or _applicants_elsewhere(reading, wanted):
+    if reading.restricted or reading.asks("average") or _applicants_elsewhere(reading, wanted) or _does_something_else(reading):
         return -1
-    if _does_something_else(reading):
-        return 0
     strong = any(_strong(term) for term in reading.terms) or any(
         t.concept.startswith("rate.") for t in wanted
     )

@@ -85,3 +85,43 @@ def test_everyday_words_for_new_documents_are_the_column_of_the_form() -> None:
 def test_kinds_of_licences_are_not_their_cases() -> None:
     assert asked("宿迁2024年行政许可事项多少项") == [("disclosure.licence.items_before", "")]
     assert asked("宿迁2024年行政许可多少件") == [("disclosure.licence.decisions", "")]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("宿迁2024年个人过期没补正、被停止办理的几件", [("requests.other.not_corrected", "natural")]),
+        ("宿迁2024年企业逾期仍未补正而不再处理的几件", [("requests.other.not_corrected", "business")]),
+        ("丽水2019年先经行政复议、后又提起诉讼的合计几件", [("suit_after_review.total", "")]),
+        ("丽水2019年复议结束后当事人又提起行政诉讼的几件", [("suit_after_review.total", "")]),
+        ("丽水2019年没经复议就起诉的几件", [("suit_direct.total", "")]),
+        ("宿迁2024年接到多少份想要政府信息的申请", [("requests.new", "total")]),
+        ("How many requests did Suqian grant in 2024?", [("requests.granted", "total")]),
+    ],
+)
+def test_whole_turns_of_phrase(question: str, wanted: list[tuple[str, str]]) -> None:
+    assert asked(question) == wanted
+
+
+def test_what_is_carried_over_is_named_both_ways_where_it_stands_alone_in_a_list() -> None:
+    both = ["requests.carried_in", "requests.carried_out"]
+    assert [name for name, _ in asked("宿迁2024年新收、结转各是几件")] == ["requests.new", *both]
+    assert [name for name, _ in asked("宿迁2024年部分公开、结转分别多少")] == ["requests.partial", *both]
+    assert asked("宿迁2024年新收和结转一共几件") == [("requests.handled", "total")]
+    assert [name for name, _ in asked("宿迁2024年新收、结转下年各几件")] == ["requests.new", "requests.carried_out"]
+
+
+def test_neither_of_two_results_is_another_one_or_not_decided_yet() -> None:
+    assert [name for name, _ in asked("宿迁2024年复议里没维持、也没改错的几件")] == ["review.other", "review.pending"]
+    assert [name for name, _ in asked("宿迁2024年诉讼结果既不是纠正也不是维持的几件")] == ["suit.other"]
+    assert [name for name, _ in asked("宿迁2024年复议维持、纠正各几件")] == ["review.upheld", "review.corrected"]
+
+
+@pytest.mark.parametrize("question", ["宿迁2024年官司打输的占几成", "宿迁2024年诉讼败诉的比例", "宿迁2024年告它的官司输掉的比重"])
+def test_suits_lost_are_a_share_of_all_suits(question: str) -> None:
+    assert asked(question) == [("rate.corrected", "suit")]
+
+
+def test_never_having_lost_is_a_condition() -> None:
+    found = plan("哪些单位复议从没输过")
+    assert ([target.concept for target in found.targets], found.operation, found.at_most) == (["review.corrected"], "list", "0")
