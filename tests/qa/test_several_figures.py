@@ -127,3 +127,15 @@ def test_what_was_taken_up_is_asked_back_without_its_kind(ask: Asking) -> None:
     answer = ask("2024年受理了多少件")
     assert answer.status == "ambiguous"
     assert {"3525", "95"} <= {one.value for one in answer.values}
+
+
+def test_one_thing_asked_twice_is_answered_once(ask: Asking) -> None:
+    answer = ask("宿迁行政强制翻了几倍的样子？24年是23年的几倍")
+    assert answer.unit == "倍"
+    assert answer.answer.count("倍") == 1
+
+
+def test_two_bodies_with_a_column_of_their_own_are_not_checked_against_one_another(ask: Asking) -> None:
+    answer = ask("劳驾查两个数，丽水2019年规范性文件对外公开总数，再有宿迁2024年规范性文件现行有效数")
+    assert answer.plan["operation"] == "lookup"
+    assert {"4910", "420"} <= {one.value for one in answer.values}
