@@ -185,6 +185,8 @@ REMARKS: tuple[tuple[str, str], ...] = (
     (r"按“(?P<name>.+)”理解", "read as “{name}”"),
     (r"机关名称按“(?P<issuer>.+)”理解", "the body was read as “{issuer}”"),
     (r"“(?P<words>.+)”按所收录的最新年报（(?P<newest>\d+)年）理解为(?P<years>[\d、]+)年", "“{words}” was taken, by the newest report held ({newest}), as {years}"),
+    (r"“(?P<words>.+)”按各机关所收录的最新年报理解", "“{words}” was taken as the newest report held of each body"),
+    (r"“(?P<words>.+)”按所收录的唯一一个.（(?P<issuer>.+)）理解", "“{words}” was taken as {issuer}, the only one of its kind held"),
     (r"“(?P<words>.+)”没有说明", "“{words}” is not explained here"),
     (r"依据国家统一的年报格式及《政府信息公开条例》", "after the national form of the reports and the Regulations on Open Government Information"),
     (r"用自己的话说明", "in our own words"),

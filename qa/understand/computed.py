@@ -43,6 +43,7 @@ def figures_plan(
         and reading.years.compared
         and len(wanted) == 1
         and not reading.asks("growth", "times", "share")
+        and (apart is None or reading.asks("difference"))
     ):
         return make("difference", targets=wanted)
     ratio = ratio_of(reading, wanted, rates) if several and reading.asks("difference", "trend") else {}

@@ -73,13 +73,12 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
         return None  # All organisations are meant, of which some are only named as examples.
     after = reading.text[match.end() :]
     kinds = {term.id for term in named.terms if term.kind == "applicants"}
-    others = _OTHER_BODIES.match(after) if kinds and not kinds & {"natural", "total", "organisations"} else None
-    people = _OTHER_PEOPLE.match(after) if kinds else None
-    left = others or people
+    bodies = _OTHER_BODIES.match(after) if kinds and not kinds & {"natural", "total", "organisations"} else None
+    left = bodies or (_OTHER_PEOPLE.match(after) if kinds else None)
     text = reading.text[:start] + (after[left.end() :] if left else after)
     if named.issuers.held:
         text = _LEFT.sub("", text)
-    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held, bodies=others is not None)
+    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held, bodies=bodies is not None)
 
 
 def _set_aside(part: str, index: IssuerIndex) -> str:

@@ -58,10 +58,10 @@ def plan_of(
         reading = read(question, index, text=claim.plain)
     reading = continued(reading, index, earlier)
     if earlier is None and not (reading.issuers.held or reading.issuers.missing):
-        own, said = own_place(reading.text, reports)
-        if own:
-            plan, reading = plan_of(reading.text.replace(said, own, 1), index, reports, None, assumed, hint)
-            note = f"“{said}”按所收录的唯一一个{own[-1]}（{own}）理解"
+        place, said = own_place(reading.text, reports)
+        if place:
+            plan, reading = plan_of(reading.text.replace(said, place, 1), index, reports, None, assumed, hint)
+            note = f"“{said}”按所收录的唯一一个{place[-1]}（{place}）理解"
             return plan.model_copy(update={"notes": (*plan.notes, note)}), reading
     taken = renamed = ""
     if reading.unexplained or reading.issuers.missing:

@@ -34,7 +34,8 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
         re.compile(
             r"(?:最近|最新|离现在最近)的?(?:那|这)?(?:一年(?:以来|来|内|里|间)?|一?个年度|年度|年份)|"
             r"(?:最近|最新)的?(?:那|这)?(?:一?[份期本]|一个)?(?:年度)?(?:年报|报告)(?=(?:里|中|上|里面|当中)(?!哪))|"
-            r"(?:the |your )?(?:latest|newest|most recent) (?:report(?:ing)? )?year(?! old)(?:,? (?:that |which )?(?:you|the index|is|are|it|we)(?: can)? ?(?:have|has|holds?|held|indexed|available|cover(?:s|ed)?|got))?"
+            r"(?:the |your )?(?:latest|newest|most recent) (?:report(?:ing)? )?year(?! old)"
+            r"(?:,? (?:that |which )?(?:you|the index|is|are|it|we)(?: can)? ?(?:have|has|holds?|held|indexed|available|cover(?:s|ed)?|got))?"
         ),
         0,
     ),
