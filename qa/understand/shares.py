@@ -108,7 +108,7 @@ def _inside(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target,
     return None
 
 
-_OVER = re.compile(r"占|除以|÷")
+_OVER = re.compile(r"占|除以|÷|(?<=[\u4e00-\u9fff）)”\"])/(?=[\u4e00-\u9fff（(“\"])")
 
 
 def _among_all(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
