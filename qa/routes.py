@@ -118,6 +118,8 @@ def _as_likely_asked(asked: Asked) -> Draft | None:
         return None
     if plan.operation in ("explain", "list") and NUMBER_ASKED.search(reading.body):
         return None
+    if plan.operation == "explain" and asked.earlier and asked.earlier[-1].targets and asked.earlier[-1].operation != "explain":
+        return None  # A bare word after a figure goes on from it.
     if plan.operation == "list" and not (plan.targets or plan.ask):
         return None
     draft = Draft(plan=plan, context=context)

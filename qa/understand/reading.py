@@ -165,6 +165,8 @@ _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
 
 
+_WHAT_IT_IS = re.compile(r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*为何(?=[?？。！!]*$|[，,；;])|(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*(?:系|是)何[数值](?=[?？。！!]*$|[，,；;])")
+"""Bookish for "is how much" behind a measure (比重为何), which asks for no reason."""
 LEAST_OF_A_LABEL = 4
 """Signs of a label of the form, or of so much of one that it is known by them."""
 _TOLD_CLAUSE = re.compile(rf"(?:^|(?<=[,，。！!;；]))(?!\x01*[^,，。！!;；]*(?:想|问|知道|查|请|多少|几|哪|比|差))[^,，。！!?？;；]*?{_TELLER}[^,，。！!?？;；]*[,，。！!;；]")
@@ -217,6 +219,8 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
     normal = index.in_known_order(normalise(question) if text is None else text)
+    if "何" in normal:
+        normal = _WHAT_IT_IS.sub("是多少", normal)
     if "新" in normal:
         normal = _CARRIED_APART.sub("", normal)
     issuers = index.scan(normal)
