@@ -11,6 +11,7 @@ from index.quantities import Quantity
 from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import Figure, figure, two_places
+from qa.understand.normalise import normalise
 from qa.understand.reading import Reading, read
 from qa.understand.shares import share_of
 from qa.understand.targets import targets_of
@@ -30,10 +31,11 @@ _CHANGED = re.compile(r"(?:同比|环比|比(?:上|去|前)一?年|较(?:上|去
 def share_in_doubt(draft: Draft, reading: Reading) -> bool:
     """Answers whether a share that the question quotes from the prose is the table's own; whether there is one to tell."""
     plan = draft.plan
-    asked = [match["digits"] or match["words"] for match in _PERCENT.finditer(reading.body)]
-    if len(plan.reports) != 1 or len(asked) != 1 or not _SHARE.search(reading.text):
+    text = normalise(reading.question)  # A claim's number is struck from the reading.
+    asked = [match["digits"] or match["words"] for match in _PERCENT.finditer(text)]
+    if len(plan.reports) != 1 or len(asked) != 1 or not _SHARE.search(text):
         return False
-    if not (_STATED.search(reading.text) and _DOUBT.search(reading.text)) or _OTHER_NUMBER.search(reading.body):
+    if not (_STATED.search(text) and _DOUBT.search(text)) or _OTHER_NUMBER.search(text):
         return False
     report = draft.context.report(plan.reports[0])
     for quantity in draft.context.quantities(report.id):

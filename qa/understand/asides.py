@@ -39,6 +39,9 @@ _NO_SUBTOTAL = re.compile(
     r"(?:^|(?<=[，,。；;？?！!（(]))[^，,。；;？?！!\x01\d多少几]{0,8}(?:没有?|未|不)(?:单独|另外|专门|再)?(?:印|列|给|写|登|标|设|算|合并)(?:出|过|了)?(?:这个|一个|个)?(?:小计|合计|总计|总数|合计数|总和|汇总数?)(?=[，,。；;？?！!）)]|$)"
 )
 """That the report prints no subtotal (报告没印小计): why a sum is asked for."""
+_TOLD_SHARE = re.compile(r"(?:^|(?<=[，,。；;]))[^，,。；;？?多少几哪]*占[^，,。；;？?多少几哪]*?(?:\d%|百分之\d+(?:\.\d+)?)[^，,。；;？?多少几哪]{0,6}[，,。；;]")
+"""A share that is told before another is asked for (公开占60%，不予公开占多少)."""
+_AT_ODDS = re.compile(r"对得|对不|一致|相符|吻合|怎么|为什么|为何|矛盾|差|比|准|还是|剩|其余|其他|余下")
 _ASKS_A_NUMBER = re.compile(r"多少|几(?!乎)|总数|合计|共|how many")
 _BODIES = r"(?:各?单位|公司|企业|机构|组织|法人|团体|律所|学校|、|和|跟|及|与|或|什么的|之类|那些|这些|等)+"
 _NOT_BODIES = re.compile(
@@ -58,6 +61,11 @@ def without_asides(body: str) -> str:
             spans.append(told.span())
     body = mask(body, [span for span in spans if not _of_the_field(body[span[0] : span[1]])])
     body = _without_own_sums(body)
+    told = _TOLD_SHARE.search(body)
+    if told is not None and not _AT_ODDS.search(body):
+        rest = mask(body, [told.span()])
+        if _ASKS_A_NUMBER.search(rest) and any(term.kind in ("rows", "groups") for term in terms_of(rest[told.end() :])):
+            body = rest
     apart = _NOT_BODIES.search(body)
     if apart is not None and any(term.id == "natural" for term in terms_of(mask(body, [apart.span()]))):
         body = mask(body, [apart.span()])

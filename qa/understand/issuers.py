@@ -29,7 +29,7 @@ _ITS_PEOPLE = re.compile(
     r"^[省市区县州旗镇乡](?=民(?!政|宗|族|营|办(?!事)|生|警|用|间|主|意|调|兵|乐|法|事|航|防|俗|国|情|爆|歌|革|盟|建|进|宿|房|心|权|委|企|商|非|转))"
 )
 """The kind of a place where it only begins a word for those who live there (甲市民 is 甲 and 市民)."""
-_PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
+_PART_TAIL = re.compile(r"^(?![各全本某哪每两几整]|(?:[小社辖城山库厂片牧林校街郊矿湖老新]|中心城|主城|老城|新城|老旧小)区(?![委管]))[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
 _ENGLISH_BODY = re.compile(
     r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
 )

@@ -103,7 +103,7 @@ def _only_fees(reading: Reading) -> bool:
 def _filed(reading: Reading) -> bool:
     """Whether mere "申请" is what is counted or followed over the years, nothing else being named."""
     counted = re.search(r"多少|几[件个份]|数量|件数", reading.body) or reading.asks("trend", "growth", "difference", "rank")
-    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") for term in reading.terms)
+    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") and term.id != "total" for term in reading.terms)
     return bool(counted and "申请" in reading.body and not (named or reading.rest or reading.restricted))
 
 

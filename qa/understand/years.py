@@ -25,7 +25,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
     (
         re.compile(
-            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
+            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|(?<![赶追跟碰遇搭])上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
             rf"last year|previous year(?!'s? items)"
         ),
         0,
