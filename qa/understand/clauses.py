@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.understand.bare_carried import carried_in_full
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
 from qa.understand.reading import NOT_ASKED, Reading, covered, read
@@ -72,7 +73,7 @@ class Clause:
 
 def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     """The clauses of ``question`` that ask for something of their own; empty where there are not several."""
-    text = NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, ")
+    text = carried_in_full(NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, "))
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
     all_wanted = _ALL_WANTED.search(text)
@@ -84,6 +85,7 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
         text = lead + "".join(_item_in_number(item) for item in _asked_items(items, index))
     if said or all_wanted:
         text = _COPIED.sub("", _AND_ALSO.sub("、", text))
+    text = _one_a_body(text, index)
     whole = read(question, index, text=text)
     if _CHECKED.search(text) or whole.asks("check") or (whole.asks(*_NOT_DIVIDED) and not _asks_often(text)):
         return ()
@@ -114,6 +116,16 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
         if not _only_scope(read(waiting, index)):
             clauses[-1] += f"，{waiting.rstrip('，')}"
     return tuple(Clause(text=one) for one in _scoped(clauses, index)) if len(clauses) > 1 else ()
+
+
+def _one_a_body(text: str, index: IssuerIndex) -> str:
+    """``text`` as one list where it is nothing but figures, each with a body of its own, between commas."""
+    parts = [part.strip() for part in re.split(r"[，,；;]", text) if part.strip()]
+    if len(parts) < 2 or _ASKED.search(text):
+        return text
+    readings = [read(part, index) for part in parts]
+    own = all(_row(one) and _figure(one) and one.issuers.held and not one.operations for one in readings)
+    return "、".join(parts) if own and len({one.issuers.held for one in readings}) > 1 else text
 
 
 def numbers_of(reading: Reading) -> list[str]:

@@ -34,8 +34,11 @@ def continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Rea
 
 def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets:
     """Targets of the conversation, where the question names only a part of one."""
-    if earlier is None or not earlier.targets or _stands_alone(reading):
+    if earlier is None or not earlier.targets:
         return targets
+    if _stands_alone(reading):  # A subject of several columns goes on in the column before, of another year too (2022年行政处罚呢).
+        same = _same_columns(reading, earlier.targets) if targets.readings and not targets.wanted else ()
+        return Targets(wanted=same) if same else targets
     before = earlier.targets
     applicants = [term.id for term in reading.terms if term.kind == "applicants"]
     rows = [term.id for term in reading.terms if term.kind == "rows"]

@@ -46,7 +46,7 @@ _OPENS_AND_CLOSES = re.compile(
 """Where a stock stood before a year and after it (上年末…，期末…)."""
 _ROLLED = re.compile(
     r"(?:\x01|20\d\d年?)[年]?(?:[底末初]|年[底末初])[^，,。；;]{0,3}?(?:到|至|滚到|变到|走到|推到|过渡到|—|–|-|→)[^，,。；;]{0,4}?(?:\x01|20\d\d年?)[年]?(?:[底末初]|年[底末初])|"
-    r"加减(?:之后|以后|完|一下|起来|下来)|(?:一|有)(?:进|增|加)一(?:出|减|废)|(?:进出|增减|新增和废止|加加减减|加了又减)(?:之后|以后|一算|下来|轧)"
+    r"加减(?:之后|以后|后|完|一下|起来|下来)|(?:一|有)(?:进|增|加)一(?:出|减|废)|(?:进出|增减|新增和废止|加加减减|加了又减)(?:之后|以后|一算|下来|轧)"
 )
 """A stock that goes from the end of one year to the end of the next (2022末到2023末，加减之后…)."""
 _TRIED = re.compile(r"(?:接|连|串|放|合)(?:起来|在?一起|上)?[^，,。]{0,3}(?:验|核|对)|验(?:一验|一下|算|证)|核一?核|对一对|轧一?轧")
@@ -72,7 +72,7 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
             return "stock"
         if two and _TRIED.search(body) and not _columns(reading) - {"in_force"}:
             return "stock"
-        if two and _ROLLED.search(text) and (reading.asks("check") or _EXPECTED.search(body)) and not _columns(reading) & {"public_total", "made", "published"}:
+        if (two or _OPENS_AND_CLOSES.search(text)) and _ROLLED.search(text) and (reading.asks("check") or _EXPECTED.search(body)) and not _columns(reading) & {"public_total", "made", "published"}:
             return "stock"
         if _OPENS_AND_CLOSES.search(text) and stated > 1 and (reading.asks("check") or _EXPECTED.search(body)):
             return "stock"

@@ -9,6 +9,7 @@ from functools import cache
 
 import data
 from qa.understand.asides import without_asides
+from qa.understand.bare_carried import carried_in_full
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
@@ -232,6 +233,8 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     normal = index.in_known_order(normalise(question) if text is None else text)
     if "年" in normal:
         normal = _BROUGHT_IN.sub("上年结转的", normal)
+    if "结转" in normal:
+        normal = carried_in_full(normal)
     if "何" in normal:
         normal = _WHAT_IT_IS.sub("是多少", normal)
     if "新" in normal:

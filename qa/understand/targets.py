@@ -213,7 +213,6 @@ def _rows(reading: Reading) -> list[str]:
             names = [one for one in names if one not in inside]  # Named as examples of what is summed.
         elif inside:
             names.remove(name)
-    names = _with_carried(terms, names, reading)
     names = _classed(terms, names, reading) or _without_weak(terms, names, reading)
     weak = [term for term in terms if term.id == "requests.refused" and not _WEAK_REFUSED.search(term.text)]
     if weak and len(outcomes) > 1 and "requests.refused" in names:
@@ -226,21 +225,6 @@ def _rows(reading: Reading) -> list[str]:
         if not any(re.search(r"新收|新提|new", term.text) for term in framing) and not reading.asks("share"):
             names.remove("requests.new")
     return names
-
-
-_BARE_CARRIED = re.compile(r"(?:(?<=[、和与及跟])|(?<=以及)|(?<=还有))结转(?:的|件数?|数量?|申请)?(?=[、，,和与及跟各分都]|以及|还有|$)|结转(?:的|件数?|数量?|申请)?(?=[、和与及跟]|以及|还有)")
-
-
-def _with_carried(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
-    """``names`` with what a bare 结转 in a list of rows means: carried out behind what was closed, carried in before it, else both."""
-    found = _BARE_CARRIED.search(mask(reading.body, [(term.start, term.end) for term in terms]))
-    carried = ("requests.carried_in", "requests.carried_out")
-    if found is None or not names or set(names) - {"requests.new", "requests.total"} or set(names) & set(carried):
-        return names
-    closed = [term for term in terms if term.id == "requests.total"]
-    if not closed:
-        return [*names, *carried]
-    return [*names, carried[1] if closed[0].start < found.start() else carried[0]]
 
 
 _ALL_KINDS = re.compile(r"[这那]?几[种类项样条]|各[种类项]")
