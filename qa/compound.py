@@ -76,7 +76,7 @@ def covers(plan: Plan, drafts: Sequence[Draft]) -> bool:
     targets = [target for draft in drafts for target in draft.plan.targets]
     cells = {(draft.plan.reports, draft.plan.targets) for draft in drafts}
     single = all(len(draft.plan.reports) == len(draft.plan.targets) == 1 for draft in drafts)
-    if single and len(cells) == len(drafts) < len(plan.reports) * len(plan.targets):
+    if single and len({draft.plan.reports for draft in drafts}) > 1 and len(cells) == len(drafts) < len(plan.reports) * len(plan.targets):
         return False  # Each body is asked for a figure of its own, not every one for all of them.
     reports = {report for draft in drafts for report in draft.plan.reports}
     return (

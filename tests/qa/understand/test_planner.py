@@ -164,3 +164,89 @@ def test_a_place_beside_its_body_counts_only_where_the_two_are_compared(question
     held = (stored("椿山市", 2022), stored("椿山市水务局", 2022, scope="body"))
     found, _ = plan_of(question, IssuerIndex(held), held, None)
     assert set(found.issuers) == set(bodies)
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("宿迁2024年 执法案卷/不予公开合计=百分之几", "share"),
+        ("宿迁2024 不掌握 / 新收 的比例", "share"),
+        ("宿迁2024年复议纠正占全部复议的比重为何", "share"),
+        ("宿迁2024年新收件数为何", "lookup"),
+        ("宿迁2024年新收/办结各多少件", "lookup"),
+        ("宿迁2024年自然人/企业各提了几件", "lookup"),
+        ("宿迁2024年予以公开/部分公开的件数", "lookup"),
+        ("宿迁2024年新收下降的原因为何", "passage"),
+        ("宿迁2024年复议的总体情况", "overview"),
+        ("宿迁2024年不予处理多少件，表里没印合计，我手工加怕漏", "lookup"),
+        ("宿迁2024年不予处理的合计加错了没有", "check"),
+    ],
+)
+def test_a_share_by_a_stroke_and_a_bookish_how_much(question: str, operation: str) -> None:
+    assert plan(question).operation == operation
+
+
+def test_what_a_share_by_a_stroke_is_of() -> None:
+    found = plan("宿迁2024年 执法案卷/不予公开合计=百分之几")
+    assert [target.concept for target in found.targets] == ["requests.refused.enforcement_files"]
+    assert found.base is not None and found.base.concept == "requests.refused"
+
+
+def test_one_office_alone_is_no_whole_place() -> None:
+    held = (*HELD, stored("宿迁市水务局", 2024, scope="body", region="江苏省宿迁市"))
+    index = IssuerIndex(held)
+    for question in ("哪些年报只讲单独一个局", "单写某个局自己的报告有哪几份", "只反映一家单位的年报有哪些"):
+        assert plan_of(question, index, held, None)[0].reports == ("宿迁市水务局-2024",)
+    for question in ("哪些年报只讲了一个问题", "各个局面的报告有哪几份"):
+        assert len(plan_of(question, index, held, None)[0].reports) != 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2023 onwards without 宿迁, 哪份报告新收最多", "leaving out Suqian, which report has the most new requests since 2023", "除宿迁外2023年以来新收最多的是哪份报告"],
+)
+def test_a_body_left_out_is_not_among_those_ranked(question: str) -> None:
+    found = plan(question)
+    assert found.operation == "rank"
+    assert set(found.reports) == {"淮安市洪泽区-2023", "淮安市洪泽区-2024"}
+
+
+def test_without_says_of_a_suit_how_it_came() -> None:
+    found = plan("How many lawsuits without prior reconsideration did 宿迁市 have in 2024?")
+    assert [target.concept for target in found.targets] == ["suit_direct.total"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "concept"),
+    [
+        ("丽水2019年行政许可上一年项目数量", "行政处罚咧", "disclosure.penalty.items_before"),
+        ("丽水2019年行政处罚处理决定数量", "再看看行政强制", "disclosure.coercion.decisions"),
+        ("丽水2019年行政许可处理决定数量", "2019年行政强制呢", "disclosure.coercion.decisions"),
+        ("丽水2019年规章新制作几件", "规范性文件呗", "disclosure.normative.made"),
+        ("丽水2019年行政许可上一年项目数量", "行政处罚的处理决定呢", "disclosure.penalty.decisions"),
+    ],
+)
+def test_a_subject_alone_goes_on_in_the_column_before(first: str, then: str, concept: str) -> None:
+    assert [target.concept for target in plan(then, plan(first)).targets] == [concept]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("丽水2019年新收几件", "行政许可呢"), ("丽水2019年规章新制作几件", "行政许可呢"), ("丽水2019年行政许可处理决定数量", "行政事业性收费呢")]
+)
+def test_a_column_that_a_subject_has_not_is_not_taken_over(first: str, then: str) -> None:
+    assert not plan(then, plan(first)).targets
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["规章：宿迁2023末到2024末，加减以后和印的吻合吗", "宿迁规范性文件2023年底到2024年底，一增一废接得上吗", "宿迁2024年规章年初存量加减后跟年末一致吗"],
+)
+def test_a_stock_rolled_from_year_to_year_is_linked(question: str) -> None:
+    found = plan(question)
+    assert found.operation == "check" and found.check is not None
+    assert found.check.families == ("stock",)
+
+
+@pytest.mark.parametrize("question", ["宿迁规章从2023年末到2024年末变了几件", "宿迁2023年底规章现行有效几件", "宿迁2023和2024年规章制发差多少"])
+def test_a_stock_asked_for_is_not_checked(question: str) -> None:
+    assert plan(question).operation != "check"
