@@ -174,7 +174,7 @@ def decide(
         len(wanted) == 1
         and wanted[0].concept in _GROUPS
         and _PARTS_ASKED.search(reading.body)
-        and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来", reading.body))
+        and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来|合起来|合在一|加在一|加总|总共|凑一起", reading.body))
     ):
         if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
             return make("rank", among="rows")
