@@ -47,7 +47,10 @@ _WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|whi
 _NUMBERED = re.compile(r"(?:^|(?<=[，,；;：:。、？?]))(?:[一二三四五]是|第[一二三四五](?:个?是|[，,、]|个)|其[一二三四五][是，,、]?|[(（]?[1-5①②③④⑤][)）.、])(?!其)")
 """The numbering of the asks of a question (一是…，二是…)."""
 _SO_MANY_THINGS = re.compile(r"^(?:请教|请问|问|有|想问|就问|就)*[两二三四五2-5](?:件事情?|个事情?|个问题|个数字?|桩事|样)(?:想问)?[：:，,]")
-_COMBINED = re.compile(r"^[^，,]{0,4}(?:相差|差(?:了|着|出)?|差距|差额|[多少高低]了?|[快慢长短早晚]了|[降减增缩]了?)(?:多少|几)(?:个?百分点|[\u4e00-\u9fff]{0,2})$|^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$")
+_COMBINED = re.compile(
+    r"^[^，,]{0,4}(?:相差|差(?:了|着|出)?|差距|差额|[多少高低]了?|[快慢长短早晚]了|[降减增缩]了?)(?:多少|几)(?:个?百分点|[\u4e00-\u9fff]{0,2})$|"
+    r"^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$"
+)
 """A clause that only puts together what the ones before it name; it is no ask of its own."""
 _BESIDE_SCOPE = re.compile(r"[（(][\x01、，,和与及跟同到至年\s]*[）)]|\x01+|[两二2]年|之间|相比")
 """What of a clause only says whose figures, and of which years, are put together."""

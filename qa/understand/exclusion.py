@@ -22,7 +22,9 @@ _PHRASE = re.compile(
     r"(?:在外|不[看算管谈论说提]|掉)?[，,。；;]"
     r"|除(?:了|开|去|掉)(?P<h>[^，,。；;？?多少几外]{2,16})[，,](?=[^。；;]*(?:其余|其他|其它|剩|余下|别的|最|排|哪|谁|还有|列))"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
-    r"|(?:without|leaving out|leave out|leaves out|not counting|not including|ignoring|minus|but not|aside from|setting aside|except|excluding) ?(?P<i>[a-z]{3,20}(?: [a-z]{3,12})?|[\u4e00-\u9fff]{2,14})(?=[,，:：;；.?？)）]|$| ?(?:in|of|how|which|what|has|have|had|did|was|were|is|are)\b)"
+    r"|(?:without|leaving out|leave out|leaves out|not counting|not including|ignoring|minus|"
+    r"but not|aside from|setting aside|except|excluding) ?(?P<i>[a-z]{3,20}(?: [a-z]{3,12})?|[\u4e00-\u9fff]{2,14})"
+    r"(?=[,，:：;；.?？)）]|$| ?(?:in|of|how|which|what|has|have|had|did|was|were|is|are)\b)"
 )
 
 

@@ -166,7 +166,10 @@ _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
 
 
-_WHAT_IT_IS = re.compile(r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*为何(?=[?？。！!]*$|[，,；;])|(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*(?:系|是)何[数值](?=[?？。！!]*$|[，,；;])")
+_WHAT_IT_IS = re.compile(
+    r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*为何(?=[?？。！!]*$|[，,；;])|"
+    r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*(?:系|是)何[数值](?=[?？。！!]*$|[，,；;])"
+)
 """Bookish for "is how much" behind a measure (比重为何), which asks for no reason."""
 _LET_LAPSE = ("requests.other.not_corrected", "requests.other.fee_unpaid")
 _ENDED = re.compile(
