@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from index.forms import REMEDIES, RESULTS
 from qa.plan import Target
+from qa.understand.applicants import applicants_of, asks_total_too, of_kind
 from qa.understand.reading import Reading
 from qa.understand.terms import Term, mask
 
 GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
-_EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
-_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)|[。;；？?！!](?:另外?|此外|还|再|也|顺便|以及)[^，,。；;？?占比差]{0,4}总[计数]")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
 _JOINED_FIRMLY = re.compile(r"[和与及跟＋+]|加上?|以及|还有|各|分别|\band\b|plus|、[^、，,]{1,10}(?:多少|几|数)")
 _WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
@@ -83,12 +82,12 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if re.search(r"结转(?!下|到|至)", reading.body):
         return Targets(
             readings=tuple(
-                Target(concept=name, applicant=_applicants(reading)[0])
+                Target(concept=name, applicant=applicants_of(reading)[0])
                 for name in ("requests.carried_in", "requests.carried_out")
             )
         )
     if _filed(reading):
-        return Targets(wanted=(Target(concept="requests.new", applicant=_applicants(reading)[0]),))
+        return Targets(wanted=(Target(concept="requests.new", applicant=applicants_of(reading)[0]),))
     return Targets()
 
 
@@ -104,13 +103,13 @@ def _only_fees(reading: Reading) -> bool:
 def _filed(reading: Reading) -> bool:
     """Whether mere "申请" is what is counted or followed over the years, nothing else being named."""
     counted = re.search(r"多少|几[件个份]|数量|件数", reading.body) or reading.asks("trend", "growth", "difference", "rank")
-    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") for term in reading.terms)
+    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") and term.id != "total" for term in reading.terms)
     return bool(counted and "申请" in reading.body and not (named or reading.rest or reading.restricted))
 
 
 def assumed_targets(reading: Reading, concepts: tuple[str, ...]) -> Targets:
     """The targets of ``concepts`` for the applicants that the question names: one is wanted, several are readings."""
-    applicant = _applicants(reading)[0]
+    applicant = applicants_of(reading)[0]
     found = tuple(
         Target(concept=name, applicant=applicant if name.startswith("requests.") else "") for name in concepts
     )
@@ -135,16 +134,12 @@ def _other_readings() -> tuple[Target, ...]:
     )
 
 
-def _of_kind(reading: Reading, kind: str) -> list[Term]:
-    return [term for term in reading.terms if term.kind == kind]
-
-
 def _remedies(reading: Reading) -> Targets:
-    groups = [term.id for term in _of_kind(reading, "groups")]
-    results = [term.id for term in _of_kind(reading, "results")]
+    groups = [term.id for term in of_kind(reading, "groups")]
+    results = [term.id for term in of_kind(reading, "results")]
     named = [name for name in dict.fromkeys(results) if name != "total"]
     if not groups:
-        if named and not _of_kind(reading, "rows") and not _of_kind(reading, "subjects"):
+        if named and not of_kind(reading, "rows") and not of_kind(reading, "subjects"):
             readings = tuple(Target(concept=f"{group}.{result}") for result in named for group in REMEDIES)
             return Targets(readings=readings)
         return Targets()
@@ -168,7 +163,7 @@ def _remedies(reading: Reading) -> Targets:
         groups = [name for name in groups if name != "review"]
     if specific:
         groups = [name for name in groups if name != "suit"]
-        if len(set(specific)) > 1 and not named and _asks_total_too(reading):
+        if len(set(specific)) > 1 and not named and asks_total_too(reading):
             groups.append("suit")
     uncovered = mask(reading.body, [(term.start, term.end) for term in reading.terms])
     if not named and re.search(r"结果|里|中|“", reading.body) and re.search(r"其[他它]", uncovered):
@@ -177,7 +172,7 @@ def _remedies(reading: Reading) -> Targets:
     if not named and (told or re.search(r"判|[打告]赢|[打告]输|[胜败]诉|驳回|支持|推翻", uncovered)):
         unknown = [f"{group}.{result}" for group in dict.fromkeys(groups) for result in RESULTS]
         return Targets(readings=tuple(Target(concept=name) for name in unknown))
-    if named and _asks_total_too(reading):
+    if named and asks_total_too(reading):
         named = [*named, "total"]
     wanted = [
         Target(concept=f"{group}.{result}")
@@ -187,36 +182,9 @@ def _remedies(reading: Reading) -> Targets:
     return Targets(wanted=tuple(wanted))
 
 
-def _applicants(reading: Reading) -> list[str]:
-    named = list(dict.fromkeys(term.id for term in _of_kind(reading, "applicants")))
-    if named == ["natural"] and re.search(r"(?:自然人|个人|市民|群众|百姓|公民|居民)[和及与、](?:各?单位|企业|组织|法人|机构)", reading.text):
-        return ["total"]
-    if "organisations" in named and len(named) > 1 and ANY_BODY.search(mask(reading.body, [(t.start, t.end) for t in _of_kind(reading, "applicants")])):
-        return ["organisations"]  # Its kinds are only named as examples.
-    if reading.asks("others_than") and "natural" in named:
-        rest = [name for name in named if name != "natural"]
-        if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
-            return ["organisations"]
-        if rest and ANY_BODY.search(mask(reading.body, [(term.start, term.end) for term in _of_kind(reading, "applicants")])):
-            return ["organisations"]
-        return rest or ["organisations"]
-    if named and "total" not in named and _asks_total_too(reading):
-        named = [*named, "total"]
-    return named or ["total"]
-
-
-ANY_BODY = re.compile(r"(?:单位|机构|组织|团体)(?=[、和与及跟等这那，,]|什么的|之类|都|一[共块起]|合计|的?(?:不是|非))|(?<=[、和与及跟])(?:单位|机构|组织|团体)")
-"""Bodies of whatever kind beside a kind that is named (单位、公司、机构这些)."""
-
-
-def _asks_total_too(reading: Reading) -> bool:
-    """Whether a total is named last among figures that are to be given one by one (自然人、企业和总计，请分列)."""
-    return bool(_EACH.search(reading.body) and _TOTAL_BESIDE.search(reading.body))
-
-
 def _requests(reading: Reading) -> Targets:
     rows = _rows(reading)
-    applicants = _applicants(reading)
+    applicants = applicants_of(reading)
     if not rows:
         if applicants == ["total"] or not _speaks_of_requests(reading):
             return Targets()
@@ -235,7 +203,7 @@ def _speaks_of_requests(reading: Reading) -> bool:
 
 def _rows(reading: Reading) -> list[str]:
     """Rows named, without those that only frame a more special one."""
-    terms = _of_kind(reading, "rows")
+    terms = of_kind(reading, "rows")
     names = list(dict.fromkeys(term.id for term in terms))
     outcomes = [name for name in names if name != "requests.new"]
     for name in list(names):
@@ -318,17 +286,17 @@ def _side_by_side(terms: list[Term], body: str) -> bool:
 
 
 def _only_generic(reading: Reading) -> bool:
-    return all(term.id in ("requests.new", "requests.total") for term in _of_kind(reading, "rows"))
+    return all(term.id in ("requests.new", "requests.total") for term in of_kind(reading, "rows"))
 
 
 def _only_verbs(reading: Reading) -> bool:
     """Whether the rows named are mere verbs beside a subject of table 二 (批了多少许可)."""
-    return all(len(term.text) <= 3 for term in _of_kind(reading, "rows"))
+    return all(len(term.text) <= 3 for term in of_kind(reading, "rows"))
 
 
 def _disclosure(reading: Reading, form: str) -> Targets:
-    subjects = list(dict.fromkeys(term.id for term in _of_kind(reading, "subjects")))
-    columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
+    subjects = list(dict.fromkeys(term.id for term in of_kind(reading, "subjects")))
+    columns = list(dict.fromkeys(term.id for term in of_kind(reading, "columns")))
     if _INFORMATION_FEE.search(reading.body):  # Told in the prose only; table 二 holds other fees.
         subjects, columns = [name for name in subjects if name != "fees"], [name for name in columns if name not in ("fee_amount", "amount")]
     if subjects and _SUMS.search(reading.body) and not set(subjects) & {"fees", "procurement"}:
@@ -341,7 +309,7 @@ def _disclosure(reading: Reading, form: str) -> Targets:
             kinds = ("rules", "normative")
             return Targets(wanted=tuple(Target(concept=f"disclosure.{kind}.{strong[0]}") for kind in kinds))
         return Targets()
-    if form == "2019" and "issued" in columns and not any(t.id == "issued" and "制发" in t.text for t in _of_kind(reading, "columns")):
+    if form == "2019" and "issued" in columns and not any(t.id == "issued" and "制发" in t.text for t in of_kind(reading, "columns")):
         columns = ["made" if name == "issued" else name for name in columns]  # In everyday words what was issued is what was newly made.
     loose = {term.id for term in reading.terms if term.kind == "columns" and term.id == "public_total" and "总" not in term.text}
     if loose and len(columns) > 1:
@@ -349,7 +317,7 @@ def _disclosure(reading: Reading, form: str) -> Targets:
     wanted: list[Target] = []
     readings: list[Target] = []
     for subject in subjects:
-        fitting = [name for name in columns if name in _columns_of(subject)]
+        fitting = [name for name in columns if name in columns_of(subject)]
         if fitting:
             wanted += [_disclosed(subject, name) for name in fitting]
             continue
@@ -367,7 +335,8 @@ def _disclosed(subject: str, column: str) -> Target:
     return Target(concept=f"disclosure.{subject}.{'amount' if column == 'fee_amount' else column}")
 
 
-def _columns_of(subject: str) -> tuple[str, ...]:
+def columns_of(subject: str) -> tuple[str, ...]:
+    """The columns of table 二 in which a subject may be counted, over both editions of the form."""
     if subject in ("rules", "normative"):
         return ("made", "published", "public_total", "issued", "repealed", "in_force")
     if subject == "fees":

@@ -96,3 +96,26 @@ def test_what_was_last_year_in_a_tale_is_not_asked_about(question: str) -> None:
 def test_two_years_are_asked_about_together(question: str) -> None:
     years = years_of(normalise(question))
     assert years.relative == (0,) or years.compared
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("2023 and later: which has the most", 2023),
+        ("2021 onwards, new requests", 2021),
+        ("from 2022 on, who refused most", 2022),
+        ("later than 2021, which report", 2022),
+        ("2022年及以后新收最多的", 2022),
+        ("2023年往后的年报", 2023),
+    ],
+)
+def test_a_year_with_which_those_asked_about_begin(question: str, first: int) -> None:
+    found = years_of(normalise(question))
+    assert (found.since, found.named) == (first, ())
+
+
+@pytest.mark.parametrize("question", ["in 2019 and after reconsideration, suits", "in 2023, on average, how many", "2023 on-site checks", "没赶上年内办完,2023年"])
+def test_a_year_by_itself_is_that_year(question: str) -> None:
+    found = years_of(normalise(question))
+    assert (found.since, found.relative) == (0, ())
+    assert len(found.named) == 1
