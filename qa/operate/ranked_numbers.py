@@ -111,7 +111,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         wanted = telling(own_words)
         if not wanted:
             continue
-        focus = telling(_OF_ANYTHING.sub(" ", as_reported(focus_of(body), text)[0]))
+        focus = telling(OF_ANYTHING.sub(" ", as_reported(focus_of(body), text)[0]))
         wording = Wording(words=own_words, wanted=tuple(wanted), groups=tuple(asked), weights=weights)
         measure = measure_of(body, text)
         for quantity in (_with_measure(one, kinds) for one in quantities):
@@ -157,7 +157,7 @@ _OTHER_MEASURE = re.compile(r"\s*(?:号|周年)")
 """What a number is counted in that no unit of the list is; it is no count of things."""
 _SERVICE_NUMBER = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|9[56]\d{3}")
 """A telephone number that everyone knows by its digits (分流到12345的…); it counts nothing."""
-_OF_ANYTHING = re.compile(r"收到|受理|接到|办理|处理|单位|部门|数量|数字|总数|情况|东西|地方|人员")
+OF_ANYTHING = re.compile(r"收到|受理|接到|办理|处理|单位|部门|数量|数字|总数|情况|东西|地方|人员")
 _NAMED_MEASURE = re.compile(r"\s*(?P<unit>米|千米)")
 _AVERAGE = re.compile(r"[日月]均")
 _PART_OF_YEAR = re.compile(r"每月\d|\d+日至|季度|[上下]半年|\d+月至")

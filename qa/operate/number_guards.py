@@ -1,0 +1,82 @@
+"""What rules a number of the prose out, however well its words fit the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.context import Context
+from qa.everyday import as_reported
+from qa.lexical import grams, one_wording, shared_meaning
+from qa.operate.asked import (
+    PRINTED,
+    asking_clause,
+    counted_noun,
+    kinds_of,
+    narrowed_otherwise,
+    without_said_of_all,
+)
+from qa.operate.evidence import last_noun_held, returned, words_in
+from qa.operate.ranked_numbers import POSSIBLE, TIMES_OF_ISSUE, Found, same
+
+LEVEL = 0.005
+"""Two numbers of a sentence whose scores are closer than this are equally far from the question."""
+
+
+def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the best of ``candidates`` cannot be meant, however well its words fit."""
+    best = candidates[0]
+    return (
+        narrowed_otherwise(body, best.spoken)
+        or _other_rate(body, best)
+        or _another_in_the_unit(candidates, body)
+        or _another_thing(context, best, body)
+        or _one_of_many(context, candidates, body)
+    )
+
+
+def _another_in_the_unit(candidates: Sequence[Found], body: str) -> bool:
+    """Whether issues (期) would answer for pieces (条, 篇), though the report may state the pieces."""
+    unit = kinds_of(body)[1]
+    if unit not in PRINTED or candidates[0].quantity.unit not in TIMES_OF_ISSUE:
+        return False
+    return any(one.quantity.unit == unit and one.score >= POSSIBLE for one in candidates[1:])
+
+
+def _one_of_many(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the best is one member of an enumeration of which the question names none (of 176件 about A, those disclosed)."""
+    if len(candidates) < 2 or same(candidates[0], candidates[1]):
+        return False
+    first, second = candidates[:2]
+    level = first.score - second.score < LEVEL and first.quantity.sentence_start == second.quantity.sentence_start
+    return level and not returned(first) and not last_noun_held(context, first, body)
+
+
+_VERB_TWICE = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?P<what>[\u4e00-\u9fff])(?P=verb)(?:了|过|掉)?(?:多少|几)")
+"""A verb said again after its object (减税减了多少): the object is what is counted."""
+_GENERAL = re.compile(r"[人次件个条家项份]数|数量|情况|问题|信息|文件|材料|申请|活动|工作|政策")
+
+
+def _another_thing(context: Context, best: Found, body: str) -> bool:
+    """Whether a word of what is counted (多少件工伤认定) is said of the number nowhere near: neither by it nor its sentence.
+
+    The word must be one that the report does not hold at all, or holds in other
+    sentences only; words that are general, or of which a part is said, do not count.
+    """
+    said_twice = _VERB_TWICE.search(asking_clause(body))
+    if said_twice is not None and said_twice["what"] not in best.spoken:
+        return True
+    text = context.text(best.report.id)
+    own, groups = as_reported(counted_noun(body), text)
+    spoken = shared_meaning(best.spoken, groups)
+    words = [word for word in words_in(without_said_of_all(own)) if not _GENERAL.search(word)]
+    return len(words) > 1 and not all(any(gram in spoken for gram in grams(word)) for word in words)
+
+
+def _other_rate(body: str, best: Found) -> bool:
+    """Whether a rate is asked for by name (受理率) and the number is a rate of another name (办结率)."""
+    before = best.quantity.before
+    asked, stated = re.search(r"([\u4e00-\u9fff]{2})率", body), re.search(r"([\u4e00-\u9fff]{2})率", before)
+    if asked is None or stated is None:
+        return False
+    return asked[1] not in shared_meaning(before, one_wording(body)[1]) and asked[1] not in before
