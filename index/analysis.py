@@ -10,6 +10,7 @@ from index.checks import Check, check_report
 from index.checks.model import FactKey
 from index.checks.printed_twice import printed_twice
 from index.chunks import Chunk, chunks_of
+from index.cut_off import ends_inside_table_three
 from index.document import Document
 from index.errors import NotAReport
 from index.facts import Fact
@@ -111,6 +112,8 @@ def analyse(document: Document, *, digest: str) -> Analysis:
             english="neither sections nor tables of an annual report were found",
         )
     remarks = [*document.notes, *_absent(report, facts), *mapping.remarks, *mapping.left_remarks(), *settled, *_unread(facts)]
+    if cut_off := ends_inside_table_three(document, mapping):
+        remarks.append(cut_off)
     if identified.remark:
         remarks.insert(0, identified.remark)
     if free_style:

@@ -35,6 +35,8 @@ _NOTE_MARK = re.compile(r"(?:[*＊※†‡]+|注\d{0,2})$")
 _ZEROS = {"零", "〇", "○"}
 _MINUS = {"减少", "减", "-", "−", "↓"}
 _SPLIT = re.compile(r"[+-]?\d[\d,]*(?:[ \t\n]+[\d,.]+)+")
+_MISPLACED = re.compile(r"[+-]?\d{1,3}(?:,\d+)+(?:\.\d+)?")
+"""Digits with separators that are not all before three digits: "2,51,000"."""
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 
 
@@ -45,7 +47,7 @@ class CellValue:
     ``value`` is set for ``number`` and ``zero`` only. ``unit`` is a unit that
     the cell itself prints ("" where it prints none). ``note`` is the rest of a
     cell that holds a number with a remark. ``readings`` are the possible values
-    of a number that was split in two; the kind is then ``text``.
+    of a number that was split in two or has its separators in wrong places; the kind is then ``text``.
     """
 
     kind: CellKind
@@ -88,7 +90,8 @@ def read_cell(text: str) -> CellValue:
         return CellValue(kind="text", raw=raw, readings=_split_readings(plain))
     match = _NUMBER.fullmatch(re.sub(r"(?<=[+\-−])\s+(?=\d)", "", plain))
     if match is None or _is_numbered_label(match):
-        return CellValue(kind="text", raw=raw)
+        misplaced = _MISPLACED.fullmatch(plain)
+        return CellValue(kind="text", raw=raw, readings=_split_readings(plain) if misplaced else ())
     value = Decimal(match["digits"].replace(",", "")) * _SCALES[match["scale"]]
     if match["sign"] in _MINUS:
         value = -value

@@ -1,4 +1,4 @@
-"""Numbers that a source split in two ("1 2"), mended where arithmetic allows one reading only."""
+"""Numbers that a source split in two ("1 2") or set apart wrongly ("2,51"), mended where arithmetic allows one reading."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def repair(facts: dict[FactKey, Fact]) -> dict[FactKey, Fact]:
             note = f"原文印作“{fact.raw}”，按勾稽关系读作{plain_number(value)}"
             trial[key] = replace(trial[key], kind="number" if value else "zero", repaired=note)
         else:
-            trial[key] = replace(fact, doubt=f"原文印作“{fact.raw}”，数字可能被拆开，无法确认")
+            why = "数字可能被拆开" if len(fact.raw.split()) > 1 else "千位分隔的位置不对"
+            trial[key] = replace(fact, doubt=f"原文印作“{fact.raw}”，{why}，无法确认")
     return trial
 
 

@@ -11,7 +11,7 @@ from qa.draft import Draft
 from qa.plan import Plan
 from qa.understand.clauses import Clause
 from qa.understand.planner import plan_of
-from qa.understand.reading import Reading
+from qa.understand.reading import Reading, read
 from qa.wording import of_report
 
 Run = Callable[[Draft, Reading], None]
@@ -54,12 +54,21 @@ def separately(
     """Each clause answered by itself, in the light of the one before it."""
     drafts: list[Draft] = []
     for clause in clauses:
+        if earlier is not None and _ends_the_applicants(clause.text, drafts, context):
+            earlier = earlier.model_copy(update={"targets": tuple(t.model_copy(update={"applicant": "total"}) for t in earlier.targets)})
         plan, reading = plan_of(clause.text, context.issuers(), context.reports(), earlier)
         own = Draft(plan=plan, context=context)
         run(own, reading)
         drafts.append(own)
         earlier = _talked_of(plan, earlier)
     return drafts
+
+
+def _ends_the_applicants(clause: str, drafts: Sequence[Draft], context: Context) -> bool:
+    """Whether a clause names a row alone after several applicants were gone through (其中自然人几件，企业几件，还剩多少没办完)."""
+    before = {target.applicant for draft in drafts for target in draft.plan.targets} - {"", "total"}
+    kinds = {term.kind for term in read(clause, context.issuers()).terms}
+    return len(before) > 1 and "rows" in kinds and "applicants" not in kinds
 
 
 def covers(plan: Plan, drafts: Sequence[Draft]) -> bool:

@@ -102,4 +102,5 @@ def label_words(value: Value) -> str:
 
 def _value(value: Value) -> str:
     computed = " (computed)" if value.computed else ""
-    return f"{value.issuer} {value.year}, {label_words(value)}: {value.value}{_unit(value.unit)}{computed}"
+    moved = "change in " if value.label.endswith("的增减") else ""
+    return f"{value.issuer} {value.year}, {moved}{label_words(value)}: {value.value}{_unit(value.unit)}{computed}"

@@ -41,7 +41,10 @@ from qa.understand.dialogue import understood
 from qa.understand.intent import CUES, likeliest
 from qa.understand.likely import agreed, bare_words, in_doubt, not_understood, row_inside
 from qa.understand.reading import Reading
+from qa.understand.rewording import said_at_last
+from qa.understand.run_on import verbs_apart
 from qa.understand.terms import MASK
+from qa.understand.told_base import with_told_base
 
 _THEN_COMPARED = re.compile(
     r"(?P<first>[^，,；;]*(?:多少|几)[^，,；;]*)[，,；;](?P<second>(?:那|又|同)?[比较](?:20\d\d年?|上一?年|去年|前一年)[^，,；;]{0,4}[多少增减降升涨跌低高][^，,；;]{0,3}(?:多少|几)[^，,；;]*)"
@@ -56,6 +59,7 @@ LEAST_UNEXPLAINED = 2
 
 def answer_one(question: str, earlier: Sequence[Plan], context: Context) -> tuple[Draft, Reading]:
     """The answer to a question after the plans of the turns before it, and how it was read; piece by piece where it asks several."""
+    question = with_told_base(verbs_apart(said_at_last(question, context.issuers())))
     draft, reading = _answer_whole(question, earlier, context)
     if not earlier:
         draft = part_by_part(question, draft, reading, _answer_whole) or draft

@@ -9,7 +9,11 @@ from qa.asking import Asked
 from qa.draft import Draft
 from qa.operate.open_first import falls_back, in_words_only, open_plan
 from qa.operate.plan_year import planned, told_before
+from qa.understand.cues import EVERYBODY
 from qa.understand.intent import likeliest
+
+_REQUESTS = re.compile(r"申请|(?:来|要|索要?|讨|查)(?:政府)?(?:信息|材料|东西)")
+"""What people do who make requests."""
 
 
 def plans_of_year(asked: Asked) -> Draft | None:
@@ -38,6 +42,9 @@ def topic_of_it(asked: Asked) -> Draft | None:
     """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
     if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
         return None
+    by_people = any(EVERYBODY.fullmatch(term.text) for term in asked.reading.terms) and _REQUESTS.search(asked.reading.body)
+    if by_people or any(term.kind == "groups" for term in asked.reading.terms):
+        return None  # What is to be told is a table of the form.
     return asked.answered(operation="passage", ask="")
 
 

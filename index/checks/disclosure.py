@@ -21,6 +21,7 @@ _UNITS = ("件", "项", "个", "宗", "起", "例", "件次")
 _COUNTED = (
     r"(?:决定|项目|事项|案件|措施|服务事项|业务|办件)?的?"
     r"(?:办理|办件|办结|处理|处理决定|实施|作出|审批|审结|立案|查处)?(?:决定)?(?:总量|总数量?|数量|件数|案件数|量|数)?"
+    r"(?:(?:动态)?(?:调整|压减|精简|增减|变动|清理)(?:以?后|[为到至]))?"
     r"(?:共计|总计|合计|累计|共有|共|达到|达|约为|约|近|超过|超|逾|为|有|是|[:：])*"
 )
 """What may stand between the subject and its number; the words before the subject are free."""
@@ -28,6 +29,8 @@ _PART_ONLY = re.compile(
     r"其中|公开|公示|网上|线上|在线|网办|新增|受理|取消|下放|承接|清理|梳理|保留|涉及|涉|关于|对|针对|政府办|本级|本机关|[市区县]直"
 )
 """Words that make the number one of something else than the whole count."""
+_AFTER_CHANGES = re.compile(r"(?:调整|压减|精简|增减|变动|清理)(?:以?后|[为到至])")
+"""What makes it the whole count after all that was taken on or given up."""
 
 
 def _names(label: str, quantity: Quantity) -> bool:
@@ -38,7 +41,7 @@ def _names(label: str, quantity: Quantity) -> bool:
 def _likeliest(candidates: Sequence[Quantity], label: str, values: Sequence[Decimal]) -> Quantity | None:
     """The statement to check: one that fits the table, else the first that is not of a part only."""
     fitting = next((quantity for quantity in candidates if quantity.value in values), None)
-    whole = (q for q in candidates if not _PART_ONLY.search(q.before[: q.before.rindex(label)]))
+    whole = (q for q in candidates if _AFTER_CHANGES.search(q.before[q.before.rindex(label) :]) or not _PART_ONLY.search(q.before[: q.before.rindex(label)]))
     return fitting or next(whole, None)
 
 

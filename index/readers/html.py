@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from index.cut_off import INSIDE_A_TABLE, stops_inside_a_table, without_cut_cell
 from index.document import Document
 from index.errors import Unreadable
 from index.picture_pages import picture_page
@@ -48,8 +49,11 @@ class HtmlReader:
                 remedy="请只保存报告正文",
                 english=f"The page has more than {MAX_TAGS} tags; save the report alone",
             )
-        flow = _flow(page)
+        cut_off = stops_inside_a_table(page)
+        flow = _flow(without_cut_cell(page) if cut_off else page)
         builder = DocumentBuilder(source, self.media)
+        if cut_off:
+            builder.note(INSIDE_A_TABLE)
         for is_text, run in groupby(main_content(list(flatten(flow.items)), flow.elements), _is_text):
             if is_text:
                 _add_paragraphs(builder, [item for item in run if isinstance(item, Paragraph)])

@@ -15,6 +15,7 @@ from index.readers.pdf_align_grid import aligned_grid
 from index.readers.pdf_align_labels import lines_of_first_label
 from index.readers.pdf_segments import Row, has_value, numbers_of, segments_of
 from index.readers.pdf_shapes import PrintedPage, TextLine
+from index.readers.txt_lines import SECTION_TITLE
 
 LOOSE = 2
 """At most this many lines of one piece may stand between two lines of a table."""
@@ -65,6 +66,8 @@ def _stretches(lines: Sequence[TextLine], rows: list[Row]) -> list[tuple[int, in
             continue
         end, values, loose, beside = begin + 1, int(has_value(rows[begin])), 0, 0
         for place in range(begin + 1, len(rows)):
+            if _is_section_title(rows[place]):
+                break
             far = lines[place].top - lines[place - 1].bottom > 4 * lines[place].height
             if len(rows[place]) == 1 and not far and _is_label(rows[place], rows[begin:end]):
                 beside += 1
@@ -87,6 +90,11 @@ def _stretches(lines: Sequence[TextLine], rows: list[Row]) -> list[tuple[int, in
     return found
 
 
+def _is_section_title(row: Row) -> bool:
+    """Whether the line is the title of a section: no table goes on over it."""
+    return len(row) == 1 and SECTION_TITLE.fullmatch(row[0].text.strip()) is not None
+
+
 def _with_head(lines: Sequence[TextLine], rows: list[Row], begin: int, end: int, least: int) -> int:
     """Where the table really begins: short lines close above its numbers are stacked heads."""
     numbers = [segment for row in rows[begin:end] if has_value(row) for segment in numbers_of(row)]
@@ -97,7 +105,7 @@ def _with_head(lines: Sequence[TextLine], rows: list[Row], begin: int, end: int,
         within = all(segment.right > left and segment.left < right for segment in rows[place - 1])
         close = below.top - above.bottom < HEAD_GAP * above.height
         body = above.right - above.left > 0.7 * (right - left) and len(rows[place - 1]) == 1
-        if not within or not close or body:
+        if not within or not close or body or _is_section_title(rows[place - 1]):
             break
         place -= 1
     return place

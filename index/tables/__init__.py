@@ -10,12 +10,14 @@ from index.tables.captions import Foreign, judged
 from index.tables.disclosure import DisclosureMapper
 from index.tables.disclosure_pairs import DisclosurePairsMapper
 from index.tables.mapping import Mapping
+from index.tables.other_years import LEFT_OUT, own_figures
 from index.tables.remedies import RemediesMapper
 from index.tables.requests import RequestsMapper
 from index.tables.requests_by_column import RequestsByColumnMapper
 from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
+from index.tables.wrapped_rows import with_wrapped_rows
 
 __all__ = ["map_tables"]
 
@@ -29,7 +31,7 @@ def map_tables(document: Document, sections: dict[int, str], form: Form, report_
     mapping = Mapping(report_id=report_id)
     if form == "free":
         return mapping
-    rows = list(judged(rows_of(document, sections), mapping.year))
+    rows = list(judged(own_figures(with_wrapped_rows(rows_of(document, sections)), mapping.year), mapping.year))
     _map_rows([row for row, foreign in rows if foreign is None], form, mapping)
     _add_foreign(rows, form, mapping)
     return mapping
@@ -49,7 +51,12 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
     for row in rows:
         if not row.grid.regular:
             aligned.add(row.table)
+        if row.left_out:
+            mapping.remark(LEFT_OUT)
         if not row.cells:
+            continue
+        if row.refused:
+            mapping.leave(row, row.refused)
             continue
         for mapper in mappers:
             if mapper.take(row, mapping):

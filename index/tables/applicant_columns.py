@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.document import Grid
-from index.forms import ORGANISATIONS, applicants
+from index.forms import APPLICANT_KINDS, ORGANISATIONS, applicants
 from index.tables.rows import Row, ValueCell, split_cells
 
 LOST_HEADER = "表头缺失，申请人按格式的顺序读"
 BROKEN_HEADER = "表头不全，申请人按格式的顺序读"
+NO_TOTALS = "表头没有总计列，申请人按表头印出的先后读"
+"""Lifted by :mod:`index.tables.without_totals` where the sums of the columns come out."""
 PRINTED_ORDER = "申请人的次序与格式不同，按表头所在的列读"
 """Lifted by :mod:`index.tables.confirm` unless the sums speak against it."""
 PRINTED_SEQUENCE = "申请人的次序与格式不同，按表头印出的先后读"
@@ -81,7 +83,9 @@ def align(
             return None
         order, full, doubt = tuple(applicants()), False, BROKEN_HEADER
     elif not row.grid.regular and not {"natural", "total"} <= set(order):
-        return None
+        if order != APPLICANT_KINDS or usual != len(order) or sequence is None:
+            return None
+        doubt = NO_TOTALS
     values = list(row.values)
     if len(values) != len(order) and full:
         at = {value.cell.column: value for value in values}

@@ -14,6 +14,7 @@ from index.facts import Fact
 from index.forms import applicants
 from index.tables.applicant_columns import BROKEN_HEADER, LOST_HEADER, PRINTED_ORDER, PRINTED_SEQUENCE
 from index.tables.remedies import BROKEN_LABELS, GROUPS, LOST_LABELS, RESULTS
+from index.tables.without_totals import confirm_without_totals
 
 ENOUGH_ROWS = 8
 """Rows with figures that have to add up before a lost header counts as made good."""
@@ -34,6 +35,7 @@ def confirm(facts: Facts) -> tuple[Facts, list[str]]:
     remarks: list[str] = []
     for names in _tables_of(held):
         remarks += _confirm_requests(held, names)
+    remarks += confirm_without_totals(held)
     remarks += _confirm_remedies(held)
     return held, remarks
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from index.forms import Indicator, indicators
 from index.labels import LabelIndex
+from index.numbers import read_cell
 from index.tables.mapping import Mapping
-from index.tables.rows import Row, ValueCell, names_another_year
+from index.tables.rows import Row, ValueCell, names_another_year, worded
 from index.text import label_key, squeeze
 
 SUBJECTS = {
@@ -42,6 +44,7 @@ COLUMNS = {
 }
 _ARTICLE = re.compile(r"第二十条第?[（(]?[一二三四五六七八九十]+[）)]?项")
 _HEADS = ("信息内容", "项目", "内容", "类别", "事项", "信息类别")
+TWINS = "表二有几列的列名都像同一列，没有收录"
 EDITION_2019 = {"made", "published", "public_total", "items_before", "items_change", "items", "amount"}
 EDITION_2021 = {"issued", "repealed", "in_force", "fee_amount"}
 
@@ -74,6 +77,7 @@ class DisclosureMapper:
             return True
         if not row.labels:
             return False
+        row = self._with_worded_values(row)
         label = _without_article(row.labels[-1].text)
         match = subject_labels().find(label, manners=("exact", "fuzzy"))
         if match is None and label_key(label).startswith("行政事业性收费"):
@@ -82,7 +86,7 @@ class DisclosureMapper:
             return False
         edition = self._edition()
         header = self._header_over(match.id, edition)
-        columns = self._align(row, header) if header else _in_order(row, match.id, edition)
+        columns = self._align(row, header, mapping) if header else _in_order(row, match.id, edition)
         if columns is None:
             mapping.leave(row, "数值格与表头的列对不上")
             return True
@@ -92,11 +96,26 @@ class DisclosureMapper:
             if indicator is not None:
                 mapping.edition = edition
                 doubt = lost if match.manner == "exact" else f"行标签印作“{label}”"
+                doubt = doubt or row.doubt or worded(value)
                 unit = money_unit(label) or (self._units.get(column, "") if header else "")
                 mapping.add(
                     row, value.cell, value.reading, indicator, likeness=match.likeness, doubt=doubt, unit=unit
                 )
         return True
+
+    def _with_worded_values(self, row: Row) -> Row:
+        """``row`` with the words behind its subject as values, where the header over it has a column for each."""
+        named = [cell for cell in row.labels if subject_labels().find(_without_article(cell.text), manners=("exact",))]
+        if len(named) != 1 or not self._header or not self._under_header(row):
+            return row
+        behind = row.cells[row.cells.index(named[0]) + 1 :]
+        worded_cells = row.labels[row.labels.index(named[0]) + 1 :]
+        if not worded_cells or any(column_labels().find(cell.text) for cell in worded_cells):
+            return row
+        if len(behind) != len(self._header):
+            return row
+        values = tuple(ValueCell(cell=cell, reading=read_cell(cell.text)) for cell in behind)
+        return replace(row, labels=row.labels[: row.labels.index(named[0]) + 1], values=values)
 
     def _under_header(self, row: Row) -> bool:
         """Whether the header last read stands in the row's table, or ends the table before it."""
@@ -147,22 +166,43 @@ class DisclosureMapper:
         counts = Counter(name for name, _ in labels if name)
         twins = {name for name, count in counts.items() if count > 1}
         if twins:
-            mapping.remark("表二有几列的列名都像同一列，没有收录")
+            mapping.remark(TWINS)
             self._header = [(column, None if name in twins else name) for column, name in self._header]
 
-    def _align(self, row: Row, header: list[tuple[int, str | None]]) -> dict[str, ValueCell] | None:
+    def _align(
+        self, row: Row, header: list[tuple[int, str | None]], mapping: Mapping
+    ) -> dict[str, ValueCell] | None:
         values = list(row.values)
         if len(values) != len(header):
             at = {value.cell.column: value for value in values}
             if row.grid.regular and all(column in at for column, _ in header):
-                return {name: at[column] for column, name in header if name}
+                return _without_rivals([(name, at[column]) for column, name in header], mapping)
             while len(values) > len(header) and values[-1].reading.kind == "blank":
                 values.pop()
             while len(values) > len(header) and values[0].reading.kind == "blank":
                 values.pop(0)
         if len(values) != len(header):
             return None
-        return {name: value for (_, name), value in zip(header, values, strict=True) if name}
+        return _without_rivals([(name, value) for (_, name), value in zip(header, values, strict=True)], mapping)
+
+
+def _without_rivals(pairs: list[tuple[str | None, ValueCell]], mapping: Mapping) -> dict[str, ValueCell]:
+    """The cells by column; cells that differ under one heading printed twice are neither of them the form's.
+
+    A heading merged over several cells stands over one figure and blank cells.
+    """
+    found: dict[str, ValueCell] = {}
+    rivals: set[str] = set()
+    for name, value in pairs:
+        held = found.get(name or "")
+        if not name or (held is not None and value.reading.kind == "blank"):
+            continue
+        if held is not None and held.reading.kind != "blank" and held.reading.value != value.reading.value:
+            rivals.add(name)
+        found[name] = value
+    if rivals:
+        mapping.remark(TWINS)
+    return {name: value for name, value in found.items() if name not in rivals}
 
 
 def _in_order(row: Row, subject: str, edition: str) -> dict[str, ValueCell] | None:

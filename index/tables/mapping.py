@@ -81,13 +81,19 @@ class Mapping:
         )
         held = self.facts.get(fact.key)
         certainty = likeness + (0.5 if reading.kind != "blank" else 0.0) - (0.25 if doubt else 0.0)
-        if held is None or certainty > self._certainty[fact.key]:
+        if held is None:
             self.facts[fact.key] = fact
+            self._certainty[fact.key] = certainty
+            return
+        known = self._certainty[fact.key]
+        kept, other = (fact, held) if certainty > known else (held, fact)
+        if certainty > known:
             self.otherwise.pop(fact.key, None)
             self._certainty[fact.key] = certainty
-        elif held.value != fact.value and certainty == self._certainty[fact.key]:
-            self.otherwise.setdefault(fact.key, fact)
-            self.facts[fact.key] = replace(held, doubt=f"印了不止一次，另一处为“{one_line(fact.raw, 20)}”")
+        if kept.value != other.value and (certainty == known or _both_tell(kept, other)):
+            self.otherwise.setdefault(fact.key, other)
+            kept = replace(kept, doubt=f"印了不止一次，另一处为“{one_line(other.raw, 20)}”")
+        self.facts[fact.key] = kept
 
     def leave(self, row: Row, why: str) -> None:
         """Notes a row that looks like the form's and could not be placed."""
@@ -134,3 +140,9 @@ class Mapping:
         """Adds a remark for the person who ingests, once."""
         if text not in self.remarks:
             self.remarks.append(text)
+
+
+def _both_tell(kept: Fact, other: Fact) -> bool:
+    """Whether two readings of one cell stand in different tables and both hold a figure: neither may pass unmarked."""
+    apart = kept.provenance.table != other.provenance.table
+    return apart and kept.value is not None and other.value is not None

@@ -20,7 +20,8 @@ _SPOKEN = {
     "fee_amount": ("收费金额", "金额", "总金额", "收费总金额", "共收费", "收费"),
 }
 """What sentences call a column, besides the form's own labels."""
-_BEFORE = re.compile(r"^(?:其中|另|以及|和|及|共计|共|全部|累计)+")
+_BEFORE = re.compile(r"^(?:其中|另|以及|和|及|共计|共|全部|累计|作出(?!决定|处理决定))+")
+_MADE = re.compile(r".{0,6}作出")
 _ENDING = re.compile(r"(?:共计|共有|共|合计|总计|为|有|是|计|达|件数|数量)?$")
 _MONEY = ("元", "万元", "亿元")
 
@@ -29,10 +30,15 @@ def read_disclosure(sentences: Iterable[Told], form: str) -> Found:
     """What the sentences state of table 二 in the edition ``form``; a subject goes on to the end of its sentence."""
     found: Found = {}
     for sentence in sentences:
-        subject = ""
+        subject, decided = "", False
         for item in sentence.items:
             named, column, known = _words(item.parts, subject)
+            if named and not column and known and (decided or _MADE.match(item.parts[-1])):
+                # "作出行政许可决定 … 件，行政处罚 … 件": what was counted is not said again.
+                column = "decisions"
+            known = known and bool(column)
             subject = named or (subject if known else "")
+            decided = known and column == "decisions"
             indicator = indicator_of(subject, column, form) if known and item.usable and subject else None
             if indicator is None or (item.unit in _MONEY) != (indicator.unit in _MONEY):
                 continue
@@ -42,7 +48,7 @@ def read_disclosure(sentences: Iterable[Told], form: str) -> Found:
 
 
 def _words(parts: tuple[str, ...], above: str) -> tuple[str, str, bool]:
-    """Subject and column that words name, and whether all of them are understood; ``above`` is the subject before."""
+    """Subject and column that words name, and whether all words are understood; ``above`` is the subject before."""
     subject, column = "", ""
     place, known = 0, True
     while place < len(parts):
@@ -55,7 +61,7 @@ def _words(parts: tuple[str, ...], above: str) -> tuple[str, str, bool]:
         else:
             known = known and is_context(parts[place]) and not (subject or column)
             place += 1
-    return subject, column, known and bool(column)
+    return subject, column, known
 
 
 def _subject_and_column(words: str, above: str) -> tuple[str, str]:

@@ -26,6 +26,8 @@ _ROWS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("done", re.compile(rf"(?:已|共|均已)?(?:办结|答复|办复){_REQUESTS}")),
 )
 _NESTED = re.compile(r"^(?:其中|包括|包含|含|分别为|分别是|分别|即|有|申请人为|申请人中)+")
+_IN_GROUP = re.compile(r"^(?:不予公开|无法提供|不予处理)(?:的|情形|事项|申请)*(?:中|里)(?:的)?")
+"""A group that stands before the row of it that is counted: "不予公开中属于国家秘密"."""
 _LINKED = re.compile(r"^(?:另有|另外|另|以及|和|与|及|同时)")
 _ENDING = re.compile(r"(?:的)?(?:申请)?(?:数量|件数)?(?:共计|共有|合计|共|为|有|是|计|达)?$")
 _ALL_OF_ONE = re.compile(r"(?:申请人)?(?:均|全部|都)(?:为|是|由|来自|属于)(?P<who>.{2,6}?)(?:提出|提交|申请)?(?:的)?(?:申请)?")
@@ -181,7 +183,7 @@ def _row(words: str) -> str:
         for identity, spellings in GROUPS.items():
             if identity != "results" and label_key(tried) in map(label_key, spellings):
                 return identity
-        match = row_labels().find(tried, manners=("exact",)) if tried else None
+        match = row_labels().find(_IN_GROUP.sub("", tried), manners=("exact",)) if tried else None
         if match is not None:
             return match.id
     return ""

@@ -35,6 +35,7 @@ GROUPS = forms.REMEDIES
 RESULTS = (*forms.RESULTS, "total")
 LOST_LABELS = "表头缺失，按格式的顺序读"
 BROKEN_LABELS = "表头不全，按格式的顺序读"
+SUITS_AS_ONE = "表四的行政诉讼没有分未经复议直接起诉、复议后起诉，这部分没有收录"
 CAPTIONS_APART = "几张表的名称印在一处，按次序读"
 
 
@@ -80,6 +81,7 @@ class RemediesMapper:
         self._table = -1
         self._row_group: str | None = None
         self._suits_first = False
+        self._upper: list[str] = []
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 四; returns whether it does."""
@@ -105,7 +107,11 @@ class RemediesMapper:
             if len(row.values) >= len(RESULTS) and (self._results or row.topic == "四"):
                 mapping.leave(row, f"有{len(row.values)}个数值格，与表四的标签对不上")
             return bool(groups or results)
+        if any(group == "suit" for (group, _), _, _ in placed):
+            mapping.remark(SUITS_AS_ONE)
         for (group, result), value, doubt in placed:
+            if group not in GROUPS:
+                continue
             indicator = forms.indicators()[f"{group}.{result}"]
             apart = CAPTIONS_APART if self._apart and group == self._caption_group else ""
             mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or apart or worded(value))
@@ -129,6 +135,7 @@ class RemediesMapper:
         if self._caption_group or not self._results or row.labels:
             self._groups, self._results, self._columns = [], [], {}
             self._suits_first = False
+            self._upper = []
         self._row_group = None
         self._table = row.table
 
@@ -137,6 +144,7 @@ class RemediesMapper:
         results: list[str] = []
         upper = [group for cell in row.cells if (group := _group(cell.text)) in ("review", "suit")]
         self._suits_first = self._suits_first or upper == ["suit", "review"]
+        self._upper = upper if len(upper) > 1 else self._upper
         for cell in row.cells:
             group, result = _group(cell.text), _result(cell.text)
             if group is None and result is None:
@@ -240,6 +248,9 @@ class RemediesMapper:
             groups = [name for name in groups if name != "review"] + [name for name in groups if name == "review"]
         if len(runs) == 1 and self._caption_group:
             groups = [self._caption_group]
+        if groups == ["review"] and sorted(self._upper) == ["review", "suit"] and len(runs) == len(self._upper):
+            # The suits stand in one block, without their two kinds: the form has no row for their sum.
+            groups = self._upper
         if len(groups) != len(runs):
             groups = list(GROUPS) if len(runs) == len(GROUPS) else []
         if not groups:

@@ -125,7 +125,7 @@ class RequestsMapper:
             return True
         self._last = (row.table, row.section)
         indicator = indicators()[match.id]
-        doubt = alignment.doubt
+        doubt = row.doubt or alignment.doubt
         if match.manner == "fuzzy":
             doubt = doubt if match.likeness >= 0.8 else f"行标签印作“{row.labels[-1].text}”"
             mapping.remark(f"行标签“{label_key(row.labels[-1].text)}”按“{indicator.short}”读")

@@ -38,6 +38,8 @@ class Row:
     ``before`` the text of the paragraphs between the previous grid and this
     grid's first row ("" for the rows after it). ``above`` is, for a grid that is not
     regular, what the source prints from shortly before the grid up to the row.
+    ``left_out`` says that figures of another year were taken from it, ``refused``
+    why its figures cannot be read at all ("" for any other row), ``doubt`` why they may be another row's.
     """
 
     table: int
@@ -49,6 +51,9 @@ class Row:
     before: str
     section: str
     above: str = ""
+    left_out: bool = False
+    refused: str = ""
+    doubt: str = ""
 
     @property
     def topic(self) -> str:

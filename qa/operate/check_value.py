@@ -9,12 +9,15 @@ from decimal import Decimal
 from index.checks.arithmetic import cell_name
 from index.checks.model import Check, FactKey
 from index.numbers import plain_number
+from qa.citations import cite_fact
 from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.operate.check_select import is_growth
 from qa.plan import CheckAsk
+from qa.wording import of_report
 
 _OF_TWO_YEARS = re.compile(r"（(?P<now>[\d.]+)−(?P<before>[\d.]+)）÷")
+_TOTAL_PRINTED = re.compile(r"总[计数](?:那|这)?(?:一?[格栏列项])?(?:里)?(?:印|写|填|登|报|记|标)(?:的|着|了)?(?:数|又)?(?:是|为)?(?:几|多少)")
 _OF_TABLE_TWO = re.compile(r"(?P<change>-?[\d.]+)÷(?P<before>[\d.]+)=")
 
 
@@ -27,8 +30,11 @@ def the_one_value(
     draft: Draft, ask: CheckAsk, failing: Sequence[Check], passing: Sequence[Check], unclear: Sequence[Check]
 ) -> None:
     """Sets the answer's value where the question asks for one number and the checks fix it."""
+    printed = _printed_total(draft, [*failing, *unclear, *passing])
     growths = [check for check in (*failing, *passing) if is_growth(check) or "增幅" in check.name]
-    if ask.families == ("growth",) and len(growths) == 1:
+    if printed is not None:
+        draft.value, draft.unit = plain_number(printed), "件"
+    elif ask.families == ("growth",) and len(growths) == 1:
         _growth(draft, growths[0])
     elif ask.want == "apart":
         _apart(draft, failing, passing)
@@ -40,6 +46,20 @@ def the_one_value(
         shown = [value for value in draft.values if value.indicator not in ("prose", "check")]
         if len(shown) == 1 and shown[0].value is not None:
             draft.value, draft.unit = shown[0].value, shown[0].unit
+
+
+def _printed_total(draft: Draft, checks: Sequence[Check]) -> Decimal | None:
+    """The total that a row of table 三 prints, where it is asked for beside whether the row adds up; cited then."""
+    rows = {check.cells[0][0] for check in checks if check.id == "三-row"}
+    if not _TOTAL_PRINTED.search(draft.plan.words) or len(rows) != 1 or len(draft.plan.reports) != 1:
+        return None
+    report = draft.context.report(draft.plan.reports[0])
+    fact = draft.context.facts(report.id).get((rows.pop(), "total"))
+    if fact is None or fact.value is None:
+        return None
+    draft.cite(cite_fact(fact, report, draft.context.text))
+    draft.say(f"{of_report(report)}表格的“{cell_name(fact.key)}”印作{plain_number(fact.value)}{fact.unit}。")
+    return fact.value
 
 
 def _growth(draft: Draft, check: Check) -> None:

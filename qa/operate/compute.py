@@ -10,6 +10,7 @@ from qa.draft import Draft, value_of
 from qa.figures import Figure, percent, two_places
 from qa.operate.lookup import several, single
 from qa.operate.operands import operands_or, other_measure, share_in
+from qa.operate.times_order import upper_first
 from qa.wording import after_value, of_report
 
 
@@ -230,6 +231,8 @@ def _pair(draft: Draft, found: list[Figure]) -> tuple[Figure, Figure] | None:
     if same_issuer and first.report.year != second.report.year and plan.operation != "times":
         earlier_first = first.report.year < second.report.year
         return (second, first) if earlier_first else (first, second)
-    if plan.operation == "times" or first.value is None or second.value is None:
+    if plan.operation == "times":
+        return upper_first(draft.context, plan.words, found)
+    if first.value is None or second.value is None:
         return first, second
     return (first, second) if first.value >= second.value else (second, first)

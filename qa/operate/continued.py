@@ -27,6 +27,7 @@ BESIDE, NEAR, NEARBY = 2, 30, 10
 """Length of the pieces of words compared, and how far before a number in a passage, or in the same paragraph, they are looked for."""
 _BY_HOW_MANY = re.compile(rf"(?:多|少|增|减|降|升|涨|差)(?:了|加|出)?(?:多少|几)(?:{UNIT}|万|亿)")
 _PERCENT = frozenset(("%", "个百分点", "百分点"))
+_BY_WHAT_SHARE = re.compile(r"百分|%|[增降涨跌]幅|增长率|几成")
 _MONEY = frozenset(("元", "万元", "亿元"))
 PEOPLE = frozenset(("人", "名", "位"))
 _PER = re.compile(r"每(?:一)?(?P<unit>件次|人次|件|次|份|人|期|场|条|个|家|户|篇)")
@@ -166,28 +167,36 @@ def _named(one: Found, words: str) -> bool:
 
 
 def _change(draft: Draft, shown: Shown, known: Quantity) -> None:
-    """The change that the sentence itself states; else computed from last year's report."""
+    """The change that the sentence itself states; else computed from the other year's report, the later against the earlier."""
     report = draft.context.report(shown.report)
     year = next((one for one in draft.plan.years if one != report.year), report.year - 1)
-    after = [
-        q
-        for q in draft.context.quantities(report.id)
-        if q.sentence_start == known.sentence_start and q.start >= known.end and _states_change(q, known.unit)
-    ]
-    between = [
-        q
-        for q in draft.context.quantities(report.id)
-        if after and known.end <= q.start < after[0].start and q.unit == known.unit
-    ]
-    if after and not between and year == report.year - 1:
-        answer_with(draft, Found(report=report, quantity=after[0], score=1.0))
+    onward = year > report.year
+    stated = None if onward else _stated_change(draft, report, known)
+    if stated is not None and year == report.year - 1:
+        answer_with(draft, stated)
         return
-    before = next((r for r in draft.context.reports() if r.issuer == report.issuer and r.year == year), None)
-    other = like(draft, known, before.id) if before is not None else None
-    if before is None or other is None:
+    beside = next((r for r in draft.context.reports() if r.issuer == report.issuer and r.year == year), None)
+    other = like(draft, known, beside.id) if beside is not None else None
+    if beside is None or other is None:
         not_held(draft, "这个数的增减，也没有可比的上一年的数")
         return
-    _growth(draft, report, known, other)
+    if not onward:
+        _growth(draft, report, known, other)
+        return
+    stated = _stated_change(draft, beside, other.quantity) if _BY_WHAT_SHARE.search(draft.plan.words) else None
+    if stated is not None and report.year == year - 1:
+        answer_with(draft, stated)
+    else:
+        _growth(draft, beside, other.quantity, Found(report=report, quantity=known, score=1.0))
+
+
+def _stated_change(draft: Draft, report: StoredReport, known: Quantity) -> Found | None:
+    """The change of a number that its own sentence states behind it."""
+    inside = [q for q in draft.context.quantities(report.id) if q.sentence_start == known.sentence_start and q.start >= known.end]
+    after = next((q for q in inside if _states_change(q, known.unit)), None)
+    if after is None or any(q.start < after.start and q.unit == known.unit for q in inside):
+        return None
+    return Found(report=report, quantity=after, score=1.0)
 
 
 def _states_change(quantity: Quantity, unit: str) -> bool:

@@ -26,8 +26,8 @@ MOST_ENTRIES = 7
 MOST_REPORTS_SEARCHED = 8
 """Newest reports that are searched for a printed example of a row."""
 _DIFFERENCE = re.compile(
-    r"区别|差别|不同|差异|不一样|两样|分别(?!是|指|代表|什么)|一(?:码|回)事|差在|异同|区分(?!处理)|"
-    r"相比|\b(?:differences?|differ|versus|vs|distinguish)\b"
+    r"区别|差别|不同|差异|不一样|两样|分别(?!是|指|代表|什么)|一(?:码|回)事|差在|异同|区分(?!处理)|同一?个(?:东西|概念|指标|意思)|"
+    r"the same thing|相比|\b(?:differences?|differ|versus|vs|distinguish)\b"
 )
 _LITERAL = {
     "requests.new": re.compile(r"新收|申请(?:总)?(?:数|量|件数)|new(?:ly)? |received"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.database import StoredReport
-from qa.operate.assessed import OWNED_UP, cure_asked
+from qa.operate.assessed import OWNED_UP, cure_asked, plan_asked
 from qa.operate.later_report import became_of
 from qa.plan import Plan
 from qa.understand.cues import NUMBER_ASKED
@@ -52,7 +52,7 @@ def open_plan(plan: Plan, reading: Reading, reports: Sequence[StoredReport] = ()
         return passage
     if plan.operation == "explain" and _MEASURE.search(body) and re.search(r"准备|打算|后来|计划|下一步|[厅局委办区县市]里", body):
         return passage
-    if named and plan.operation != "check" and (cure_asked(body) or OWNED_UP.search(body)):
+    if named and plan.operation != "check" and (cure_asked(body) or plan_asked(body) or OWNED_UP.search(body)):
         return passage
     if plan.operation == "explain" and named and _WHY_TOLD.search(body):
         return passage
@@ -62,7 +62,7 @@ def open_plan(plan: Plan, reading: Reading, reports: Sequence[StoredReport] = ()
         return passage
     if plan.operation in ("list", "overview", "lookup", "number") and named and _WHO.search(body):
         return passage
-    beside = [word for word in reading.rest if len(word) > 1]
+    beside = [word for word in reading.rest if len(word) > 1 and not _MANNER.fullmatch(word)]
     if plan.operation == "overview" and named and (_MANNER.search(body) and beside):
         return passage
     return None

@@ -6,6 +6,7 @@ import re
 
 from qa.lexical import grams
 from qa.retrieve import topics
+from qa.understand.reading import narrowing
 
 GENERAL = frozenset(("政务", "务公", "公开", "信息", "政府", "工作", "开工", "息公", "府信", "主要", "要问", "具体", "情况"))
 FRAME = re.compile(
@@ -34,7 +35,8 @@ def telling_pairs(words: str) -> list[str]:
     """The pairs of signs of ``words`` that are special about a question."""
     pairs = [gram for gram in grams(words) if len(gram) > 1 and gram not in GENERAL]
     if pairs:
-        return pairs
+        broken_up = [word for word in narrowing(words) if len(word) == len(pairs[0]) and word not in pairs]
+        return [*pairs, *broken_up]  # 征地 holds a sign that is empty elsewhere.
     runs = [run for run in re.findall(r"[\u4e00-\u9fff]+", words) if len(run) >= LEAST_RUN]
     broken = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
     return [pair for pair in broken if pair not in GENERAL]

@@ -77,7 +77,7 @@ def _targets(words: str, form: str) -> list[Target]:
         return disclosure
     if re.search(r"表四|第四[张个]?表|复议|诉讼|官司|table (?:4|four|iv)\b", words):
         return remedies
-    if re.search(r"表三|第三[张个]?表|申请|依申请|table (?:3|three|iii)\b", words):
+    if re.search(r"表三|第三[张个]?表|申请|依申请|(?:来|要|索要?|讨)(?:政府)?(?:信息|材料|东西)|table (?:3|three|iii)\b", words):
         return requests
     short = [Target(concept=f"{name}.total") for name in ("review", "suit")]
     decisions = [t for t in disclosure if t.concept.endswith((".decisions", ".amount", ".in_force"))]

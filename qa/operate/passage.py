@@ -10,7 +10,7 @@ from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import Weights, coverage, grams, one_wording, shared_meaning
 from qa.operate.asked import core_of, words_of
-from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked
+from qa.operate.assessed import ADMITTED, OWNED_UP, assessed, cure_asked, plan_asked, planned_against
 from qa.operate.explain import explanation_of
 from qa.operate.open_words import FRAME, GENERAL, special, topical
 from qa.operate.refuse import not_held
@@ -90,12 +90,14 @@ def passage(draft: Draft, reading: Reading) -> None:
     open_year = plan.issuers and not plan.years and len({r.issuer for r in reports}) == 1 and len(reports) > 1
     latest = [report for report in reports if report.year == newest] if open_year else reports
     found = _answering(draft, reading, words, latest)
-    if open_year:
+    against = planned_against(context, words, reports) if plan_asked(reading.body) and plan.issuers else []
+    found = against or found
+    if open_year and not against:
         earlier = _answering(draft, reading, words, [report for report in reports if report.year != newest])
         if earlier and (not found or _held(earlier) > _held(found) + CLEARLY_MORE):
             found = earlier
-        if found:
-            draft.note(f"没有指明年度，引自{'最新一年' if found[0].report.year == newest else ''}（{found[0].report.year}年）")
+    if open_year and found:
+        draft.note(f"没有指明年度，引自{'最新一年' if found[0].report.year == newest else ''}（{found[0].report.year}年）")
     _quote(draft, found, words)
 
 

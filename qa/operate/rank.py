@@ -10,6 +10,7 @@ from qa.figures import Figure, figure
 from qa.operate.compute import differing, gaps
 from qa.operate.lookup import several
 from qa.operate.operands import operands_or
+from qa.operate.rank_change import rank_by_change
 from qa.plan import Target
 from qa.wording import after_value, of_report
 
@@ -20,6 +21,10 @@ def rank(draft: Draft) -> None:
     """Ranks what the plan says."""
     plan = draft.plan
     among = plan.among
+    if plan.ask.startswith(("risen", "fallen")):
+        parts = plan.targets if among in ("reports", "years") or len(plan.targets) > 1 else _parts(plan.targets[0], draft)
+        rank_by_change(draft, parts)
+        return
     if among in ("reports", "years", "operands"):
         found = operands_or(draft, plan.targets)
         what = "一项" if among == "operands" else "年度" if among == "years" else "年报"

@@ -59,6 +59,11 @@ _SOME = re.compile(
     rf"不止|[>＞])(?:0|零)(?![\d.])|出现过|发生过|(?<!没)(?<!没有)(?<!未)有过|载有|(?<!不)存在|\bany\b|non-?zero|"
     rf"(?<![没未])曾经?|(?:哪怕|至少|起码)(?:有)?(?:一|1){_PIECE}|(?<!没)(?<!没有)(?:收到|作出|遇到|碰到|用|记|收|办|拿|打|给|发生|出)过(?!没)|至少有(?:过)?一"
 )
+_DENIED = re.compile(
+    r"(?:(?<!有)没有?|从[没未不]有?|未曾?|不曾)(?:拿|用|以|因为?|由于|靠|凭|把|给|对|按|援引|适用|使用|动用|出现|碰到|遇到|发生|过|任何|[“\"])+\x01+"
+    r"(?![^，,。；;]*(?:[二两三四五六七八九十百千\d]|超|达|满|多|少))"
+)
+"""That a ground was never used (没拿…当理由拒绝过一件), where 过一件 sets no bound."""
 _SUPERLATIVE = re.compile(r"最[多少高低大小](?:收|办|提)?的?(?:前|后)?[一二两三四五六七八九十\d]{1,2}(?:份|个|家|类|种|名|位|项|地)")
 """How many are to be listed (最少的两份), which bounds no figure."""
 _OFTEN_NONE = re.compile(rf"{_PIECE}[^，,。；;]{{0,10}}?(?:(?:也|都|还)(?:没|无|未)|[也都]\x01)|没有?(?:任何)?(?:一|半){_PIECE}")
@@ -88,6 +93,8 @@ def bounds_of(reading: Reading) -> Bounds | None:
     """The bounds that the question states; None where it states none."""
     body = mask(reading.body, [(term.start, term.end) for term in reading.terms if not re.search(r"^(?:为零|零)|[0-9]", term.text)])
     body = mask(body, [match.span() for match in _SUPERLATIVE.finditer(body)])
+    if _DENIED.search(body):
+        return Bounds(at_most="0", plain=False)
     text = _in_digits(body)
     digits = _DIGITS.search(body)
     if digits:

@@ -29,7 +29,10 @@ _MEMBER = r"[^，,。；;？?：:—、（）()\d-]{2,}"
 _EACH_OF = re.compile(
     rf"(?P<list>{_MEMBER}(?:、{_MEMBER}?)+)(?:的)?(?:各自?|分别)(?:占|有|是|为|多)*(?P<asked>(?:多少|几)(?:件|条|次|份|期|场|人|家|个)?)"
 )
-_HOW_MANY_LISTED = re.compile(r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)(?:都要|各多少|分别|一并给我|一起给我)?$")
+_HOW_MANY_LISTED = re.compile(
+    r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)"
+    r"(?:都要|(?:各自?|分别)(?:是|有|为)*(?:多少|几)?[件个]?|分别|一并给我|一起给我)?$"
+)
 _ALL_WANTED = re.compile(
     r"[，,；;]?(?:请|麻烦|都|帮我|给我)*(?:一并|一起|一同|一次(?:性)?|逐一|逐个|全部?|统统|同时|各自|分头|都)(?:地)?(?:给|列|告|提供|报|说|写|摘|抄|查)(?:出|示|知|全|齐|我|来|一下|下|清楚)*$"
 )
@@ -67,13 +70,13 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     text = NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, ")
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
-    if len(_NUMBERED.findall(text)) > 1:
-        lead, *items = _NUMBERED.split(_SO_MANY_THINGS.sub("", text))
-        text = lead + "".join(_item_in_number(item) for item in items)
     all_wanted = _ALL_WANTED.search(text)
     text = _ALL_WANTED.sub("", text)
     said = _HOW_MANY_LISTED.search(text)
     text = _HOW_MANY_LISTED.sub("", text)
+    if len(_NUMBERED.findall(text)) > 1:
+        lead, *items = _NUMBERED.split(_SO_MANY_THINGS.sub("", text))
+        text = lead + "".join(_item_in_number(item) for item in _asked_items(items, index))
     if said or all_wanted:
         text = _COPIED.sub("", text)
     whole = read(question, index, text=text)
@@ -180,7 +183,7 @@ def _asking(stretch: str, index: IssuerIndex, *, before: bool) -> bool:
 
 def _figure(one: Reading) -> bool:
     """Whether a stretch is the name of a figure and hardly anything else."""
-    named = any(term.kind in ("rows", "groups", "subjects", "applicants") for term in one.terms)
+    named = any(term.kind in ("rows", "groups", "subjects", "applicants") or term.id == "fee_amount" for term in one.terms)
     rate = one.asks("rate_disclosed", "rate_corrected", "rate_upheld")
     return (named or rate) and one.unexplained <= MOST_BESIDE_A_NAME and not one.restricted
 
@@ -215,6 +218,14 @@ def _in_number(member: str) -> str:
     return counted if counted != member else f"{member}多少"
 
 
+def _asked_items(items: list[str], index: IssuerIndex) -> list[str]:
+    """Numbered items that name nothing but a figure each, every one with what asks for it; as they stand where anything else is said."""
+    bare = [item.rstrip("，,；;。？?！! ") for item in items]
+    if any(_ASKED.search(item) or not _figure(read(item, index)) or len(read(item, index).operations) for item in bare):
+        return items
+    return [f"{item}多少；" for item in bare]
+
+
 def _item_in_number(item: str) -> str:
     """A numbered item, with what ends it, as a question for a number where it only names a measure (②满意率)."""
     named = item.rstrip("，,；;。？?！! ")
@@ -225,7 +236,7 @@ def _empty(own: Reading) -> bool:
     """Whether a clause speaks of nothing by itself (共几件, 多少万元)."""
     kinds = {term.kind for term in own.terms} - {"results"}
     named = bool(kinds) or any(term.id != "total" for term in own.terms)
-    named = named or bool(re.search(r"grand total|总[计数](?:是|呢|多少)", own.body))
+    named = named or bool(re.search(r"grand total|总[计数](?:是|呢|多少|几)", own.body))
     return not (named or own.rest or set(own.operations) - {"sum", "threshold"} or own.issuers.held)
 
 

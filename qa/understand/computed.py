@@ -126,7 +126,7 @@ def change_column(
     }
     if not subjects or scope.reports[0].form != "2019" or re.search(r"百分|率|幅|percent|%", reading.body):
         return ()
-    if not re.search(r"项目|事项|收费", reading.body):
+    if not re.search(r"项目|事项|收费|(?:多少|几)项", reading.body):
         return ()
     return tuple(Target(concept=f"disclosure.{name}.items_change") for name in sorted(subjects))
 

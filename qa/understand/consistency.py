@@ -28,7 +28,10 @@ _ROW = re.compile(
 )
 _COLUMN = re.compile(r"竖着|竖向|纵向|竖加|(?:一|这|那|该|各|每|哪)列|栏竖|down the column|columns?")
 _PROSE = re.compile(r"正文|文字|文中|行文|叙述|所称|所述|里称|声称|说是|年报(?:里)?(?:写|说|称|讲)的?|prose|text|narrative")
-_ONE_THING = re.compile(r"(?:是不是|是否|算不算|是|算)?一(?:回|码)事|同一?(?:个)?(?:数|口径)|对得[上拢起齐]|对不[上拢起齐]|合得拢|两样|两个说法|不是一个数|[相吻]合")
+_ONE_THING = re.compile(
+    r"(?:是不是|是否|算不算|是|算)?一(?:回|码)事|同一?(?:个)?(?:数|口径)|对得[上拢起齐]|对不[上拢起齐]|合得拢|"
+    r"(?:不是|是不是|是)[这那一]个?数|真的?假|真的吗|两样|两个说法|不是一个数|[相吻]合"
+)
 _TABLED = re.compile(r"(?:那|这|后面|后头|下面|附)的?(?:张|个)?表|表(?:格|里|中|上|[二三四])|[和与跟同]表")
 """Prose and table set against one another (正文和后面那张表是不是一回事)."""
 _NO_PROSE = re.compile(r"(?:撇开|不谈|不看|不管|抛开|不说|不算|除开|先不)[^，,]{0,4}(?:正文|文字)|表格?(?:自己|本身|内部)")
@@ -47,7 +50,7 @@ _OUGHT = re.compile(
 )
 _WRONG = re.compile(
     r"印错|写错|填错|打错|算错|抄错|录错|报错|错印|误印|排印|笔误|漏[填写报印]|错[了的]|有误|出错|毛病|(?<!对)不对|岔子|可疑|存疑|蹊跷|对不上|不平|"
-    r"不等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
+    r"不等|不相等|不符|矛盾|打架|misprint|typo|wrong|mistake|error"
 )
 _REPORTS = re.compile(
     r"(?:哪|什么)(?:些|几|一)?(?:个|份|家|本)?(?:年报|报告|机关|单位|地方|部门|市|家|份)|(?:几|多少)份|(?:年报|报告).{0,10}(?:指出来|列出来|点名|有一份算一份|都给我|有哪些|挑出来|找出来)|"
@@ -64,7 +67,7 @@ _CONTRAST = re.compile(
 )
 _ADDED = re.compile(r"(?:加完|加起来|一加|相加|加总|合起来|加出来)(?:后|到底|究竟)?(?:是|有|得|为|等于|共)?(?:多少|几)")
 _CONTRADICTS = re.compile(rf"{_APART.pattern}|{_WRONG.pattern}|怎么|咋|却|为什么|为何|why")
-_SUM_SAID = re.compile(r"(?:加完|加起来|一加|相加|加总|之和|合起来|凑一?起来?|横着加|竖着加|加出来)")
+_SUM_SAID = re.compile(r"加[^，,。；;]{2,10}的和(?=[与和跟同不是等，,])|(?:加完|加起来|一加|相加|加总|之和|合起来|凑一?起来?|横着加|竖着加|加出来)")
 _PRINTED = re.compile(r"总计|合计|印|（七）|\(七\)|写着|填的|表上|表里|总数|不是\d|\d.{0,4}(?:嘛|吗)")
 _YES_OR_NO = re.compile(r"[吗么嘛]|是否|是不是|对不对|能不能|能否|等不等|没有?[?？]?$|吧[?？]?$|(?:^|[.?] ?)(?:do|does|is|are|did) ")
 _PLACE_IN_DOUBT = re.compile(r"哪(?:里|儿|处|些?格|一?格|个数|一?列|一?行|一处)|what(?:'s| is) wrong|where")
@@ -117,8 +120,8 @@ def check_ask(reading: Reading, targets: Targets) -> CheckAsk | None:
         _GROWTH.search(reading.text) and stated and re.search(r"%|百分", body) and _RECOMPUTED.search(body)
     )
     both = bool(_PROSE.search(body) and _TABLED.search(body) and _ONE_THING.search(body))
-    plain = reading.asks("check") or (both and bool(targets.wanted or targets.readings))
-    if two_ends(reading.text):
+    plain = reading.asks("check") or (both and bool(targets.wanted or targets.readings or large))
+    if two_ends(reading.text) and link != "stock":
         return None
     if reading.asks("rank") and link != "carried" and not (_WRONG.search(body) and plain):
         return None
@@ -232,7 +235,7 @@ def _applicants(reading: Reading) -> tuple[str, ...]:
     """The applicants named, 总计 among them where its column is."""
     named = [term.id for term in reading.terms if term.kind == "applicants"]
     covered = mask(reading.body, [(t.start, t.end) for t in reading.terms if t.kind == "applicants"])
-    if re.search(r"[“\"]?其[他它][”\"]?(?:这|那)?(?:一)?[列栏]", covered):
+    if re.search(r"[“\"]?其[他它][”\"]?(?:这|那)?(?:一)?[列栏格]", covered):
         named.append("other")
     if re.search(r"总计(?:这|那|一)*[列栏]|(?:看|按|和|及|、)总计", covered) and not re.search(r"别.{0,6}总计|不.{0,4}总计", covered):
         named.append("total")

@@ -73,6 +73,8 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
             return Targets(wanted=(Target(concept="disclosure.procurement.amount"),))
     if columns and not subjects and first.concept.startswith("disclosure."):
         subject = first.concept.split(".")[1]
+        if "fee_amount" in columns and subject not in ("fees", "procurement"):
+            subject = "fees"  # 收费金额 is what 行政事业性收费 alone has.
         names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]
         return Targets(wanted=tuple(Target(concept=f"disclosure.{subject}.{name}") for name in names))
     if (

@@ -13,7 +13,7 @@ from qa.understand.targets import Targets
 
 NUMBER_ASKED = re.compile(
     r"多少|(?<![哪把这那前后好])几(?!乎|种|类|何|个方面)|[件条份]数|给(?:个|我)?数|"
-    r"多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|average|rate|[数量额](?:是|为|呢|$)|平均|时长"
+    r"多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|average|rate|[数量额](?:是|为|呢|$)|平均|时长|\btotal (?:yuan|sum)\b|\bin yuan\b"
 )
 HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
 _MEANING = re.compile(
@@ -43,9 +43,15 @@ def out_of_scope(reading: Reading, earlier: Plan | None) -> bool:
     return not _scope_words("field").search(reading.text) and not reading.asks("count_reports", "list_reports")
 
 
+_SAME_THING = re.compile(r"一(?:回|码)事|同一?个(?:东西|概念|指标|意思)|是一个(?:东西|概念|指标|意思)|the same thing")
+"""What asks whether two words of the form mean the same."""
+
+
 def explains(reading: Reading) -> bool:
     if not reading.asks("explain") or reading.asks("rank"):
         return False
+    if _SAME_THING.search(reading.text) and reading.terms and not reading.issuers.held:
+        return True
     told = reading.issuers.held or reading.years.named
     if told and not re.search(r"格式|口径|\bforms?\b", reading.text):
         plainly = _MEANING.search(reading.body)
@@ -83,9 +89,13 @@ def asks_meaning(reading: Reading) -> bool:
     return bool(re.search(r"什么|啥|怎么|为何|哪|吗|如何|能不能|会不会|谁|why|what|how|who|\?", reading.body))
 
 
+EVERYBODY = re.compile(r"(?:普通)?(?:老百姓|百姓|群众|市民|居民|村民|公民)的?")
+"""Everyday words for those who make requests, of whatever kind."""
+
+
 def only_framing(reading: Reading) -> bool:
     """Whether nothing but framing words stands beside the wish for an overview."""
-    special = [t for t in reading.terms if t.kind in ("rows", "subjects", "columns", "applicants")]
+    special = [t for t in reading.terms if t.kind in ("rows", "subjects", "columns", "applicants") and not EVERYBODY.fullmatch(t.text)]
     special = [t for t in special if t.id not in ("requests.new", "requests.total")]
     return not special and reading.unexplained <= 4
 

@@ -34,6 +34,7 @@ from qa.understand.targets import Targets
 
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
+_SAID_REPORTS = re.compile(r"年报|报告|reports?")
 _ALL_HELD = re.compile(r"(?:年报|年度报告)(?!里|中|上)|收录|机关|单位|地方|部门|annual reports")
 MOST_BESIDE_A_COUNT = 3
 """Characters that may stay unexplained where reports are counted; more name something else that is counted (册子几份)."""
@@ -46,6 +47,11 @@ _ONE_TABLE = re.compile(
 """A table told to be gone through (复议诉讼那张表讲一下)."""
 _WHICH = re.compile(r"哪(?:几|些)[份个家]|谁家")
 _WHOLE_TABLE = re.compile(r"(?:复议|诉讼|官司|申请|主动公开)[^，,。；;多少几]{0,8}(?:[那这]一?|整)张表")
+_PARTS_ASKED = re.compile(
+    r"哪些|哪几|明细|列出来|都有什么|[两三五八2358几]个?[小子细]?[项种类条](?:情形|原因|理由|情况)?(?:的|，|,)?(?:分别|各)"
+    r"|[各逐](?:个|条)?(?:小|子|细)?项(?:的)?(?:分列|列|是|有|各|分别)|分项"
+)
+"""That the rows of a group are wanted, each by itself."""
 _GROUPS = ("requests.refused", "requests.unable", "requests.declined")
 
 
@@ -106,7 +112,7 @@ def decide(
         if latest and stated:
             return make("lookup", targets=stated, reports=latest, missing=())
         if latest:
-            return make("number", reports=latest, ask="change")
+            return make("number", reports=latest, targets=(), ask="change")
     if (scope.missing and not scope.reports) or (scope.missing and not comparing(reading, scope)):
         return make("refuse", refusal="no_report")
     said = condition_of(reading, scope, wanted or targets.readings)
@@ -115,7 +121,8 @@ def decide(
     counted = bool(not reading.asks("rank") and (reading.unexplained <= MOST_BESIDE_A_COUNT or _ALL_HELD.search(reading.body)))
     if _REQUESTS_COUNTED.search(reading.body):
         counted = False
-    if reading.asks("count_reports") and counted and not rates and (not wanted or _REPORTS.search(reading.body)):
+    in_one_report = bool(wanted) and len(scope.reports) == 1 and not scope.open_issuer and not _SAID_REPORTS.search(reading.body)
+    if reading.asks("count_reports") and counted and not in_one_report and not rates and (not wanted or _REPORTS.search(reading.body)):
         return make("count", **_at_least_one(reading, wanted))
     own_words = opens_a_topic(reading) or reading.unexplained > MOST_BESIDE_A_COUNT
     told = scope.issuers and not scope.open_issuer and own_words and not wanted
@@ -165,7 +172,7 @@ def decide(
     if (
         len(wanted) == 1
         and wanted[0].concept in _GROUPS
-        and re.search(r"哪些|哪几|明细|列出来|都有什么|[各逐](?:个|条)?(?:小|子|细)?项(?:的)?(?:分列|列|是|有|各|分别)|分项", reading.body)
+        and _PARTS_ASKED.search(reading.body)
         and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来", reading.body))
     ):
         if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
@@ -187,7 +194,7 @@ def decide(
     )
     if unplaced and (wanted or targets.readings) and asks_meaning(reading):
         return make("explain", ask="explain")
-    if targets.readings and not wanted:
+    if targets.readings and not wanted and not other_unit(reading, targets.readings, rates):
         return make("lookup", readings=targets.readings, ask="which_figure")
     if wanted and all(report.form == "free" for report in scope.reports) and scope.reports:
         return make("number")

@@ -145,6 +145,8 @@ def _or_refused(plan: Plan, reading: Reading) -> Plan:
         return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
     if plan.operation == "share" and plan.base in plan.targets and plan.ask != "between":
         return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})
+    if plan.operation == "number" and not (plan.operands or plan.targets or reading.terms or reading.rest) and reading.asks("difference", "growth", "times"):
+        return plan.model_copy(update={"operation": "refuse", "refusal": "not_held"})  # Nothing says what grew: no number may stand in for it.
     one = plan.operation == "lookup" and len(plan.targets) == 1 and len(plan.reports) == 1
     added = reading.asks("sum") and re.search(r"加起来|相加|之和|总和|加在一|加总|合起来|together|二者|两[者项地]", reading.body)
     changed = reading.asks("growth", "difference", "times") or re.search(r"还是(?:更)?[升降涨跌多少高低增减]", reading.body)

@@ -17,17 +17,26 @@ _PHRASE = re.compile(
     r"|(?P<c>[\u4e00-\u9fff、“”]{2,16}?)(?:以外|之外)(?:的|，|,)?"
     r"|[（(]?(?P<e>[\u4e00-\u9fff]{2,10}?)除外[）)]?"
     r"|[，,、（(](?P<f>[^，,。；;？?多少几]{2,14}?)(?:不要|不用|别|不)(?:算|计|包括|含|放)(?:进来|进去|在内|入|上|了)?"
+    r"|(?P<g>[^，,。；;？?多少几]{2,20}?)(?:先|暂且|暂时|就|都|可以|请)*(?:撇开|撇到一边|撇在一边|抛开|放(?:到|在)?一边|搁(?:到|在)?一边|排除|剔除|剔掉|拿掉|去掉|刨掉|刨开|不算|不计|不看|不管|不谈)"
+    r"(?:在外|不[看算管谈论说提]|掉)?[，,。；;]"
+    r"|除(?:了|开|去|掉)(?P<h>[^，,。；;？?多少几外]{2,16})[，,](?=[^。；;]*(?:其余|其他|其它|剩|余下|别的|最|排|哪|谁|还有|列))"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
 )
 
 
+_LEFT = re.compile(r"(?:在)?(?:剩下?|余下|其余|其它|其他|别的|另外)的?(?:那|这)?(?:[几些各两二三四五]|\d)?(?:[家份个]|单位|机关|地方|年报|报告)+(?:里|中|当中|里面)?(?:的)?")
+"""The others, after a body is left out (剩下几家里); they are all that is asked about then."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Exclusion:
-    """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names."""
+    """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names,
+    ``years`` those of the reports left out (all of the bodies' where empty)."""
 
     text: str
     terms: tuple[Term, ...]
     issuers: tuple[str, ...]
+    years: tuple[int, ...] = ()
 
 
 def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
@@ -41,17 +50,32 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
     if match["c"]:
         known = terms_of(part) or [Term(kind="", id="", start=0, end=0, text="")]
         start, part = match.start() + known[0].start, part[known[0].start :]
+    if match["g"] or match["h"]:
+        body = _set_aside(part, index)
+        if body:
+            others = reading.text[:start] + _LEFT.sub("", reading.text[match.end() :])
+            return Exclusion(text=others, terms=(), issuers=(body,), years=read(part, index).years.named)
     named = read(part, index)
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None
     text = reading.text[:start] + reading.text[match.end() :]
+    if named.issuers.held:
+        text = _LEFT.sub("", text)
     return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held)
 
 
+def _set_aside(part: str, index: IssuerIndex) -> str:
+    """The one body whose name begins what is set aside (乙县那份先撇开); "" where none does."""
+    mentions = index.scan(part).mentions
+    return mentions[0][2] if len(mentions) == 1 and mentions[0][0] <= 1 and not terms_of(part) else ""
+
+
 def stands_apart(plan: Plan, left_out: Exclusion) -> bool:
-    """Whether ``plan`` asks for one outcome and what is left out are others, so that nothing has to be taken off."""
+    """Whether ``plan`` asks for one outcome or applicant and what is left out are others, so that nothing has to be taken off."""
     if plan.operation not in ("lookup", "number") or len(plan.targets) != 1 or plan.readings or left_out.issuers:
         return False
+    if plan.targets[0].applicant not in ("", "total") and {term.kind for term in left_out.terms} == {"applicants"}:
+        return plan.targets[0].applicant not in {term.id for term in left_out.terms}
     own = plan.targets[0].concept.split(".")
     others = [term.id.split(".") for term in left_out.terms]
     known = [other[:1] == ["requests"] and len(other) > 1 and other[1] in OUTCOMES and other[1] != own[1] for other in others]

@@ -7,7 +7,7 @@ import re
 from qa.understand.levels import levels_named
 from qa.understand.listing import mentions
 from qa.understand.reading import Reading, remaining
-from qa.understand.terms import mask
+from qa.understand.terms import Term, mask
 from qa.understand.years import FORM_NAMED
 
 _THING = r"(?:年报|报告|单位|机关|地方|部门|机构|城市|市|区|县|厅局|厅|局|街道|哪家|谁家|谁|哪几[家份个]|哪些|reports?|bod(?:y|ies)|issuers?)"
@@ -41,10 +41,18 @@ MOST_ASIDE = 4
 """Characters beside the framing words that a question of what is indexed may hold."""
 
 
+def _in_use(reading: Reading, term: Term) -> bool:
+    """Whether a word for what is in force only says that an edition of the form is used (还在用2019年的老格式)."""
+    named = re.search(FORM_NAMED, reading.text)
+    alone = not any(other.kind == "subjects" for other in reading.terms)
+    return term.id == "in_force" and alone and named is not None and term.end <= named.start() <= term.end + MOST_ASIDE
+
+
 def held_ask(reading: Reading) -> str | None:
     """``all``, ``consecutive`` or ``single`` where the question is what is indexed; None where it is another."""
     body, text = reading.body, reading.text
-    if mentions(reading) or any((term.kind, term.id) != ("results", "total") for term in reading.terms):
+    form = re.search(FORM_NAMED, text)
+    if mentions(reading) or any((term.kind, term.id) != ("results", "total") and not _in_use(reading, term) for term in reading.terms):
         return None
     if reading.asks("rate_disclosed", "rate_corrected", "rate_upheld"):
         return None
@@ -55,7 +63,6 @@ def held_ask(reading: Reading) -> str | None:
         return "single" if _SINGLE.search(text) and not _CONSECUTIVE.search(text) else "consecutive"
     if _OTHER_THING.search(body) or _REQUESTS.search(body):
         return None
-    form = re.search(FORM_NAMED, text)
     special = bool(form or levels_named(body) or reading.years.named)
     if not bodies and not special:
         return None

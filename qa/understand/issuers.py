@@ -10,6 +10,7 @@ from functools import cache
 import data
 from data import places
 from index.database import StoredReport
+from qa.report_words import is_word
 from qa.understand.spellings import PLACE_SUFFIX, english_names, loose_spellings, places_of, spellings
 from qa.understand.terms import beside_letter
 from qa.understand.word_order import in_known_order
@@ -47,6 +48,8 @@ _KIND_OF_PLACE = re.compile(
 _PART_OF_TOWN = re.compile(r"[城河江][东西南北中]|城关|新城|老城")
 """Names of districts that every town has a part of that name of: beside a body held they say where in it something is."""
 _OF_A_FIELD = re.compile(r"部门$")
+_CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff]$")
+SHORTEST_PLACE = 2
 LONGEST_PLACE = 16
 _LEVELS = "省市区县州旗镇乡"
 """What may begin the name of a body without its place (市卫健委), and then ends the place before it."""
@@ -171,6 +174,8 @@ class IssuerIndex:
         for place in places.scan(text):
             if not all(free[place.start : place.end]) or (held and _PART_OF_TOWN.fullmatch(text[place.start : place.end])):
                 continue
+            if _ends_a_word(text, place.start, place.end):
+                continue
             end = place.end + len(_unknown_body(text, place.end))
             missing.append((place.start, text[place.start : end]))
             take(place.start, end)
@@ -207,6 +212,14 @@ def unknown_place(rest: Sequence[str]) -> str:
     """The name of a place that nothing knows among the words of a question that nothing explains; "" where there is none."""
     named = [word for word in rest if _UNEXPLAINED_PLACE.fullmatch(word) and not _KIND_OF_PLACE.search(word)]
     return named[0] if named else ""
+
+
+def _ends_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the two signs that name a place end a longer word of the dictionary that is none (真金白银)."""
+    if end - start != SHORTEST_PLACE or not _CHINESE_BEFORE.search(text[:start]):
+        return False
+    words = (text[first:end] for first in range(max(0, start - SHORTEST_PLACE), start))
+    return any(is_word(word) and not places.find(word) and not places.find(word[:-SHORTEST_PLACE]) for word in words)
 
 
 def _places_around(reports: Sequence[StoredReport], spelled: Collection[str]) -> tuple[str, ...]:

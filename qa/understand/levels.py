@@ -15,8 +15,8 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"单独(?:的)?(?:一[个家])?(?:部门|机关|单位)|(?:某|一)[个家](?:部门|机关|单位)自[己身]|不是整个(?:地区|[省市区县州])|"
         r"单个?(?:部门|机关|单位)|(?:委办局|职能部门|市直|部门单位|政府部门)|(?:部门|局|厅)一?级|[只单光仅](?:看|要|列|查|"
         r"挑|数)(?:的?是)?(?:部门|机关|单位|委办局|局)|部门自己|是部门的|(?:部门|委办局)(?:里|中|当中|之中|之间)|(?<![个些家有])(?:部门|机关)的?(?:报告|年报)|"
-        r"不是(?:(?:全市|"
-        r"全区|全县|地区)+(?:的)?)?汇总|[一单]家单位(?:自身|自己|本身)|individual (?:bod|department|agenc)")),
+        r"不是(?:(?:\x01+|全市|"
+        r"全区|全县|全省|全州|地区|整个)+(?:的)?)?汇总|[一单]家单位(?:自身|自己|本身)|individual (?:bod|department|agenc)")),
     ("county", re.compile(r"(?:区县|县区|市辖区|县[和与、及或]区|区[和与、及或]县|(?<![州邻])县(?!城|域|长|委|报))(?:这?一?级|这个级别|层面|里|"
     r"的)?(?!人民)|区一?级|区级|county|counties|districts?(?!s? level body)")),
     ("city", re.compile(r"(?:地级|设区的?|省辖)市|地市|市(?:这?一级|级)(?!汇总)|\bcity[- ]level|municipal")),
@@ -25,7 +25,7 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 NAMES = {
     "street": "街道、乡镇一级", "province_body": "省级部门", "province": "省级", "body": "单个部门", "county": "县区一级", "city": "市一级", "region": "地区汇总",
 }  # fmt: skip
-_LEFT_OUT = re.compile(r"(?:不是|不算|不含|不包括|不要|不看|非|除了?|除去|除开|排除|剔除|去掉)[^，,。；;]{0,2}$")
+_LEFT_OUT = re.compile(r"(?:不是|不算|不含|不包括|不要|不看|非|除了?|除去|除开|排除|剔除|去掉)[^，,。；;\x01]{0,2}\x01*[^，,。；;\x01]{0,2}$")
 _STREET = re.compile(r"(?:街道|街道办事处|[乡镇](?:人民政府)?)$")
 
 
@@ -33,9 +33,9 @@ def levels_named(body: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     """The levels that ``body``, a question less its years and issuers, names, with their stretches."""
     found: list[tuple[str, tuple[int, int]]] = []
     for name, pattern in _LEVELS:
-        match = pattern.search(body)
-        if match and not any(start < match.end() and end > match.start() for _, (start, end) in found):
-            found.append((name, match.span()))
+        for match in pattern.finditer(body):
+            if not any(start < match.end() and end > match.start() for _, (start, end) in found):
+                found.append((name, match.span()))
     return tuple(found)
 
 

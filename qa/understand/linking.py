@@ -37,7 +37,15 @@ _EXPECTED = re.compile(
 )
 _SHRUNK = re.compile(r"(?:少|多|丢|缺|变|掉|降|缩)(?:了|到|成|掉)")
 _FROM_TO = re.compile(r"从\d[\d,]*[件部个]?[^，,。\d]{0,6}?(?:到|变成?|变为|成了|降至|降到|升到)了?\d")
-_BOTH_MOVES = re.compile(r"(?:制发|新(?:制|发|增|出)).*(?:废|减)|(?:废|减).*(?:制发|新(?:制|发|增|出))")
+_BOTH_MOVES = re.compile(
+    r"(?:制发|新(?:制|发|增|出)|又发|印发|发布|出台|发了).*(?:废|减)|(?:废|减).*(?:制发|新(?:制|发|增|出)|又发|印发|发布|出台|发了)"
+)
+_OPENS_AND_CLOSES = re.compile(
+    r"(?:[年期]初|(?:上|前)一?年度?(?:的)?(?:[年期]?[底末]|留|剩|结余)|去年(?:的)?(?:[年期]?[底末]|留|剩|结余)).*(?:[年期][底末]|(?:今|本|当)年(?:的)?[底末])"
+)
+"""Where a stock stood before a year and after it (上年末…，期末…)."""
+_TRIED = re.compile(r"(?:接|连|串|放|合)(?:起来|在?一起|上)?[^，,。]{0,3}(?:验|核|对)|验(?:一验|一下|算|证)|核一?核|对一对|轧一?轧")
+"""Figures of two years put to the test (接起来验一验)."""
 _APART = re.compile(r"相?差(?:了)?(?:多少|几|额|值)|差距|[多少](?:出|了)(?:多少|几)|对不对得?|是否")
 LEAST_SUMMANDS, YEARS_OF_A_LINK = 3, 2
 
@@ -56,6 +64,10 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
         if stated > 1 and two and _HOW_COME.search(body) and not re.search(r"多少|几", body):
             return "stock"
         if two and reading.asks("check") and _CHAIN.search(text) and not _columns(reading) - {"in_force"}:
+            return "stock"
+        if two and _TRIED.search(body) and not _columns(reading) - {"in_force"}:
+            return "stock"
+        if _OPENS_AND_CLOSES.search(text) and stated > 1 and (reading.asks("check") or _EXPECTED.search(body)):
             return "stock"
         if _FROM_TO.search(body) and stated > 1 and re.search(r"平|账|怎么|咋|为什么|为何|来的", body):
             return "stock"

@@ -13,6 +13,11 @@ _CHINESE_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _CIRCLED = re.compile(r"[，,；;、\s]*([①-⑩])[、.]?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "〝": "“", "〞": "”", "臺": "台"})
+_VARIANTS = str.maketrans(
+    "屛缐囯彊靑戸敍郞氷淸吿呑鄕縂緖槪曁歳黙硏竝飮尙寕朶挿収対関単変実応県処読権検気済挙観転録険雑図団囲圧売帰広廃従総継経",
+    "屏线国强青户叙郎冰清告吞乡总绪概暨岁默研并饮尚宁朵插收对关单变实应县处读权检气济举观转录险杂图团围压卖归广废从总继经",
+)
+"""Other forms of characters that the conversion to simplified ones leaves as they are."""
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +40,6 @@ def normalise(question: str) -> str:
     numbered = _CIRCLED.sub(lambda match: f"；{unicodedata.normalize('NFKC', match[1])}、", question[:LONGEST_QUESTION])
     text = unicodedata.normalize("NFKC", numbered)
     text = _CONTROL.sub(" ", text).translate(_QUOTES).lower()
-    text = simplified(text)
+    text = simplified(text).translate(_VARIANTS)
     text = re.sub(r"\s+", " ", text).replace("几多", "多少").strip()
     return _CHINESE_GAP.sub("", text)

@@ -207,6 +207,10 @@ def _how_many(pointed: re.Match[str] | None) -> int:
     return 3 if pointed.group() == "the three" else _COUNT.get(word, 0)
 
 
+_INSIDE = re.compile(r"[”’\"]?(?:这一?[项类]|的)?(?:里|中|内|当中|里面|里头|之中|之内)[面头]?[，,]?(?:所|大概|大约|约)?$")
+"""Between the whole and 占, where the whole is named first (在办理结果总计里占百分之几)."""
+
+
 def _sides(reading: Reading) -> tuple[list[Term], list[Term]]:
     """The terms that name the whole of a share (after 占), and the others."""
     at = re.search(r"占|\bof\b", reading.body)
@@ -215,6 +219,9 @@ def _sides(reading: Reading) -> tuple[list[Term], list[Term]]:
         inside = re.search(r"里|中|总|\ball\b", reading.body) and SHARE.search(reading.body)
         return (totals, []) if inside and totals and len(totals) == len(reading.terms) else ([], list(reading.terms))
     whole = [term for term in reading.terms if term.start >= at.start()]
+    whole = whole or [term for term in reading.terms if _INSIDE.match(reading.body[term.end : at.start()])]
+    if whole and whole[0].start < at.start():
+        return whole, [term for term in reading.terms if term not in whole]
     return whole, [term for term in reading.terms if term.start < at.start()]
 
 

@@ -28,6 +28,7 @@ from qa.understand.targets import Targets, assumed_targets, targets_of
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
 )
+_WHO_ASKS = re.compile(r"申请人|申请者|[哪什啥]么?一?类|什么人|主体|applicant|requester")
 _BEFORE_COLUMNS = (".items_change", ".items_before")
 
 
@@ -134,8 +135,10 @@ def _without(
 ) -> tuple[Plan, Reading] | None:
     """The plan of a question less what it leaves out: other reports, or a whole less its parts."""
     if left_out.issuers:
-        others = [report for report in reports if not report.issuer.startswith(left_out.issuers)]
+        others = [r for r in reports if not (r.issuer.startswith(left_out.issuers) and (not left_out.years or r.year in left_out.years))]
         plan, reading = plan_of(left_out.text, index, others, None)
+        if plan.operation == "rank" and plan.among == "applicants" and not _WHO_ASKS.search(left_out.text):
+            plan = plan.model_copy(update={"among": "reports"})  # One body may be left; it is ranked alone.
         return (plan, reading) if others and plan.operation in ("rank", "list", "count") else None
     if read(left_out.text, index).restricted:
         return None

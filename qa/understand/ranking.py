@@ -10,11 +10,37 @@ from qa.understand.scope import Scope
 from qa.understand.targets import is_remedy
 
 _COUNTED = re.compile(r"费(?!用?怎)|金额|[数量人篇条期场户家]数|数量|次数|[收访点阅][取问击览]?量|多少|收取")
+_WHOLES = ("requests.total", "requests.new", "requests.handled")
 LEAST_NAMED = 4
 """Characters that no term explains, from which on they name what the prose counts."""
 
 
+_MOVED_MOST = re.compile(
+    r"(?:(?P<up>涨|增|升|提高|攀升|上扬)|(?P<down>降|跌|减|下滑|回落|缩水))[长加少落低]*(?:(?P<rate>幅度?|速度?|率)(?:是|谁|哪[个家项类])?)?(?:得|了)?"
+    r"(?:(?:最|更|比较)(?:多|快|猛|厉害|大|高|明显|狠|凶|显著)|(?<=得)(?:多|快|猛|厉害|明显|狠|凶)(?!少))"
+)
+"""What is put in order by how much it moved from year to year (谁涨得最多), not by how large it is."""
+
+
 def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
+    """The plan's fields of a ranking: what is put in order, by which figure or by its change; None where nothing is."""
+    found = _by_size(reading, scope, wanted)
+    moved = _MOVED_MOST.search(reading.body)
+    if found is None or moved is None or not found["targets"] or found["among"] in ("groups", "operands"):
+        return found
+    way = "risen" if moved["up"] else "fallen"
+    single = len({report.issuer for report in scope.reports}) == 1
+    if single and found["among"] == "reports":
+        rows = found["targets"] == (Target(concept="requests.total", applicant="total"),)
+        found = {**found, "among": "rows" if rows else "years"}
+    named = tuple(target for target in wanted if target.concept not in _WHOLES) or wanted
+    if single and len(named) > 1 and not re.search(r"申请人|申请者|什么人|哪一?类人", reading.body):
+        found = {**found, "among": "rows", "targets": named}  # The figures that are named, set against one another.
+    by_share = moved["rate"] or "快" in moved.group() or "猛" in moved.group()
+    return {**found, "ask": f"{way}_share" if by_share else way, "ascending": False}
+
+
+def _by_size(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict[str, object] | None:
     ascending = bool(
         re.search(r"最少|最低|最小|倒数|垫底|垫了底|末位|末尾|最末|殿后|居末|靠后|排尾|后(?=[一二三四五六七八九十两]?(?:名|位|份|家))|"
             r"bottom|(?:低|少|小)到(?:高|多|大)|fewest|least|lowest|smallest", reading.body)
@@ -50,6 +76,8 @@ def ranking_of(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> di
         return {"among": "reports", "targets": wanted[:1], **common}
     groups = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
     inside = re.search(r"原因|理由|情形|[小子细]项|(?:[几两二三五六八]|哪)(?:种|项)|底下|缘由|ground|reason", text)
+    if len(wanted) == 2 and wanted[0].concept in _WHOLES and wanted[1].concept in groups and inside:
+        wanted = wanted[1:]  # 办理结果里不予公开的哪个原因: the whole only says where the group stands.
     if wanted and wanted[0].concept in groups and inside and not re.search(r"申请人|什么人|谁(?:提|申请)", text):
         return {"among": "rows", "targets": wanted[:1], **common}
     if re.search(r"申请人|申请的人|(?:什么|哪些|啥)人|(?:哪|什么|啥)(?:一)?类(?:人|组织|主体|申请者)|applicant|requester|谁", text) or reading.asks(

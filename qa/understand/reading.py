@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import data
+from qa.understand.asides import without_asides
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
@@ -86,9 +87,19 @@ def narrowing(body: str) -> tuple[str, ...]:
     return tuple(match.group() for pattern in _restrictors() for match in pattern.finditer(body))
 
 
+_TAKEN_OFF = re.compile(r"(?:减|扣)(?:去|掉|除)?$")
+"""What stands before a year that is subtracted (2023减去2022), where nothing is left out of a figure."""
+
+
 def _excludes(body: str) -> bool:
     """Whether something is left out of the figure asked for (除…外, 不包括, 剔除)."""
     return any(re.search(pattern, body) for pattern in data.load("operations")["exclusions"]["words"])
+
+
+def _subtracted(body: str, years: Years) -> list[tuple[int, int]]:
+    """Where a word stands that subtracts a year's figure."""
+    found = (_TAKEN_OFF.search(body[:start]) for start, _ in years.spans)
+    return [match.span() for match in found if match]
 
 
 def _unknown_name(question: str, body: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -194,7 +205,7 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
     introduced = _SELF.match(body) or _PURPOSE.match(body)
     if introduced and any(start < introduced.end() for start, _ in spans):
         introduced = _SELF.match(body)
-    sentences = [match.span() for match in re.finditer(r"[^。！!？?；;]+[。！!？?；;]?", body)]
+    sentences = [match.span() for match in re.finditer(r"(?:[^。！!？?；;.]|\.(?! ))+(?:[。！!？?；;]|\. )?", body)]
     told = [
         (first, last)
         for first, last in sentences[:-1]
@@ -213,7 +224,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     years = years_of(without_issuers)
     body = mask(without_issuers, years.spans)
     body = mask(body, [match.span() for match in (*NOT_ASKED.finditer(body), *_CONFIRM.finditer(body), *_OCCASION.finditer(body))])
-    body = _without_hearsay(_without_tale(body))
+    body = without_asides(_without_hearsay(_without_tale(body)))
     named = tuple(with_documents(body, terms_of(body)))
     terms = tuple(term for term in named if not _complaints_at_large(term, body))
     operations: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -251,9 +262,9 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for match in pattern.finditer(asked)
         )
         or len(terms) < len(named)  # Complaints are asked for: no cell of another row counts them.
-        or _unknown_name(question, body, term_spans)
+        or _unknown_name(question, asked, term_spans)
         or (
-            _excludes(mask(asked, [(t.start, t.end) for t in terms if t.kind in ("results", "groups")]))
+            _excludes(mask(asked, [*((t.start, t.end) for t in terms if t.kind in ("results", "groups")), *_subtracted(body, years)]))
             and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
         ),
         content=remaining(body),

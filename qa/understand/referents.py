@@ -9,7 +9,7 @@ from index.database import StoredReport
 from qa.plan import Plan, Shown, Target
 from qa.shown import MOST_KEPT
 
-_ORDINALS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "首": 0, "末": -1}
+_ORDINALS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "首": 0, "末": -1}
 _PLACED = re.compile(
     r"(?:排名?(?:在)?|位列|居|名列)(?:第)?(?P<n>[一二三四五1-5首末])(?:名|位)?的?(?:那|这)?(?:一)?(?:个|"
     r"家|份|项|类|种|位)?(?:地方|单位|机关|市|年报|报告)?(?!(?:和|与|跟|比))"
@@ -17,6 +17,11 @@ _PLACED = re.compile(
     r"|第(?P<m>[一二三四五1-5])(?:名|位)(?:的)?(?:那|这)?(?:个|家|份|项|类|种)?(?!(?:和|与|跟|比))"
 )
 _NTH = re.compile(r"第(?P<n>[一二三四五1-5])(?:份|个|家|项|类|种|条|行)(?:的)?(?:那|这)?(?:年报|报告|单位|机关)?(?!(?:和|与|跟|比))")
+_FIRST_OF_CELLS = re.compile(
+    r"^(?:那么?|其中|这里面|里面)?(?:的)?(?:第(?P<n>[一二三四五六1-6])(?:[个项类条种]|行)(?:数字?)?|(?P<f>前者|前一[个项类]|前面那[个项])|(?P<l>后者|后一[个项类]|后面那[个项]|最后一?[个项类]))(?:的)?"
+    r"(?=占|的?比[例重]|是|有|几|多少|呢|为)(?!(?:是|占|为|比)?[^，,。]{0,3}(?:前者|后者|第[一二三四五六]))"
+)
+"""One of the figures that were just looked up together, by its place (第二项占…)."""
 _HOW_MANY = re.compile(
     r"(?:那么?|它|这|那|该|一共|总共|共)*(?:一?[类项种个])?(?:有|是|为|共|达)?(?:多少|几)(?:件|个|起|宗)?(?:申请)?[呢啊呀？?]*|"
     r"(?:它|这[类项种]|那[类项种])?(?:占|比例|比重).{0,10}"
@@ -58,6 +63,12 @@ def placed(text: str, plans: Sequence[Plan]) -> tuple[str, Plan | None]:
     if re.search(r"第一.{0,8}(?:第二|最后|末)|最[多高大少低小].{0,8}(?:和|与|跟).{0,3}最", text):
         return text, None
     ordered = last.operation in ("rank", "list")
+    cells = _FIRST_OF_CELLS.match(text)
+    if cells and last.operation in ("lookup", "rank") and len(last.shown) > 1 and all(one.targets for one in last.shown):
+        place = -1 if cells["l"] else _ORDINALS[cells["n"]] if cells["n"] else 0
+        if place < len(last.shown):
+            return text[cells.end() :], about(last, last.shown[place])
+        return text, None
     match = _PLACED.search(text) or ((_NTH.search(text) or _TOP.search(text)) if ordered else None)
     if last.operation == "rank" and last.shown[0].targets:
         if _HOW_MANY.fullmatch(text):

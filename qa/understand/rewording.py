@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.understand.issuers import IssuerIndex
+from qa.understand.normalise import normalise
+from qa.understand.slips import without_slip
 from qa.understand.terms import terms_of
 from qa.understand.years import years_of
 
@@ -68,6 +70,13 @@ def taken_back(text: str, index: IssuerIndex) -> str:
         return text
     start, end = spans[-1]
     return before[:start] + before[end:] + after
+
+
+def said_at_last(question: str, index: IssuerIndex) -> str:
+    """``question`` less what its speaker corrects in the same breath; as it stands where he corrects nothing."""
+    text = normalise(question)
+    mended = without_slip(taken_back(text, index))
+    return question if mended == text else mended
 
 
 def corrected(text: str, index: IssuerIndex) -> str:

@@ -11,6 +11,7 @@ from qa.plan import Plan
 from qa.understand.levels import kept
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
+from qa.understand.years_each import reports_each
 
 _COMPARED_TO = re.compile(r"^(?:又|还)?(?:比|较|跟|与|和|同)(?:20)?\d\d")
 
@@ -76,6 +77,9 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             chosen, missing = own, []
             alone = [r for r in own if r.year not in years]
             notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
+    each = reports_each(reading, held) if len(issuers) > 1 and not reading.issuers.missing else []
+    if each:
+        chosen, missing, years = each, [], tuple(dict.fromkeys(report.year for report in each))
     changed = reading.asks("growth", "difference", "times") or _CHANGED.search(reading.body)
     if len(issuers) == 1 and not reading.issuers.missing and len(years) > 2 and changed and _RANGE.search(reading.text):
         ends = [report for report in held if report.issuer == issuers[0] and report.year in (years[0], years[-1])]
@@ -100,13 +104,20 @@ def _report_year(text: str) -> int:
     return int(found[0]) if len(set(found)) == 1 else 0
 
 
+_FORM_LEFT_OUT = re.compile(
+    r"(?:不含|不包括|不算|除了?|排除|剔除|(?<!有)没有?(?:再|在)?(?:沿?用|使用|采用|套用)|未(?:再)?(?:沿?用|采用|使用)|不再?(?:沿?用|采用|使用)|不是|不要|并非|(?<!除)非)[^，,。（(\d]{0,4}$"
+)
+_FORM_SET_ASIDE = re.compile(r"^的?(?:年报|报告|那些|那几份)*(?:先|都|就|全)*(?:排除|除外|剔除|剔掉|去掉|刨掉|刨开|撇开|拿掉|不算|不要|不看|不计|不含)")
+"""An edition that is left out, named before the word for it or after."""
+
+
 def _of_form(reading: Reading, reports: Sequence[StoredReport]) -> Sequence[StoredReport]:
     """The reports of the edition of the form that the question names, where it names one."""
     found = re.search(FORM_NAMED, reading.text)
     if found is None:
         return reports
     form = found["form"] or ("2019" if found["age"] in ("老", "旧") else "2021")
-    left_out = re.search(r"(?:不含|不包括|不算|除了?|排除|剔除)[^，,。]{0,4}$", reading.text[: found.start()])
+    left_out = _FORM_LEFT_OUT.search(reading.text[: found.start()]) or _FORM_SET_ASIDE.match(reading.text[found.end() :])
     return [report for report in reports if (report.form == form) != bool(left_out)] or reports
 
 

@@ -13,6 +13,9 @@ _RATE_NAMED = re.compile(r"(?<!部分)(?<!不予)公开率|disclosure rate|openn
 _DEFINED = re.compile(r"公开率[（(][^）)]{2,12}(?:÷|除以|/)[^）)]{2,12}[）)]")
 """A rate that the question itself defines (公开率（予以公开÷总计））, which is what it then means."""
 
+_OF_NEW = re.compile(r"公开合计占(?:本年)?新收")
+"""Another denominator than the rate's own, told for it."""
+
 
 def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     """The named rates that the question asks for."""
@@ -30,6 +33,7 @@ def rate_targets(reading: Reading, targets: Targets) -> tuple[Target, ...]:
     if (
         reading.asks("rate_disclosed")
         and not _DEFINED.search(reading.body)
+        and not _OF_NEW.search(reading.body)
         and (not named - outcome - {"requests.new", *(("requests.total",) if _RATE_NAMED.search(reading.body) else ())})
         and named != {"requests.granted"}
     ):

@@ -14,7 +14,7 @@ from qa.understand.terms import Term, mask
 GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
 _EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
-_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)")
+_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)|[。;；？?！!](?:另外?|此外|还|再|也|顺便|以及)[^，,。；;？?占比差]{0,4}总[计数]")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
 _JOINED_FIRMLY = re.compile(r"[和与及跟＋+]|加上?|以及|还有|各|分别|\band\b|plus|、[^、，,]{1,10}(?:多少|几|数)")
 _WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
@@ -25,7 +25,10 @@ _WHETHER_REVIEWED = re.compile(
     r"(?:是否|经不经|走没走|走不走)[^，,。]{0,6}复议[^，,。]{0,6}[都全]|(?:不管|无论|不论|不问)[^，,。]{0,8}复议|(?:有|经)没(?:有|经)[^，,。]{0,4}复议都"
 )
 """Suits of both kinds together, whether the matter was reconsidered first or not."""
-_INFORMATION_FEE = re.compile(r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)")
+_INFORMATION_FEE = re.compile(
+    r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)|"
+    r"\b(?:fees?|charge[sd]?|money|yuan|pay|paid|collect(?:ed)?)\b.{0,24}\bfor (?:the |its |their )?(?:foi |government )?(?:information|disclosure)(?: (?:requests?|applications?))?"
+)
 _STRONG_COLUMNS = (
     "in_force",
     "repealed",
@@ -39,6 +42,12 @@ MOST_BESIDE_FEES = 3
 """Characters nothing explains beside 收费金额 alone; more name a fee of their own."""
 _DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
+_SUMS = re.compile(
+    r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|多少(?:钱|元|块钱|万元|亿元)|\bhow much money|amount of (?:fines|money)|\byuan\b"
+)
+"""What asks for money."""
+_KINDS_COUNTED = re.compile(r"(?:许可|处罚|强制|收费)的?(?:事项|项目)(?:的?(?:数量?|个数)|一?共?有?(?:多少|几)[项个种]|目录|清单)")
+"""What asks how many kinds there are, not how many cases."""
 _ITEMS = re.compile(r"项目|几项|多少项|items?|projects?")
 
 
@@ -58,6 +67,8 @@ def targets_of(reading: Reading, form: str) -> Targets:
     disclosure = _disclosure(reading, form)
     requests = _requests(reading)
     if disclosure.wanted or disclosure.readings:
+        if _FEE_UNPAID in {target.concept for target in requests.wanted} and _only_fees(reading):
+            return requests  # 收费 only tells of what was not paid.
         if requests.wanted and not _only_generic(reading) and not _only_verbs(reading):
             return Targets(wanted=(*disclosure.wanted, *requests.wanted), readings=disclosure.readings)
         return disclosure
@@ -79,6 +90,15 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if _filed(reading):
         return Targets(wanted=(Target(concept="requests.new", applicant=_applicants(reading)[0]),))
     return Targets()
+
+
+_FEE_UNPAID = "requests.other.fee_unpaid"
+
+
+def _only_fees(reading: Reading) -> bool:
+    """Whether fees are named without what table 二 tells of them."""
+    named = {term.id for term in reading.terms if term.kind in ("subjects", "columns")}
+    return named <= {"fees", "repealed"} and not re.search(r"事业性|收费(?:总)?[金数]?额|收了?多少", reading.body)
 
 
 def _filed(reading: Reading) -> bool:
@@ -171,14 +191,22 @@ def _applicants(reading: Reading) -> list[str]:
     named = list(dict.fromkeys(term.id for term in _of_kind(reading, "applicants")))
     if named == ["natural"] and re.search(r"(?:自然人|个人|市民|群众|百姓|公民|居民)[和及与、](?:各?单位|企业|组织|法人|机构)", reading.text):
         return ["total"]
+    if "organisations" in named and len(named) > 1 and _ANY_BODY.search(mask(reading.body, [(t.start, t.end) for t in _of_kind(reading, "applicants")])):
+        return ["organisations"]  # Its kinds are only named as examples.
     if reading.asks("others_than") and "natural" in named:
         rest = [name for name in named if name != "natural"]
         if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
+            return ["organisations"]
+        if rest and _ANY_BODY.search(mask(reading.body, [(term.start, term.end) for term in _of_kind(reading, "applicants")])):
             return ["organisations"]
         return rest or ["organisations"]
     if named and "total" not in named and _asks_total_too(reading):
         named = [*named, "total"]
     return named or ["total"]
+
+
+_ANY_BODY = re.compile(r"(?:单位|机构|组织|团体)(?=[、和与及跟等这那，,]|什么的|之类|都|一[共块起]|合计|的?(?:不是|非))|(?<=[、和与及跟])(?:单位|机构|组织|团体)")
+"""Bodies of whatever kind beside a kind that is named (单位、公司、机构这些)."""
 
 
 def _asks_total_too(reading: Reading) -> bool:
@@ -212,11 +240,12 @@ def _rows(reading: Reading) -> list[str]:
     outcomes = [name for name in names if name != "requests.new"]
     for name in list(names):
         inside = [other for other in names if other.startswith(name + ".")]
-        if len(inside) == 1 and reading.asks("sum") and _ALL_KINDS.search(reading.body):
-            names.remove(inside[0])  # Named as an example of what is summed.
+        examples = len(inside) == 1 and reading.asks("sum") and _ALL_KINDS.search(reading.body)
+        if inside and (examples or (_EXAMPLES.search(reading.body) and _counted_first(terms, name, inside, reading.body))):
+            names = [one for one in names if one not in inside]  # Named as examples of what is summed.
         elif inside:
             names.remove(name)
-    names = _without_weak(terms, names, reading)
+    names = _classed(terms, names, reading) or _without_weak(terms, names, reading)
     weak = [term for term in terms if term.id == "requests.refused" and not _WEAK_REFUSED.search(term.text)]
     if weak and len(outcomes) > 1 and "requests.refused" in names:
         if all(not _WEAK_REFUSED.search(term.text) for term in terms if term.id == "requests.refused"):
@@ -231,6 +260,18 @@ def _rows(reading: Reading) -> list[str]:
 
 
 _ALL_KINDS = re.compile(r"[这那]?几[种类项样条]|各[种类项]")
+_EXAMPLES = re.compile(r"(?:那些|这些|之类的?|什么的|等等?)(?:的)?(?:也|都|统统|全|全部|一并|一起)+(?:给我?)?(?:算|包括|计|含|在内)")
+"""Parts named only to say that they count too (不予处理了多少件，信访、重复那些统统算)."""
+
+
+def _counted_first(terms: list[Term], name: str, inside: list[str], body: str) -> bool:
+    """Whether a group is asked for in a clause of its own, before the one that names its parts."""
+    whole = next(term for term in terms if term.id == name)
+    first = min(term.start for term in terms if term.id in inside)
+    clause = re.search(r"[，,。；;：:？?（(]", body[whole.end : max(first, whole.end)])
+    return clause is not None and bool(re.search(r"多少|几|总", body[: whole.end + clause.start()]))
+
+
 _FRAMES = re.compile(r"办理结果(?:为|是|属于?|的)?|(?:答复|处理)结果")
 
 
@@ -243,6 +284,18 @@ def _only_frames(terms: list[Term], body: str) -> bool:
         beside.fullmatch(body[min(one.end, two.end) : max(one.start, two.start)]) for one in total for two in others
     )
     return near and all(_FRAMES.match(term.text) for term in total)
+
+
+_CLASSED = re.compile(r"(?:算作?|当作?|当成|认定(?:为|成|是)?|归(?:为|入|到|进|在)|列(?:为|入|到|进|在)|记(?:为|入|到|作|在)|划(?:为|入|到)|定性?为|计(?:入|到|作))了?(?:是)?[“\"（(]?$")
+
+
+def _classed(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
+    """The one row that a description before it is said to be put under (反复递同一份材料、被算作“重复申请”的); empty where none is."""
+    under = {term.id for term in terms if _CLASSED.search(reading.body[: term.start]) and term.id.count(".") > 1}
+    if len(under) != 1 or len(names) < 2 or re.search(r"占|分别|各|÷|除以", reading.body) or len(re.findall(r"多少|几[件个]", reading.body)) > 1:
+        return []
+    last = max(term.start for term in terms if term.id in under)
+    return list(under) if all(term.start <= last for term in terms if term.id in names) else []
 
 
 def _without_weak(terms: list[Term], names: list[str], reading: Reading) -> list[str]:
@@ -278,6 +331,8 @@ def _disclosure(reading: Reading, form: str) -> Targets:
     columns = list(dict.fromkeys(term.id for term in _of_kind(reading, "columns")))
     if _INFORMATION_FEE.search(reading.body):  # Told in the prose only; table 二 holds other fees.
         subjects, columns = [name for name in subjects if name != "fees"], [name for name in columns if name not in ("fee_amount", "amount")]
+    if subjects and _SUMS.search(reading.body) and not set(subjects) & {"fees", "procurement"}:
+        return Targets()  # Cases are counted; what they came to is told by no cell.
     if not subjects:
         if columns == ["fee_amount"] and reading.unexplained <= MOST_BESIDE_FEES:
             return Targets(wanted=(_disclosed("fees", "fee_amount"),))
@@ -286,6 +341,8 @@ def _disclosure(reading: Reading, form: str) -> Targets:
             kinds = ("rules", "normative")
             return Targets(wanted=tuple(Target(concept=f"disclosure.{kind}.{strong[0]}") for kind in kinds))
         return Targets()
+    if form == "2019" and "issued" in columns and not any(t.id == "issued" and "制发" in t.text for t in _of_kind(reading, "columns")):
+        columns = ["made" if name == "issued" else name for name in columns]  # In everyday words what was issued is what was newly made.
     loose = {term.id for term in reading.terms if term.kind == "columns" and term.id == "public_total" and "总" not in term.text}
     if loose and len(columns) > 1:
         columns = [name for name in columns if name not in loose]
@@ -332,6 +389,8 @@ def _usual(subject: str, form: str, reading: Reading) -> tuple[str, ...]:
         return ("items",) if _ITEMS.search(reading.body) else ("items", "amount")
     if subject == "fees":
         return ("fee_amount",) if form != "2019" else ("items_before", "items_change")
+    if form != "2019" and _KINDS_COUNTED.search(reading.body) and not _DECIDED.search(reading.body):
+        return ("items_before",)  # Which its form does not hold.
     if form != "2019" or _DECIDED.search(reading.body):
         return ("decisions",)
     if reading.years.compared and _ITEMS.search(reading.body):

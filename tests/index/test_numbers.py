@@ -151,3 +151,10 @@ def test_a_written_zero(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["O", "3*4", "①", "注1", "202[16]2", "1[2]3"])
 def test_no_number(printed: str) -> None:
     assert read_cell(printed).value is None
+
+
+@pytest.mark.parametrize("printed", ["4,17,000", "12,34", "1,2345", "９，０００，１"])
+def test_misplaced_separators_are_no_label_and_no_number(printed: str) -> None:
+    reading = read_cell(printed)
+    assert (reading.kind, reading.value, reading.raw) == ("text", None, printed)
+    assert not reading.is_label

@@ -331,3 +331,17 @@ class TestRowsOverPages:
     def test_two_rows(self, last: list[str], first: list[str]) -> None:
         assert self.read_rows(last, first)[0][1] == last
         assert self.read_rows(last, first)[1][0] == first
+
+
+def test_no_table_without_rules_goes_on_over_a_sections_title() -> None:
+    counted = [["上年结转申请数量", "5", "0", "1", "0", "0", "2", "8"], ["结转下年度继续办理", "3", "1", "0", "0", "0", "0", "4"]]
+    results = ["6", "1", "0", "2", "9", "4", "0", "0", "3", "7", "2", "2", "1", "0", "5"]
+
+    def page(canvas: Canvas) -> None:
+        table(canvas, 60, 100, counted, width=60, rules=False, size=7)
+        write(canvas, 90, 152, "四、政府信息公开行政复议、行政诉讼情况", size=9)
+        table(canvas, 60, 168, [results], width=32, rules=False, size=7)
+
+    document = read(pdf(page))
+    assert rows(document) == [counted, [results]]
+    assert texts(document) == ["四、政府信息公开行政复议、行政诉讼情况"]

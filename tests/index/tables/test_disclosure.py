@@ -188,3 +188,14 @@ def test_a_column_for_another_year(table: str) -> None:
 def test_a_merged_column_spelled_out_in_each_cell() -> None:
     table = "信息内容 | 本年处理决定数量 | 本年处理决定数量\n行政许可 | 31 | 31"
     assert raw(mapped([table])) == {"2021.licence.decisions": "31"}
+
+
+@pytest.mark.parametrize("printed", ["3,12,000", "另见附表", "约三百余万"])
+def test_a_fee_that_cannot_be_read_is_kept_as_text(printed: str) -> None:
+    mapping = mapped([FEES.replace("7730.28", printed)])
+    fact = mapping.facts["disclosure2021.fees.amount", ""]
+    assert (fact.kind, fact.value, fact.raw) == ("text", None, printed)
+
+
+def test_a_subject_without_a_header_over_it_has_no_words_for_values() -> None:
+    assert mapped(["行政许可 | 见下文 | 见附件"]).facts == {}

@@ -215,3 +215,44 @@ def test_suits_that_are_all_of_one_kind() -> None:
 @pytest.mark.parametrize("text", ["未经复议直接起诉3件，维持2件，其他2件。", "未经复议直接起诉3件，其他2件。"])
 def test_other_suits_are_no_other_results(text: str) -> None:
     assert ("suit_direct.other", "") not in figures(told(four=text))
+
+
+def test_decisions_named_once_for_an_enumeration() -> None:
+    found = figures(told(two="全年作出行政许可决定640件，行政处罚38件、行政强制2件；行政事业性收费11.4万元。"))
+    assert found == {
+        ("disclosure2021.licence.decisions", ""): "640",
+        ("disclosure2021.penalty.decisions", ""): "38",
+        ("disclosure2021.coercion.decisions", ""): "2",
+        ("disclosure2021.fees.amount", ""): "11.4",
+    }
+    assert figures(told(two="2023年作出行政许可640件、行政处罚38件。")) == {
+        ("disclosure2021.licence.decisions", ""): "640",
+        ("disclosure2021.penalty.decisions", ""): "38",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作出行政许可决定640件，公开行政处罚38件。",
+        "作出行政许可决定640件，行政处罚信息38件，行政强制公示2件。",
+        "作出行政许可决定640件，同比增加21件，行政处罚事项目录38项。",
+    ],
+)
+def test_what_else_is_counted_of_penalties_is_no_decision(text: str) -> None:
+    assert set(figures(told(two=text))) == {("disclosure2021.licence.decisions", "")}
+
+
+def test_a_row_named_within_its_group() -> None:
+    found = figures(told(three="不予公开中属于国家秘密4件、属于行政执法案卷1件，无法提供中本机关不掌握相关政府信息6件。"))
+    assert found == {
+        ("refused.state_secret", "total"): "4",
+        ("refused.enforcement_files", "total"): "1",
+        ("unable.not_held", "total"): "6",
+    }
+
+
+def test_reviews_that_disclosure_gave_rise_to() -> None:
+    found = figures(told(four="因政府信息公开引起的行政复议8件，其中结果维持5件、尚未审结3件。"))
+    assert found == {("review.total", ""): "8", ("review.upheld", ""): "5", ("review.pending", ""): "3"}
+    assert figures(told(four="因征地引起的行政复议8件。")) == {}

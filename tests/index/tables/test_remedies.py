@@ -7,6 +7,7 @@ import pytest
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.mapping import Mapping
+from index.tables.remedies import SUITS_AS_ONE
 from tests.index.made import SECTIONS, document
 
 FIGURES = "10 | 1 | 2 | 3 | 16 | 4 | 0 | 5 | 0 | 9 | 6 | 7 | 0 | 8 | 21"
@@ -254,3 +255,14 @@ def test_suits_before_review_where_the_columns_are_lost() -> None:
     header = f"行政诉讼 | 行政复议\n未经复议直接起诉 | 复议后起诉 | {RESULTS}\n{RESULTS} | {RESULTS}"
     suits_first = "4 | 0 | 5 | 0 | 9 | 6 | 7 | 0 | 8 | 21 | 10 | 1 | 2 | 3 | 16"
     assert figures(mapped([f"{header}\n{suits_first}"])) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("upper", "printed"),
+    [("行政复议<5 | 行政诉讼<5", "10 | 1 | 2 | 3 | 16 | 7 | 2 | 0 | 1 | 10"),
+     ("行政诉讼<5 | 行政复议<5", "7 | 2 | 0 | 1 | 10 | 10 | 1 | 2 | 3 | 16")],
+)
+def test_suits_in_one_block_do_not_cost_the_reviews(upper: str, printed: str) -> None:
+    mapping = mapped([f"{upper}\n{RESULTS} | {RESULTS}\n{printed}"])
+    assert figures(mapping) == {"review": WANTED["review"]}
+    assert mapping.remarks == [SUITS_AS_ONE]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from qa.operate.assessed import plan_asked
 from tests.qa.operate.own_report import Told, told_by
 
 EARLIER = (
@@ -87,3 +88,21 @@ def test_a_fault_that_no_problem_names_is_not_said_to_be_owned_up_to(told: Told)
 
 def test_money_set_aside_in_a_year_is_no_plan_for_it(told: Told) -> None:
     assert told("洪泽区2024年安排的渡船经费是多少").plan.get("ask") != "planned"
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("便民角老是冷清，洪泽区2024年说要咋办", "专人坐镇"),
+        ("渡船告示贴得太慢，洪泽区2023年打算怎么解决", "提早6天"),
+    ],
+)
+def test_what_is_to_be_done_about_a_trouble_stands_among_the_plans(told: Told, question: str, held: str) -> None:
+    answer = told(question)
+    assert held in answer.answer, answer.answer
+
+
+def test_a_trouble_that_no_report_speaks_of_has_no_plans() -> None:
+    assert plan_asked("鱼市老是没人管,打算咋治")
+    assert not plan_asked("鱼市打算咋办开业")
+    assert not plan_asked("鱼市老是没人管")

@@ -22,5 +22,9 @@ def test_normal_form(written: str, normal: str) -> None:
     assert normalise(written) == normal
 
 
+def test_other_forms_of_a_character_are_one() -> None:
+    assert normalise("屛鄕県槪") == "屏乡县概"
+
+
 def test_a_very_long_question_is_cut() -> None:
     assert len(normalise("部" * 100_000)) <= LONGEST_QUESTION
