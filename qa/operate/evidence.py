@@ -22,7 +22,7 @@ from qa.operate.asked import (
     without_left_out,
     without_said_of_all,
 )
-from qa.operate.ranked_numbers import OF_ANYTHING, Found, unit_fit
+from qa.operate.ranked_numbers import OF_ANYTHING, SURE, Found, unit_fit
 from qa.report_words import cut
 from qa.understand.terms import MASK
 
@@ -30,8 +30,12 @@ USUAL = 0.85
 """The cosine that two texts of these reports have at the least."""
 NEAR_FIELDS = 4
 """The first fields of what is said of a number: its own words, its clause, the clauses before it."""
-HALF = 0.5
-"""What a measure is where the question gives nothing to measure by."""
+
+
+SAID_OF_REQUESTS = ("件",)
+"""The unit in which reports count what people count in others (几份申请, 几条申请)."""
+_GENERAL = re.compile(r"申请|信息|文件|材料|事项|情况")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def by_words(context: Context, one: Found, body: str) -> dict[str, float]:
@@ -40,24 +44,26 @@ def by_words(context: Context, one: Found, body: str) -> dict[str, float]:
     if wording is None:
         raise ValueError("a number that was not ranked cannot be weighed")
     kinds, unit = kinds_of(without_left_out(body))
-    focus = telling(OF_ANYTHING.sub(" ", as_reported(focus_of(body), context.text(one.report.id))[0]))
+    focus = telling(OF_ANYTHING.sub(" ", as_reported(_GENERAL.sub(" ", focus_of(body)), context.text(one.report.id))[0]))
+    near = coverage(wording.wanted, [(field, 1.0) for field, _ in one.meant[:NEAR_FIELDS]], wording.weights)
     return {
         "score": one.score,
-        "near": coverage(wording.wanted, [(field, 1.0) for field, _ in one.meant[:NEAR_FIELDS]], wording.weights),
+        "sure": max(one.score - SURE, 0.0),
+        "near": near,
         "own": coverage(wording.wanted, one.meant[:1], wording.weights),
-        "focus": coverage(focus, one.meant[:1], wording.weights) if focus else HALF,
+        "beside": near * (1 - coverage(focus, one.meant[:1], wording.weights)) if focus else 0.0,
         "returned": returned(one),
         "last": float(last_noun_held(context, one, body)),
         "words": _held_words(one),
         "unit": unit_fit(one.quantity.unit, kinds, unit),
-        "other_unit": float(bool(unit) and one.quantity.unit != unit and unit not in PLAIN),
+        "other_unit": float(bool(unit) and unit not in PLAIN and one.quantity.unit not in (unit, *SAID_OF_REQUESTS)),
     }
 
 
 def by_meaning(context: Context, one: Found, body: str) -> dict[str, float]:
     """How near in meaning the number's clause is to the question, and it and its paragraph above the report's others; tenfold."""
     words = one.wording.words if one.wording else ""
-    passages, clauses = context.alike(one.report.id, words), context.clauses_alike(one.report.id, asked(body))
+    passages, clauses = context.alike(one.report.id, words), context.clauses_alike(one.report.id, asked(body, words))
     own = [
         passages.get(chunk.vector_id, 0.0)
         for chunk in context.chunks(one.report.id)
@@ -73,9 +79,10 @@ def by_meaning(context: Context, one: Found, body: str) -> dict[str, float]:
     }
 
 
-def asked(body: str) -> str:
-    """What is compared by meaning: the question without the bodies and years that were struck out of it."""
-    return body.replace(MASK, "").strip()
+def asked(body: str, words: str) -> str:
+    """What is compared by meaning: the question without the bodies and years that were struck out of it; an English one by its ``words``."""
+    plain = body.replace(MASK, "").strip()
+    return plain if _CHINESE.search(plain) or not _CHINESE.search(words) else words
 
 
 def returned(one: Found) -> float:

@@ -18,10 +18,12 @@ import data
 from qa.context import Context
 from qa.operate.evidence import asked, by_meaning, by_words
 from qa.operate.number_guards import ruled_out
-from qa.operate.ranked_numbers import Found, rivals, same
+from qa.operate.ranked_numbers import SURE, TIE, Found, rivals, same
 
 ACCEPTED = 0.5
 """Least likelihood with which a number is given as the answer."""
+WHOLE = 0.999
+"""The share of the question's words from which on they are all held."""
 MOST_RIVALS = 5
 """Numbers next to the best one that may be meant as well; what ranks lower is no rival."""
 BY_WORDS, BY_MEANING = 6, 6
@@ -42,11 +44,21 @@ class Likely:
 
 def chosen(context: Context, candidates: Sequence[Found], body: str) -> list[Found]:
     """``candidates`` with the number first that ``body`` probably asks for; none where no number convinces."""
+    if candidates and _says_all(context, candidates, body):
+        return list(candidates)
     best = next(iter(weighed(context, candidates, body)), None)
     if best is None or best.likelihood < ACCEPTED:
         return []
     ordered = _first(best.found, candidates)
     return [] if ruled_out(context, ordered, body) else ordered
+
+
+def _says_all(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether the first number's own words hold every word of the question: its meaning need not be asked."""
+    first = candidates[0]
+    lead = first.score - max((one.score for one in candidates if not same(one, first)), default=0.0)
+    whole = by_words(context, first, body)["own"] >= WHOLE
+    return whole and first.score >= SURE and lead >= TIE and not ruled_out(context, candidates, body)
 
 
 def clear(context: Context, candidates: Sequence[Found], body: str, words: str) -> Found | None:
@@ -91,7 +103,8 @@ def pool_of(context: Context, candidates: Sequence[Found], body: str) -> list[Fo
 def measures(context: Context, one: Found, candidates: Sequence[Found], body: str) -> dict[str, float]:
     """All that is weighed of one of ``candidates``, by the names of the table."""
     against = float(ruled_out(context, _first(one, candidates), body))
-    return {**by_words(context, one, body), **by_meaning(context, one, body), "ruled_out": against}
+    lead = one.score - max((other.score for other in candidates if not same(other, one)), default=0.0)
+    return {**by_words(context, one, body), **by_meaning(context, one, body), "lead": lead, "ruled_out": against}
 
 
 def _over_clauses(context: Context, candidates: Sequence[Found], body: str) -> list[tuple[float, Found]]:
@@ -101,7 +114,8 @@ def _over_clauses(context: Context, candidates: Sequence[Found], body: str) -> l
         return []
     found: list[tuple[float, Found]] = []
     for report_id in reports:
-        near, places = context.clauses_alike(report_id, asked(body)), context.places_of_numbers(report_id)
+        words = next((one.wording.words for one in candidates if one.report.id == report_id and one.wording), "")
+        near, places = context.clauses_alike(report_id, asked(body, words)), context.places_of_numbers(report_id)
         mean = sum(near.values()) / len(near) if near else 0.0
         own = [one for one in candidates if one.report.id == report_id and places[one.quantity.start] in near]
         found += [(near[places[one.quantity.start]] - mean, one) for one in own]

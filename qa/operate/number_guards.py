@@ -14,10 +14,11 @@ from qa.operate.asked import (
     counted_noun,
     kinds_of,
     narrowed_otherwise,
+    nouns_of,
     without_said_of_all,
 )
-from qa.operate.evidence import last_noun_held, returned, words_in
-from qa.operate.ranked_numbers import POSSIBLE, TIMES_OF_ISSUE, Found, same
+from qa.operate.evidence import NEAR_FIELDS, last_noun_held, returned, words_in
+from qa.operate.ranked_numbers import PART_OF_YEAR, POSSIBLE, TIMES_OF_ISSUE, Found, same
 
 LEVEL = 0.005
 """Two numbers of a sentence whose scores are closer than this are equally far from the question."""
@@ -31,6 +32,8 @@ def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
         or _other_rate(body, best)
         or _another_in_the_unit(candidates, body)
         or _another_thing(context, best, body)
+        or _of_it_unsaid(context, best, body)
+        or _of_part_of_the_year(best, body)
         or _one_of_many(context, candidates, body)
     )
 
@@ -71,6 +74,23 @@ def _another_thing(context: Context, best: Found, body: str) -> bool:
     spoken = shared_meaning(best.spoken, groups)
     words = [word for word in words_in(without_said_of_all(own)) if not _GENERAL.search(word)]
     return len(words) > 1 and not all(any(gram in spoken for gram in grams(word)) for word in words)
+
+
+def _of_it_unsaid(context: Context, best: Found, body: str) -> bool:
+    """Whether a thing is named and what is counted of it comes last (热线坐席多少), and only the thing is said of the number."""
+    text = context.text(best.report.id)
+    own, groups = as_reported(without_said_of_all(nouns_of(asking_clause(body))), text)
+    *thing, counted = words_in(own) or [""]
+    near = shared_meaning(" ".join(field for field, _ in best.meant[:NEAR_FIELDS]), groups)
+    if not thing or not counted or _GENERAL.search(counted) or counted.endswith(("数", "量", "额", "率")):
+        return False
+    said = all(all(gram in near for gram in grams(word)) for word in thing)
+    return said and not any(sign in near for sign in counted)
+
+
+def _of_part_of_the_year(best: Found, body: str) -> bool:
+    """Whether the number is of a month or a quarter only, and the question names none."""
+    return bool(PART_OF_YEAR.search(best.meant[0][0])) and not PART_OF_YEAR.search(body) and "每月" not in body
 
 
 def _other_rate(body: str, best: Found) -> bool:
