@@ -26,6 +26,13 @@ SUFFIXES = {
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".pdf", ".xlsx", ".png", ".jpg", ".jpeg",
     ".tif", ".tiff", ".bmp", ".webp",
 }  # fmt: skip
+READ_BY_CONTENT = {
+    ".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".xls", ".xlsm", ".et", ".ett", ".xlsb", ".ofd", ".odt", ".ods",
+    ".ppt", ".pptx", ".ceb", ".cebx", ".caj", ".gif", ".heic", ".jfif", ".shtml", ".shtm", ".mdown", ".zip", ".rar", ".7z",
+}  # fmt: skip
+"""Endings of further documents: some are read (a page saved as .doc), of the others it is said why they are not."""
+PAGE_FOLDERS = ("_files", ".files", "_文件")
+"""How the folder ends that a browser saves beside a page, with its pictures and styles."""
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a longer file is no annual report."""
 FAR_FEWER = 0.8
@@ -61,7 +68,9 @@ class Stores:
 
 
 def files_under(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files to read: those named, and those of a known kind in folders named.
+    """The files to read: those named, and the documents in folders named.
+
+    A document of a kind that is not read is among them, so that it is told why; what belongs to a saved page is not.
 
     Raises :class:`UserMistake` where a path does not exist.
     """
@@ -71,8 +80,8 @@ def files_under(paths: Sequence[Path]) -> Iterator[Path]:
                 file
                 for file in path.rglob("*")
                 if file.is_file()
-                and file.suffix.lower() in SUFFIXES
-                and not any(part.startswith(".") for part in file.relative_to(path).parts)
+                and _may_be_a_report(file)
+                and not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
                 and file.name.upper() not in ("README.MD", "README.TXT")
             )
         elif path.exists():
@@ -83,6 +92,17 @@ def files_under(paths: Sequence[Path]) -> Iterator[Path]:
                 remedy="请检查路径",
                 english=f"no such file or folder: {path}",
             )
+
+
+def _may_be_a_report(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES | READ_BY_CONTENT and not any(map(_of_saved_page, file.parents))
+
+
+def _of_saved_page(folder: Path) -> bool:
+    """Whether a browser put ``folder`` beside a page that it saved."""
+    ending = next((each for each in PAGE_FOLDERS if folder.name.endswith(each)), "")
+    stem = folder.name.removesuffix(ending)
+    return bool(ending and stem) and any((folder.parent / f"{stem}{suffix}").is_file() for suffix in (".html", ".htm", ".doc"))
 
 
 def read_file(path: Path) -> tuple[bytes, str]:

@@ -11,6 +11,7 @@ from data import places
 from data.places.names import customary_name, short_name
 from index.body_names import body_name, ends_like_a_body
 from index.document import Document
+from index.relative_names import with_place
 from index.text import squeeze
 from index.written_years import YEAR_IN_WORDS
 
@@ -27,7 +28,7 @@ _NUMERAL = "[一二三四五六七八九十]"
 _DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{YEAR_IN_WORDS}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)"
 _SIGNATURE = re.compile(rf"(?P<body>[\u4e00-\u9fff（）]{{3,40}}?)(?P<date>{_DATE})?")
 _LABELLED = re.compile(
-    r"(?:发布机构|发文机关|发文机构|制发机关|公开主体|公开机构|信息来源|来源|contentsource|页眉)[ \t\n:：=]{1,4}([\u4e00-\u9fff（）]{3,40})"
+    r"(?:发布机构|发文机关|发文机构|制发机关|公开主体|公开机构|填报单位|填报机关|报送单位|编制单位|编制机关|信息来源|来源|contentsource|页眉)[ \t\n:：=]{1,4}([\u4e00-\u9fff（）]{3,40})"
 )
 _ACCORDING = re.compile(r"(?:根据|按照|依据|依照|遵照|在)[^，。；]{0,120}?(?:要求|规定|精神|部署|领导下|指导下|，|。)|《[^》]{0,60}》")
 _OTHER_RANK = re.compile(r"市(?!场|级|直|容|政(?!府)|属|区)|县(?!级|域|直|属)|区(?!域|级|直|属)|[州盟旗省]")
@@ -65,10 +66,10 @@ def issuer_of(named: str, document: Document) -> Issuer | None:
     """
     body = squeeze(document.text[:20_000]) + squeeze(document.text[-2_000:])
     if _is_name(named, body):
-        return _known(named, body)
+        return _known(with_place(named, document), body)
     for name in _named_in_text(document, body):
         if ends_like_a_body(name) and "国务院办公厅" not in name:
-            return _known(name, body)
+            return _known(with_place(name, document), body)
     return None
 
 

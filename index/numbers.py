@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from index.text import NARROW_SPACES, SPACED_THOUSANDS
+
 CellKind = Literal["number", "zero", "blank", "not_applicable", "text"]
 
 UNITS = (
@@ -19,7 +21,7 @@ UNITS = (
     "天", "宗", "批", "部", "类", "%",
 )  # fmt: skip
 _NOT_APPLICABLE = {
-    "/", "//", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "－", "无", "不适用", "无此项", "*", "n/a", "na",
+    "/", "//", "\\", "╱", "∕", "⁄", "⧸", "╲", "-", "--", "‐", "‑", "‒", "---", "—", "——", "–", "―", "─", "－", "无", "不适用", "无此项", "*", "n/a", "na",
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?P<about>约|近|共计|共|达|超过|超)?\s*"
@@ -30,6 +32,8 @@ _NUMBER = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
+_TEXT_MARK = re.compile(r"['’‘`＇](?=[+-]?\d)")
+"""What a spreadsheet puts before a number that was entered as text."""
 _NOTE_DIGITS = re.compile("[⁰¹²³⁴-⁹₀-₉①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⓪⓵-⓾]+")
 _NOTE_MARK = re.compile(r"(?:[*＊※†‡]+|注\d{0,2})$")
 _ZEROS = {"零", "〇", "○"}
@@ -79,7 +83,11 @@ def read_cell(text: str) -> CellValue:
     """
     raw = text
     # Folding would turn the note's mark in "12①" into a third digit.
-    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", text)).strip("\u200b\ufeff \t\r\n\u00a0")
+    bare = text.strip("\u200b\ufeff \t\r\n\u00a0")
+    if SPACED_THOUSANDS.fullmatch(bare):
+        bare = re.sub(f"[{NARROW_SPACES}]", "", bare)
+    bare = _TEXT_MARK.sub("", bare, count=1) if _TEXT_MARK.match(bare) else bare
+    plain = half_width(_NOTE_DIGITS.sub(r"[\g<0>]", bare)).strip("\u200b\ufeff \t\r\n\u00a0")
     if not plain:
         return CellValue(kind="blank", raw=raw)
     if plain.lower() in _NOT_APPLICABLE:

@@ -15,6 +15,10 @@ from index.text import squeeze
 from index.title import find_title, is_list_of_reports
 
 _NOT_THE_REPORT = re.compile(r"解读|图解|一图读懂|图说|问答|通知|模板|格式|填报说明")
+_SENT_OUT = re.compile(r"关于(?:印发|公布|发布|转发)《[^《》]*(?:报告|年报)》的?(?:通知|公告)")
+"""The title of a notice whose annex is one report."""
+_FORM_COLUMNS, _FORM_ROWS = 7, 15
+"""A table at least so broad and so long is the form's table 三."""
 _CALL = re.compile(r"关于(?:认真|切实|扎实|进一步|及时|组织)*(?:做好|抓好|编写好|部署|布置|启动)")
 """How the title of a paper begins that asks others for their reports."""
 _OTHER_PAPER = re.compile(r"(?:工作要点|工作方案|实施方案|公开指南|公开目录|管理办法|实施意见|的通知|考核办法)》?$")
@@ -79,7 +83,8 @@ def identification(document: Document, content_hash: str) -> Identification:
     title = find_title(document, period.year if period else None)
     year, remark = reporting_year(title, period, document)
     head = [squeeze(block.text) for block in document.blocks if block.grid is None][:4]
-    if _NOT_THE_REPORT.search(title.around) or _CALL.search(title.around):
+    around = _without_notice(title.around) if _holds_form(document) else title.around
+    if _NOT_THE_REPORT.search(around) or _CALL.search(title.around):
         raise NotAReport(
             "这是年度报告的解读或通知，不是年度报告本身",
             remedy="请改为导入年度报告原文",
@@ -125,3 +130,19 @@ def identification(document: Document, content_hash: str) -> Identification:
     )
     printed = "" if title.remark else title.text
     return Identification(report=report, remark=remark or title.remark, printed_title=printed)
+
+
+def _without_notice(around: str) -> str:
+    """The words around a title without those of the notice by which that one report was sent out."""
+    return _SENT_OUT.sub("", around).removesuffix("通知")
+
+
+def _holds_form(document: Document) -> bool:
+    """Whether the form's large table is in the document, filled in."""
+    return any(
+        grid.column_count >= _FORM_COLUMNS
+        and len(grid.rows) >= _FORM_ROWS
+        and sum(squeeze(cell.text).isdigit() for cell in grid.cells()) >= _FORM_ROWS
+        for block in document.blocks
+        if (grid := block.grid) is not None
+    )

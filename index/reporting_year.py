@@ -16,6 +16,8 @@ _PERIOD = re.compile(
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|—|－|-|~|～)+(?:同?年|(20\d{2})年)?(\d{1,2})月(\d{1,2})日"
 )
 _YEAR_IN_PROSE = re.compile(r"(?<!\d)(20\d{2})年(?!度?\d|\d*月|政府信息公开)")
+_LABELLED_YEAR = re.compile(r"(?:统计|报告|填报|所属)年度?[:：](20\d{2})年?(?![\d]|\d*月)")
+"""The year where a sheet for filling in has a place for it."""
 _SIGNED = re.compile(r"(20\d{2})年\d{1,2}月\d{1,2}日$")
 SIGNED_BLOCKS = 8
 LEAST_MENTIONS = 2
@@ -51,6 +53,9 @@ def reporting_year(title: Title, period: Period | None, document: Document) -> t
     """
     printed = period.year if period else None
     if title.year is None and printed is None:
+        labelled = _labelled_year(document)
+        if labelled is not None:
+            return labelled, ""
         told = _told_year(document)
         return told, f"标题没有写年度，按正文的叙述收为{told}年的报告，请核对" if told else ""
     if title.year is None or printed is None or title.year == printed:
@@ -66,6 +71,12 @@ def reporting_year(title: Title, period: Period | None, document: Document) -> t
             english=f"the title says {title.year}, the period of the figures {printed}; the year cannot be decided",
         )
     return first, f"标题写{title.year}年，统计期限写{printed}年；按正文等处收为{first}年的报告，请核对"
+
+
+def _labelled_year(document: Document) -> int | None:
+    """The year behind words such as 统计年度, None where there is none or there are several."""
+    years = set(_LABELLED_YEAR.findall(in_figures(squeeze(document.text[:20_000]))))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _told_year(document: Document) -> int | None:

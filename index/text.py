@@ -9,6 +9,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+NARROW_SPACES = "\u00a0\u2007\u2009\u202f"
+"""Spaces that do not break; the common space also stands between two numbers."""
+SPACED_THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[{NARROW_SPACES}]\d{{3}})+")
+"""A number whose thousands are set apart by such a space."""
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u3000]+")
 _PUNCTUATION = re.compile(r"[\s\W_]+", re.UNICODE)
 _NUMBERING = re.compile(
@@ -40,6 +44,11 @@ def label_key(text: str) -> str:
         previous = folded
         folded = _NUMBERING.sub("", folded, count=1)
     return _PUNCTUATION.sub("", folded)
+
+
+def single_spaced(text: str, spaces: re.Pattern[str]) -> str:
+    """``text`` with every run of ``spaces`` as one common space, but for :data:`SPACED_THOUSANDS`."""
+    return text if SPACED_THOUSANDS.fullmatch(text.strip(" \t\r\n")) else spaces.sub(" ", text)
 
 
 def one_line(text: str, limit: int = 0) -> str:

@@ -28,7 +28,11 @@ LISTED_YEARS = 3
 _YEAR = rf"(?P<year>{YEAR_IN_FIGURES}|{YEAR_IN_WORDS})"
 _NAME = r"政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:总结)?(?:报告|年报)"
 _WORDS = r"[^\d，。；：:>»›|]{0,40}?"
-_PERIOD = r"(?:[（(][^（）()]{0,40}月\d{1,2}日[^（）()\d]{0,10}[）)])?"
+_PERIOD = (
+    r"(?:[（(][^（）()]{0,40}月\d{1,2}日[^（）()\d]{0,10}[）)]|"
+    r"[（(]?[1１]月?(?:份)?[-—–－―~～至到]{1,2}(?:12|１２)月(?:份)?[）)]?)?"
+)
+"""The days, or the months of the whole year, that a title adds to its year."""
 _YEAR_FIRST = re.compile(rf"(?P<before>{_WORDS}){_YEAR}年?(?:度)?{_PERIOD}(?P<between>{_WORDS}){_NAME}")
 _YEAR_WITHIN = re.compile(
     rf"(?P<before>{_WORDS})(?P<between>)政府信息(?:与政务)?公开(?:工作)?{_YEAR}年?(?:度)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
@@ -105,12 +109,20 @@ def find_title(document: Document, period_year: int | None) -> Title:
     same = [candidate for candidate in found if candidate.year == best.year]
     source = best if best.named else next((candidate for candidate in same if candidate.named), best)
     return Title(
-        text=one_line(source.line[source.match.start() :].strip("#*《》 "), 100),
+        text=_text_of(source),
         year=best.year,
         named=source.named,
         around=_around(source.line, source.match),
         page_year=page_year,
     )
+
+
+def _text_of(candidate: _Candidate) -> str:
+    """The title as printed; of one that a sentence mentions, no more than the title and its issuer."""
+    line, match = candidate.line, candidate.match
+    if line.endswith("。") and candidate.named:
+        return one_line(candidate.named + line[match.end("before") : match.end()].strip("《》"), 100)
+    return one_line(line[match.start() :].strip("#*《》 "), 100)
 
 
 def title_of_line(line: str) -> tuple[int, str] | None:

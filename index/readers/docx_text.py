@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from index.readers.docx_package import attribute, child, local_name
+from index.text import single_spaced
 
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple"}
@@ -31,7 +32,7 @@ def body_of(container: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def text_of(paragraph: etree._Element) -> str:
     """A paragraph's visible text; manual line breaks are kept, runs of spaces and tabs become one space."""
-    return _SPACES.sub(" ", laid_text_of(paragraph))
+    return single_spaced(laid_text_of(paragraph), _SPACES)
 
 
 def laid_text_of(paragraph: etree._Element) -> str:

@@ -27,6 +27,7 @@ from index.readers.html_vocabulary import (
     TABLE_TAGS,
     VOID_TAGS,
 )
+from index.text import single_spaced
 
 _WIDE = "\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n\s*(?=[{_WIDE}])")
@@ -127,7 +128,7 @@ class FlowBuilder:
             self._drop_white()
             element = self._stack[-1]
             source = "".join(self._texts).replace("[]", "")
-            text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", source)).strip()
+            text = single_spaced(_BREAK_IN_CHINESE.sub("", source), _SPACE).strip()
             own = self.elements[element]
             paragraph = Paragraph(
                 text,

@@ -10,6 +10,7 @@ import numpy as np
 from index.readers.ocr_cells import settled
 from index.readers.ocr_engine import Picture, Reading, read_picture
 from index.readers.ocr_rules import ink_of, straightened, strokes_of, tilt_of
+from index.readers.ocr_stamps import without_stamps
 from index.readers.ocr_strokes import without_mistaken_strokes
 from index.readers.pdf_lattice import SNAP, find_lattices
 from index.readers.pdf_shapes import Glyph, PrintedPage, Rule
@@ -56,14 +57,18 @@ def read_page(picture: Picture, number: int, *, height: float | None = None) -> 
     Pages that lie on their side or on their head are turned; a tilt of a few degrees is straightened.
     """
     scale = (height or PAGE_HEIGHT * picture.shape[0] / max(picture.shape[:2])) / picture.shape[0]
-    picture, readings, turned = _upright(straightened(picture, tilt_of(ink_of(picture))))
+    printed = straightened(picture, tilt_of(ink_of(picture)))
+    picture, readings, turned = _upright(without_stamps(printed))
+    printed = np.rot90(printed, 4 - turned)
     tall, wide = picture.shape[:2]
     line_height = _line_height(readings) or 12 / scale
     type_height = line_height * TYPE_SHARE
-    strokes = strokes_of(ink_of(picture), type_height, [reading.box for reading in readings])
+    # Where a seal covers a border, taking it out would tear a gap.
+    strokes = strokes_of(ink_of(np.ascontiguousarray(printed)), type_height, [reading.box for reading in readings])
+    rest = np.minimum(strokes.rest, ink_of(picture))
     lattices = find_lattices(strokes.horizontals, strokes.verticals, snap=SNAP / scale)
-    settled_readings = settled(picture, strokes.rest, readings, lattices, type_height)
-    settled_readings = without_mistaken_strokes(strokes.rest, settled_readings, lattices, type_height)
+    settled_readings = settled(picture, rest, readings, lattices, type_height)
+    settled_readings = without_mistaken_strokes(rest, settled_readings, lattices, type_height)
     page = PrintedPage(
         number=number,
         width=wide * scale,

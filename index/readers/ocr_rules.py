@@ -21,6 +21,9 @@ LEAST_TILT = 0.15
 STROKE = 1.4
 """A table's stroke is longer than this many heights of a text line; strokes of characters are not."""
 
+BOW = (2.5, 0.025)
+"""A stroke of which an edge bows by more than so many pixels, and this share of its length, is no rule."""
+
 Ink = NDArray[np.uint8]
 """Height × width; 255 where something is printed, else 0."""
 
@@ -110,10 +113,23 @@ def _strokes(ink: Ink, shortest: int, texts: Sequence[Box], rest: Ink, *, across
             continue
         part = labels[top : top + height, left : left + width] == number
         rest[top : top + height, left : left + width][part] = 0
+        if bow_of(part if not across else part.T) > max(BOW[0], BOW[1] * length):
+            continue  # an arc of a seal's ring
         at = (top + height / 2) if across else (left + width / 2)
         begin = left if across else top
         rules.append(Rule(at=float(at), begin=float(begin), end=float(begin + length)))
     return rules
+
+
+def bow_of(stroke: NDArray[np.bool_]) -> float:
+    """How far an edge of an upright ``stroke`` bows out from a straight line, in pixels."""
+    rows = np.flatnonzero(stroke.any(axis=1))
+    if len(rows) < 3:
+        return 0.0
+    begins = stroke.argmax(axis=1)[rows]
+    ends = stroke.shape[1] - stroke[:, ::-1].argmax(axis=1)[rows]
+    half = float(rows[-1] - rows[0]) / 2
+    return max(abs(float(np.polyfit(rows, edge, 2)[0])) * half**2 for edge in (begins, ends))
 
 
 def _within(box: Box, outer: Box) -> bool:

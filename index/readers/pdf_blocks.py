@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.body_names import body_name, ends_like_a_body
 from index.readers.base import DocumentBuilder
 from index.readers.pdf_align import AlignedTable, aligned_tables
-from index.readers.pdf_furniture import without_furniture
+from index.readers.pdf_furniture import running_heads, without_furniture
 from index.readers.pdf_paragraphs import Paragraph, margins_of, paragraphs_of
 from index.readers.pdf_rows import joined_rows
 from index.readers.pdf_shapes import PrintedPage, TextLine
@@ -21,7 +22,11 @@ Piece = list[TextLine] | Table | AlignedTable
 def add_pages(builder: DocumentBuilder, pages: Sequence[PrintedPage]) -> None:
     """Adds the pages' paragraphs and grids to ``builder``, in reading order."""
     layouts = [ruled_tables(page) for page in pages]
-    lines = without_furniture(pages, [lines_of(outside) for _, outside in layouts])
+    printed = [lines_of(outside) for _, outside in layouts]
+    for head in running_heads(pages, printed):
+        if ends_like_a_body(body_name(head)):
+            builder.note(f"页眉：{head}")
+    lines = without_furniture(pages, printed)
     margins = margins_of(lines)
     pieces = [
         list(_pieces(page, tables, page_lines))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.readers.pdf_shapes import PrintedPage, TextLine
+from index.text import squeeze
 
 MARGIN = 0.12
 """Furniture stands within this share of the page's height from its upper or lower edge."""
@@ -49,6 +50,15 @@ def without_furniture(
             ]
         )
     return kept
+
+
+def running_heads(pages: Sequence[PrintedPage], lines: Sequence[Sequence[TextLine]]) -> list[str]:
+    """The words that stand at the upper edge of half of the pages, at least of two; "" is none of them."""
+    seen: Counter[str] = Counter()
+    for page, page_lines in zip(pages, lines, strict=True):
+        seen.update({squeeze(line.text) for line in page_lines if line.bottom < page.height * MARGIN})
+    needed = max(2, int(len(pages) * REPEATS + 0.5))
+    return [text for text, count in seen.items() if text and count >= needed]
 
 
 def _at_edge(page: PrintedPage, line: TextLine) -> bool:

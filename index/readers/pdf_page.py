@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pdfminer.layout import LTCurve, LTLine, LTRect
 
+from index.readers.pdf_overprint import once_each
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage, Rule
 from index.readers.pdf_turn import turned
 from index.readers.pdf_unseen import without_struck, without_white
@@ -48,7 +49,7 @@ def printed_page(page: Page) -> PrintedPage:
     for item in page.curves:
         shapes.curve(item)
     shapes.dotted()
-    glyphs = without_white(shapes.glyphs, shapes.white)
+    glyphs = once_each(without_white(shapes.glyphs, shapes.white))
     glyphs = without_watermarks(glyphs, shapes.horizontals, shapes.verticals)
     glyphs, horizontals = without_struck(glyphs, shapes.horizontals)
     printed = PrintedPage(

@@ -17,6 +17,7 @@ from index.tables.requests_by_column import RequestsByColumnMapper
 from index.tables.requests_other import drop_unproved_subtotal
 from index.tables.requests_transposed import TransposedRequestsMapper
 from index.tables.rows import Row, rows_of
+from index.tables.side_by_side import apart
 from index.tables.wrapped_rows import with_wrapped_rows
 
 __all__ = ["map_tables"]
@@ -48,7 +49,7 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
     )
     aligned: set[int] = set()
     strangers: list[Row] = []
-    for row in rows:
+    for row in apart(rows):
         if not row.grid.regular:
             aligned.add(row.table)
         if row.left_out:
@@ -63,8 +64,11 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
                 break
         else:
             strangers.append(row)
+    # One row alone may be like the form's in a table of another kind (合计).
+    of_form = {table for table, _ in mapping.rows_used} | {table for table, count in mapping.tables_left.items() if count > 1}
     for row in strangers:
-        _list_stranger(row, mapping)
+        if row.table in of_form:
+            _list_stranger(row, mapping)
     drop_unproved_subtotal(mapping, aligned)
     mapping.settle()
 
@@ -102,9 +106,8 @@ def _list_stranger(row: Row, mapping: Mapping) -> None:
     A row without a label is listed where a reader could not tell whose figures they are,
     or where words stand behind its first figure.
     """
-    if not any(value.reading.value is not None for value in row.values):
-        return
-    if not any(table == row.table for table, _ in mapping.rows_used):
+    figures = any(value.reading.value is not None for value in row.values)
+    if not figures and not (row.labels and any(value.reading.readings for value in row.values)):
         return
     if row.labels:
         mapping.leave(row, "格式没有这一行")

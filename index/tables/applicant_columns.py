@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.document import Grid
 from index.forms import APPLICANT_KINDS, ORGANISATIONS, applicants
-from index.tables.rows import Row, ValueCell, split_cells
+from index.tables.rows import Row, ValueCell, counting_cells, split_cells
 
 LOST_HEADER = "表头缺失，申请人按格式的顺序读"
 BROKEN_HEADER = "表头不全，申请人按格式的顺序读"
@@ -75,6 +75,9 @@ def align(
         return None
     if not full and len(sequence or ()) == len(applicants()) and sequence != tuple(applicants()):
         order, doubt = tuple(sequence or ()), PRINTED_SEQUENCE
+    elif len(order) < SHORTEST_HEADER and usual not in (0, len(applicants())):
+        # Most rows do not fit the form's columns: one that does has lost cells, or its neighbours' lines.
+        return None
     elif len(order) < SHORTEST_HEADER:
         order, full, doubt = tuple(applicants()), False, LOST_HEADER
     elif len(order) < len(applicants()) == usual:
@@ -115,8 +118,10 @@ def without_outer_blanks(values: Sequence[ValueCell], count: int) -> list[ValueC
 def usual_count(grid: Grid) -> int:
     """How many value cells most rows of ``grid`` have, blank ones at one end aside."""
     counts: Counter[int] = Counter()
+    counting = counting_cells(grid)
     for cells in grid.rows:
-        _, values = split_cells(cells)
+        numbered = bool(cells) and (cells[0].row, cells[0].column) in counting
+        _, values = split_cells(cells[1:] if numbered else cells)
         filled = sum(value.reading.value is not None for value in values)
         if not filled or len(values) < SHORTEST_HEADER:
             continue

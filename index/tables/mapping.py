@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from index.document import Cell
@@ -18,6 +19,7 @@ class Mapping:
 
     ``unmapped`` are labels that look like the form's and were not placed;
     ``edition`` is the form that the labels of table 二 themselves show.
+    ``tables_left`` counts such labels by the grid;
     ``set_aside`` are rows of tables that are not the report's own, by their captions;
     ``otherwise`` is, for a cell that is printed twice, what it reads in the other place.
     """
@@ -30,6 +32,7 @@ class Mapping:
     rows_used: set[tuple[int, int]] = field(default_factory=set)
     set_aside: set[tuple[int, int]] = field(default_factory=set)
     otherwise: dict[tuple[str, str], Fact] = field(default_factory=dict)
+    tables_left: Counter[int] = field(default_factory=Counter)
     _left: dict[str, list[str]] = field(default_factory=dict)
     _bare: list[tuple[str, Row]] = field(default_factory=list)
     _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -100,6 +103,7 @@ class Mapping:
         words = row.labels or [value.cell for value in row.values if value.reading.is_label] or row.cells[:1]
         label = one_line(" / ".join(cell.text for cell in words), 60)
         self._left.setdefault(why, []).append(label)
+        self.tables_left[row.table] += 1
         if label not in self.unmapped:
             self.unmapped.append(label)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from index.forms import applicants, indicators
@@ -15,9 +16,10 @@ from index.tables.applicant_columns import (
     printed_sequence,
     usual_count,
 )
+from index.tables.crowded_rows import CROWDED, Columns, uncrowded, usual_columns
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
-from index.tables.requests_total import only_total
+from index.tables.requests_total import SUBTOTAL, only_total, sums_all_results
 from index.tables.rows import Row, names_another_year, under_columns, worded
 from index.text import label_key
 
@@ -98,6 +100,7 @@ class RequestsMapper:
         self._last = (-1, "")
         self._foreign = -1
         self._usual = (-1, 0)
+        self._places: tuple[int, Columns] = (-1, ())
         self._only_total: tuple[int, str | None] = (-1, None)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
@@ -109,6 +112,8 @@ class RequestsMapper:
             return False
         row, alignment = self._aligned(row)
         match = self._match(row)
+        if match is None and self._follows_all_results(row) and alignment and sums_all_results(mapping.facts, alignment.cells):
+            match = Match(id="requests.total", manner="exact", likeness=1.0)
         if match is None:
             return False
         if not row.has_values and not any(value.reading.kind == "blank" for value in row.values):
@@ -188,6 +193,11 @@ class RequestsMapper:
         table, section = self._last
         return row.table == table or (row.table == table + 1 and row.section == section)
 
+    def _follows_all_results(self, row: Row) -> bool:
+        """Whether the row calls itself a subtotal, but stands where the form has （七）总计."""
+        named = label_key(row.labels[-1].text) == SUBTOTAL
+        return named and self._group == "requests.other" and self._continues(row)
+
     def _is_foreign(self, row: Row) -> bool:
         """Whether the row stands in another table, whose header names no applicants."""
         if row.number == 0 and row.table not in (self._foreign, self._header_table):
@@ -265,14 +275,27 @@ class RequestsMapper:
         run = _run_alignment(row)
         if run is not None or is_run(row):
             return row, run
-        found = align(row, self._columns, self._named(row), self._usual_count(row), self._sequence(row))
+        if self._places[0] != row.table:
+            self._places = (row.table, usual_columns(row.grid, len(applicants())))
+        crowded = uncrowded(row, self._places[1])
+        if crowded is not None:
+            found = self._align(crowded)
+            return crowded, replace(found, doubt=found.doubt or CROWDED) if found is not None else None
+        found = self._align(row)
         if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
             return row, found
         forced = under_columns(row, self._columns)
         if forced is None or not forced.labels or self._header_table != row.table:
             return row, None
-        found = align(forced, self._columns, self._named(row), self._usual_count(row), self._sequence(row))
+        found = self._align(forced)
         return (forced, found) if found is not None else (row, None)
+
+    def _align(self, row: Row) -> Alignment | None:
+        columns = self._columns
+        if row.table != self._header_table and row.grid.column_count != self._width:
+            # The grid counts its columns in its own way: the header tells their order, not their places.
+            columns = {-len(columns) + place: columns[column] for place, column in enumerate(sorted(columns))}
+        return align(row, columns, self._named(row), self._usual_count(row), self._sequence(row))
 
 
 def _run_alignment(row: Row) -> Alignment | None:

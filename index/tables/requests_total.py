@@ -1,10 +1,15 @@
-"""Table 三 given with one column of figures: the totals alone."""
+"""The totals of table 三: given alone, in one column, or under another name."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from index.document import Grid
+from index.facts import Fact
+from index.forms import OTHER_PARTS, indicators
 from index.labels import LabelIndex
-from index.tables.rows import split_cells
+from index.tables.rows import ValueCell, split_cells
 from index.text import label_key
 
 LEAST_ROWS = 5
@@ -12,6 +17,8 @@ LEAST_ROWS = 5
 
 UNNAMED_COLUMN = "只有一列数字，列名不是总计，按总计读"
 
+SUBTOTAL = "小计"
+_NO_RESULTS = ("requests.new", "requests.carried_in", "requests.total", "requests.carried_out")
 _TOTALS = ("总计", "合计", "总数", "总计件", "合计件")
 _COUNTS = ("数量", "件数", "数量件", "申请数量", "办理数量", "办理件数", "数据", "数值")
 
@@ -37,3 +44,18 @@ def only_total(grid: Grid, labels: LabelIndex) -> str | None:
     if len(known) < LEAST_ROWS or head not in _TOTALS + _COUNTS:
         return None
     return "" if head in _TOTALS else UNNAMED_COLUMN
+
+
+def sums_all_results(facts: Mapping[tuple[str, str], Fact], cells: Mapping[str, ValueCell]) -> bool:
+    """Whether ``cells``, by applicant, are for each of them the sum of all results of the form that were read."""
+    split = any(name in OTHER_PARTS for name, _ in facts)
+    results = [
+        entry.id
+        for entry in indicators().values()
+        if entry.table == "三" and not entry.parts and entry.id not in _NO_RESULTS and not (split and entry.id == "requests.other")
+    ]
+    sums = {
+        applicant: sum((fact.value or Decimal(0) for name in results if (fact := facts.get((name, applicant)))), Decimal(0))
+        for applicant in cells
+    }
+    return any(sums.values()) and all(cells[applicant].reading.value == total for applicant, total in sums.items())

@@ -132,7 +132,7 @@ def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
         table += 1
         caption = "\n".join([*before, block.grid.caption]).strip()
         before = []
-        counting = _counting_cells(block.grid)
+        counting = counting_cells(block.grid)
         for number, cells in enumerate(block.grid.rows):
             row = _split(
                 cells, table, number, block.grid, caption if number == 0 else "", sections.get(index, "")
@@ -145,7 +145,7 @@ def rows_of(document: Document, sections: dict[int, str]) -> Iterator[Row]:
             yield row
 
 
-def _counting_cells(grid: Grid) -> set[tuple[int, int]]:
+def counting_cells(grid: Grid) -> set[tuple[int, int]]:
     """Where the first column only counts the rows (1, 2, 3 …) before their labels: the places of its cells."""
     counting: list[tuple[int, int]] = []
     last = 0

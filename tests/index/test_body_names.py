@@ -51,3 +51,21 @@ def test_the_mark_of_an_entry_is_no_part_of_the_name() -> None:
 def test_a_place_may_begin_with_the_sign_that_joins_names(name: str) -> None:
     assert body_name(name) == name
     assert body_name("和水务局") == "水务局"
+
+
+@pytest.mark.parametrize(
+    "verb", ["现公布", "现发布", "现将", "现予公布", "现予以发布", "特发布", "编制了", "现向社会公布", "依据规定现公布", "发布"]
+)
+def test_what_is_done_with_the_report_is_no_part_of_the_name(verb: str) -> None:
+    assert body_name(f"{verb}青岚市水务局") == "青岚市水务局"
+    assert body_name(f"{verb}我局") == ""
+
+
+@pytest.mark.parametrize("words", ["我局", "本局", "本机关", "我市", "本单位", "我区人民政府办公室", "本市水务局", "我们"])
+def test_who_speaks_of_itself_is_not_named(words: str) -> None:
+    assert body_name(words) == ""
+
+
+@pytest.mark.parametrize("name", ["本溪市水务局", "本溪满族自治县", "并州区", "特克斯县", "全州县水务局", "现代农业示范区"])
+def test_a_name_may_begin_like_a_word_about_the_paper(name: str) -> None:
+    assert body_name(name) == name

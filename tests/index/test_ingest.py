@@ -16,6 +16,7 @@ import pytest
 from index.database import ReportStore
 from index.errors import Unreadable, UserMistake
 from index.ingest import Stores, files_under, read_file, remove, sweep, take
+from index.readers import read_bytes
 from index.vectors import VectorStore
 from index.wanted_vectors import wanted_ids
 from tests.index.made import HashedEmbedder
@@ -186,6 +187,18 @@ def test_files_of_a_folder(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [file.name for file in files_under([tmp_path])] == ["a.txt", "b.html", "d.PDF"]
     assert [file.name for file in files_under([tmp_path / "c.exe"])] == ["c.exe"]
+
+
+def test_a_folder_leaves_no_document_out_in_silence(tmp_path: Path) -> None:
+    saved = "<html><head><title>年报</title></head><body><p>青岚市2022年政府信息公开工作年度报告</p></body></html>"
+    for name in ("a.doc", "b.rtf", "c.wps", "d.xls", "e.ofd", "f.css", "g.js", "h.html", "~$a.doc", "h_files/i.gif", "h_files/j.png", "k_files/l.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("{\\rtf1 x}" if name == "b.rtf" else saved, encoding="utf-8")
+    named = [file.name for file in files_under([tmp_path])]
+    assert named == ["a.doc", "b.rtf", "c.wps", "d.xls", "e.ofd", "h.html", "l.png"]
+    assert read_bytes((tmp_path / "a.doc").read_bytes(), "a.doc").media == "html"
+    with pytest.raises(Unreadable, match="RTF"):
+        read_bytes((tmp_path / "b.rtf").read_bytes(), "b.rtf")
 
 
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:

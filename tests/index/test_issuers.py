@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from index.document import Document
 from index.errors import NotAReport
 from index.issuers import issuer_of
 from index.readers import read_bytes
+from index.report import identify
+from tests.index.readers.printed_pdf import pdf, write
 from tests.index.test_report import identified, made
 
 NAMELESS = "2022年政府信息公开工作年度报告"
@@ -116,3 +119,33 @@ def test_another_rank_is_another_place_unless_its_parent_is_printed() -> None:
     assert printed is not None
     assert (printed.scope, printed.region) == ("region", "浙江省金华市义乌市")
     assert "义乌市" in printed.aliases
+
+
+@pytest.mark.parametrize("subject", ["我局", "本局", "本机关"])
+def test_a_sentence_about_the_report_names_no_issuer(subject: str) -> None:
+    lines = (NAMELESS, f"根据《条例》规定，现公布{subject}2022年政府信息公开工作年度报告。", "2022年，我局推进公开。")
+    with pytest.raises(NotAReport, match="发布机关"):
+        identified(*lines)
+    assert identified(*lines, "青岚市水务局", "2023年1月20日").issuer == "青岚市水务局"
+    assert identified(*lines, "发布机构：青岚市水务局").issuer == "青岚市水务局"
+
+
+def test_a_sentence_about_the_report_may_name_its_issuer() -> None:
+    report = identified("根据《条例》规定，现公布青岚市水务局2022年政府信息公开工作年度报告。统计期限为一年。")
+    assert report.issuer == "青岚市水务局"
+    assert report.title == "青岚市水务局2022年政府信息公开工作年度报告"
+
+
+def test_a_running_head_of_a_pdf_names_the_issuer() -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 260, 30, "青岚市水务局", size=9)
+        write(canvas, 90, 120, NAMELESS)
+        write(canvas, 90, 150, "现公布我局2022年政府信息公开工作年度报告。")
+        write(canvas, 90, 180, "一、总体情况")
+
+    def second(canvas: Canvas) -> None:
+        write(canvas, 260, 30, "青岚市水务局", size=9)
+        write(canvas, 90, 120, "2022年，我局推进公开。")
+
+    document = read_bytes(pdf(page, second), "report.pdf")
+    assert identify(document, "0" * 64).issuer == "青岚市水务局"

@@ -153,6 +153,24 @@ def test_no_number(printed: str) -> None:
     assert read_cell(printed).value is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("47\u00a0237", 47237), ("1\u202f204\u202f300", 1204300), ("\u00a08\u2009012", 8012), ("'142799", 142799), ("’35", 35)],
+)
+def test_marks_of_spreadsheets_and_spaces_that_do_not_break(text: str, value: int) -> None:
+    assert read_cell(text).value == value
+
+
+@pytest.mark.parametrize("text", ["47 237", "47\u00a023", "0\u00a0123", "1204\u00a0300", "12\u00a0345\u00a06"])
+def test_other_spaces_leave_it_open_what_the_number_is(text: str) -> None:
+    assert read_cell(text).value is None
+
+
+@pytest.mark.parametrize("text", ["╱", "∕", "⧸", "‐", " ╱ "])
+def test_further_strokes_for_not_applicable(text: str) -> None:
+    assert read_cell(text).kind == "not_applicable"
+
+
 @pytest.mark.parametrize("printed", ["4,17,000", "12,34", "1,2345", "９，０００，１"])
 def test_misplaced_separators_are_no_label_and_no_number(printed: str) -> None:
     reading = read_cell(printed)

@@ -69,3 +69,15 @@ def test_a_title_without_a_year_takes_it_from_the_text(lines: tuple[str, ...]) -
 def test_where_the_text_does_not_tell_the_year_it_is_the_year_that_is_missing(lines: tuple[str, ...]) -> None:
     with pytest.raises(NotAReport, match=r"读到了发布机关（青岚市），但找不到报告年度"):
         identified("青岚市政府信息公开工作年度报告", *lines)
+
+
+@pytest.mark.parametrize("cell", ["统计年度：2022年", "报告年度: 2022", "统计年度： 2022 年"])
+def test_a_sheet_for_filling_in_has_a_place_for_the_year(cell: str) -> None:
+    lines = ("政府信息公开工作年度报告统计表", f"填报单位：青岚市水务局（盖章） {cell} 填表日期：2023年1月8日")
+    report = identified(*lines)
+    assert (report.issuer, report.year) == ("青岚市水务局", 2022)
+
+
+def test_two_years_in_such_places_decide_nothing() -> None:
+    with pytest.raises(NotAReport, match="年度"):
+        identified("政府信息公开工作年度报告统计表", "填报单位：青岚市水务局", "统计年度：2022年", "统计年度：2021年")

@@ -8,6 +8,7 @@ import pytest
 
 from index.document import Document
 from index.errors import NotAReport
+from index.readers import read_bytes
 from index.readers.base import DocumentBuilder
 from index.report import identification, identify
 from index.title import find_title, is_list_of_reports
@@ -30,6 +31,8 @@ TITLE = "青岚市2022年政府信息公开工作年度报告"
         ("青岚市政府信息公开工作年度报告", "（2022年度）"),
         ("青岚市政府信息公开工作年度报告2022",),
         ("青岚市2022年度（2022年1月1日—2022年12月31日）政府信息公开工作年度报告",),
+        ("青岚市2022年1—12月政府信息公开工作年度报告",),
+        ("青岚市2022年度（1月至12月）政府信息公开工作年度报告",),
         ("青岚市政府信息公开2022年度报告",),
         ("【公示】青岚市政府信息公开2022年年度报告",),
         ("青岚市２０２２年度政府信息公开工作年度报告", "本报告由青岚市人民政府办公室编制。"),
@@ -86,3 +89,27 @@ def test_the_title_of_the_file_is_the_last_resort() -> None:
     assert "文件名" in found.remark
     printed = replace(made(TITLE), source="青岚市水务局2021年政府信息公开工作年度报告.xlsx")
     assert identify(printed, "0" * 64).id == "青岚市-2022"
+
+
+NOTICE = "关于印发《青岚市2022年政府信息公开工作年度报告》的通知"
+TABLE = "".join("<tr><td>信息内容</td>" + "<td>0</td>" * 7 + "</tr>" for _ in range(20))
+
+
+def test_a_notice_with_the_whole_report_beneath_is_the_report() -> None:
+    page = f"<h1>{NOTICE}</h1><p>各部门：</p><p>一、总体情况</p><table>{TABLE}</table>"
+    assert identify(read_bytes(page.encode(), "notice.html"), "0" * 64).issuer == "青岚市"
+
+
+@pytest.mark.parametrize(
+    ("title", "table"),
+    [
+        (NOTICE, ""),
+        (NOTICE, TABLE.replace("<td>0</td>", "<td></td>")),
+        ("关于印发《2022年政府信息公开工作年度报告格式》的通知", TABLE),
+        ("关于做好2022年政府信息公开工作年度报告的通知", TABLE),
+    ],
+)
+def test_a_notice_without_the_report_is_refused(title: str, table: str) -> None:
+    page = f"<h1>{title}</h1><p>各部门：</p><p>一、总体情况</p><table>{table}</table><p>青岚市</p>"
+    with pytest.raises(NotAReport, match="通知"):
+        identify(read_bytes(page.encode(), "notice.html"), "0" * 64)

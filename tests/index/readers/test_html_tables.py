@@ -48,3 +48,10 @@ def test_what_follows_a_table_never_closed_stands_behind_it() -> None:
     body = f"<p>{TITLE}</p><table><tr><td>规章</td><td>3</td></tr><tr><td>规范性文件</td><td>4<p>三、收到和处理政府信息公开申请情况</p><p>无。</p>"
     blocks = read(body).blocks
     assert [block.grid is not None for block in blocks] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(("cell", "text"), [("47&nbsp;237", "47\u00a0237"), ("47 237", "47 237"), ("甲&nbsp;乙", "甲 乙")])
+def test_thousands_set_apart_by_a_space_that_does_not_break(cell: str, text: str) -> None:
+    page = f"{ARTICLE}<table><tr><td>行政许可</td><td>{cell}</td></tr><tr><td>行政处罚</td><td>3</td></tr></table>"
+    grid = next(block.grid for block in read(page).blocks if block.grid is not None)
+    assert grid.rows[0][1].text == text

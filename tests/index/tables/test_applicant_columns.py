@@ -115,3 +115,12 @@ def test_names_in_another_order_over_guessed_places() -> None:
 def test_an_order_that_is_not_the_forms_and_only_partly_readable_is_not_filled_in() -> None:
     header = "总计 | 自然人\n商业企业 | 科研机构 | 社会公益组织 | 其他"
     assert aligned(f"{header}\n部分公开 | 12 | 9 | 1 | 0 | 2 | 0 | 0").facts == {}
+
+
+def test_a_row_that_fits_by_chance_among_rows_that_do_not_is_left_out() -> None:
+    ten = "\n".join(
+        f"{label} | 9 | = | 1 | = | 0 | = | 2 | = | 0 | 12" for label in ("（一）予以公开", "部分公开", "1.属于国家秘密")
+    )
+    mapping = aligned(f"{ten}\n4.无正当理由大量反复申请 | 0 | = | 0 | = | 3 | = | 3")
+    assert mapping.facts == {}
+    assert "4.无正当理由大量反复申请" in mapping.unmapped

@@ -64,3 +64,8 @@ def test_labels_of_aligned_text_that_could_not_be_placed_are_listed() -> None:
     analysis = taken(bare + NOT_CORRECTED)
     assert ("requests.declined.publications", "total") not in analysis.facts
     assert analysis.unmapped == ("3.要求提供公开出版物",)
+
+
+def test_a_row_whose_figures_run_together_is_named_by_its_label() -> None:
+    page = "                某一项无人认识       1 6 4 0 0   0 2    0 2 1644\n"
+    assert any("某一项无人认识" in label for label in taken(page + NOT_CORRECTED + FEE_UNPAID + REST).unmapped)

@@ -9,6 +9,7 @@ from index.tables import map_tables
 from index.tables.mapping import Mapping
 from index.tables.requests_total import UNNAMED_COLUMN
 from tests.index.made import SECTIONS, document
+from tests.index.tables.test_requests import row_of, table
 
 ROWS = """一、本年新收政府信息公开申请数量 | 31
 二、上年结转政府信息公开申请数量 | 2
@@ -58,3 +59,24 @@ def test_two_years_side_by_side_are_no_totals() -> None:
 
 def test_a_few_of_the_forms_words_do_not_make_its_table() -> None:
     assert mapped("情况 | 总计", "本年新收 | 31\n办结 | 5\n予以公开 | 7").facts == {}
+
+
+RESULTS = (
+    "三、本年度办理结果 | （一）予以公开<2 | 5 | 1 | 0 | 0 | 0 | 0 | 6",
+    "= | （二）部分公开<2 | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+    "= | （六）其他处理 | 3.其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+)
+NEXT = "四、结转下年度继续办理<3 | 0 | 0 | 0 | 0 | 0 | 0 | 0"
+
+
+@pytest.mark.parametrize("cells", ["= | 小计<2 | ", "= | （七）小计<2 | "])
+def test_the_total_may_be_called_a_subtotal(cells: str) -> None:
+    total = table(*RESULTS, cells + "8 | 1 | 0 | 0 | 0 | 0 | 9", NEXT)
+    assert row_of(total, "requests.total") == ["8", "1", "0", "0", "0", "0", "9"]
+    assert total.unmapped == []
+
+
+def test_the_subtotal_of_the_last_group_is_no_total() -> None:
+    group = table(*RESULTS, "= | = | 小计 | 1 | 0 | 0 | 0 | 0 | 0 | 1", NEXT)
+    assert row_of(group, "requests.total") == [None] * 7
+    assert group.unmapped == ["小计"]
