@@ -13,7 +13,7 @@ from qa.context import Context
 from qa.operate.likeliest import weighed
 from qa.operate.ranked_numbers import Found
 
-NEAR = 0.2
+NEAR = 0.1
 """Least likelihood of a number that is shown as near."""
 MOST_SHOWN = 2
 
