@@ -9,6 +9,7 @@ from index.forms import OUTCOMES
 from qa.plan import Plan, Target
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
+from qa.understand.targets import ANY_BODY
 from qa.understand.terms import Term, terms_of
 
 _PHRASE = re.compile(
@@ -58,6 +59,8 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
     named = read(part, index)
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None
+    if {term.id for term in named.terms} == {"natural"} and ANY_BODY.search(reading.body):
+        return None  # All organisations are meant, of which some are only named as examples.
     text = reading.text[:start] + reading.text[match.end() :]
     if named.issuers.held:
         text = _LEFT.sub("", text)

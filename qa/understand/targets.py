@@ -191,13 +191,13 @@ def _applicants(reading: Reading) -> list[str]:
     named = list(dict.fromkeys(term.id for term in _of_kind(reading, "applicants")))
     if named == ["natural"] and re.search(r"(?:自然人|个人|市民|群众|百姓|公民|居民)[和及与、](?:各?单位|企业|组织|法人|机构)", reading.text):
         return ["total"]
-    if "organisations" in named and len(named) > 1 and _ANY_BODY.search(mask(reading.body, [(t.start, t.end) for t in _of_kind(reading, "applicants")])):
+    if "organisations" in named and len(named) > 1 and ANY_BODY.search(mask(reading.body, [(t.start, t.end) for t in _of_kind(reading, "applicants")])):
         return ["organisations"]  # Its kinds are only named as examples.
     if reading.asks("others_than") and "natural" in named:
         rest = [name for name in named if name != "natural"]
         if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
             return ["organisations"]
-        if rest and _ANY_BODY.search(mask(reading.body, [(term.start, term.end) for term in _of_kind(reading, "applicants")])):
+        if rest and ANY_BODY.search(mask(reading.body, [(term.start, term.end) for term in _of_kind(reading, "applicants")])):
             return ["organisations"]
         return rest or ["organisations"]
     if named and "total" not in named and _asks_total_too(reading):
@@ -205,7 +205,7 @@ def _applicants(reading: Reading) -> list[str]:
     return named or ["total"]
 
 
-_ANY_BODY = re.compile(r"(?:单位|机构|组织|团体)(?=[、和与及跟等这那，,]|什么的|之类|都|一[共块起]|合计|的?(?:不是|非))|(?<=[、和与及跟])(?:单位|机构|组织|团体)")
+ANY_BODY = re.compile(r"(?:单位|机构|组织|团体)(?=[、和与及跟等这那，,]|什么的|之类|都|一[共块起]|合计|的?(?:不是|非))|(?<=[、和与及跟])(?:单位|机构|组织|团体)")
 """Bodies of whatever kind beside a kind that is named (单位、公司、机构这些)."""
 
 
