@@ -37,6 +37,7 @@ from qa.draft import Draft
 from qa.library import Library
 from qa.operate.asked import words_of
 from qa.operate.likeliest import ACCEPTED, measures, pool_of
+from qa.operate.number_guards import FIRM
 from qa.operate.ranked_numbers import ranked
 from qa.settings import Settings
 from qa.understand.dialogue import understood
@@ -53,7 +54,7 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """One question's numbers: a row of measures each, the printed number, whether it is the one asked for, whether a guard rules it out."""
+    """One question's numbers: a row of measures each, the printed number, whether it is the one asked for, whether a firm guard rules it out."""
 
     home: str
     rows: Numbers
@@ -83,7 +84,7 @@ def examples(context: Context, questions: Iterable[dict[str, Any]], home: str) -
                 rows=np.array([list(one.values()) for one in weighed]),
                 printed=tuple(f"{one.report.id} {plain_number(one.quantity.value)}{one.quantity.unit}" for one in pool),
                 right=np.array([_gold(entry, one.quantity.value) for one in pool]),
-                ruled_out=np.array([bool(one["ruled_out"]) for one in weighed]),
+                ruled_out=np.array([any(one[name] for name in FIRM) for one in weighed]),
             )
         )
     return found

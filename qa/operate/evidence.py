@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from qa.context import Context
 from qa.everyday import as_reported
@@ -70,10 +70,10 @@ def by_meaning(context: Context, one: Found, body: str) -> dict[str, float]:
         if chunk.kind == "prose" and chunk.start <= one.quantity.start < chunk.end
     ]
     paragraph = max(own, default=0.0) or min(passages.values(), default=0.0)
-    usual = _mean(clauses)
+    usual = _mean(clauses.values())
     clause = clauses.get(context.places_of_numbers(one.report.id)[one.quantity.start], usual)
     return {
-        "over_passages": 10 * (paragraph - _mean(passages)),
+        "over_passages": 10 * (paragraph - _mean(passages.values())),
         "clause": 10 * (clause - USUAL),
         "over_clauses": 10 * (clause - usual),
     }
@@ -115,5 +115,5 @@ def _held_words(one: Found) -> float:
     return sum(held) / len(held) if held else 0.0
 
 
-def _mean(cosines: Mapping[object, float]) -> float:
-    return sum(cosines.values()) / len(cosines) if cosines else 0.0
+def _mean(cosines: Collection[float]) -> float:
+    return sum(cosines) / len(cosines) if cosines else 0.0

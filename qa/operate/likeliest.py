@@ -17,7 +17,7 @@ from functools import cache
 import data
 from qa.context import Context
 from qa.operate.evidence import asked, by_meaning, by_words
-from qa.operate.number_guards import ruled_out
+from qa.operate.number_guards import FIRM, guards, ruled_out
 from qa.operate.ranked_numbers import SURE, TIE, Found, rivals, same
 
 ACCEPTED = 0.5
@@ -50,7 +50,8 @@ def chosen(context: Context, candidates: Sequence[Found], body: str) -> list[Fou
     if best is None or best.likelihood < ACCEPTED:
         return []
     ordered = _first(best.found, candidates)
-    return [] if ruled_out(context, ordered, body) else ordered
+    against = guards(context, ordered, body)
+    return [] if any(against[name] for name in FIRM) else ordered
 
 
 def _says_all(context: Context, candidates: Sequence[Found], body: str) -> bool:
@@ -76,7 +77,19 @@ def likelihood(context: Context, candidates: Sequence[Found], body: str) -> floa
 
 
 def weighed(context: Context, candidates: Sequence[Found], body: str) -> list[Likely]:
-    """The candidates that come into question, the likeliest first; a number stated twice once, in its likelier place."""
+    """The candidates that come into question, the likeliest first; a number stated twice once, in its likelier place.
+
+    A few reports are weighed each for itself: what two years both state makes neither unlikely.
+    """
+    reports = list(dict.fromkeys(one.report.id for one in candidates))
+    apart = [[one for one in candidates if one.report.id == report_id] for report_id in reports]
+    groups = apart if len(reports) <= MOST_REPORTS else [list(candidates)]
+    found = [one for group in groups for one in _weighed_together(context, group, body)]
+    return sorted(found, key=lambda one: -one.likelihood)
+
+
+def _weighed_together(context: Context, candidates: Sequence[Found], body: str) -> list[Likely]:
+    """Each of ``candidates`` against the others and against none."""
     weights, none = table()
     pool = pool_of(context, candidates, body)
     sums = [sum(weights[name] * value for name, value in measures(context, one, candidates, body).items()) for one in pool]
@@ -90,7 +103,7 @@ def weighed(context: Context, candidates: Sequence[Found], body: str) -> list[Li
             found.append(Likely(found=one, likelihood=share / total))
         else:
             found[place] = Likely(found=found[place].found, likelihood=found[place].likelihood + share / total)
-    return sorted(found, key=lambda one: -one.likelihood)
+    return found
 
 
 def pool_of(context: Context, candidates: Sequence[Found], body: str) -> list[Found]:
@@ -102,9 +115,9 @@ def pool_of(context: Context, candidates: Sequence[Found], body: str) -> list[Fo
 
 def measures(context: Context, one: Found, candidates: Sequence[Found], body: str) -> dict[str, float]:
     """All that is weighed of one of ``candidates``, by the names of the table."""
-    against = float(ruled_out(context, _first(one, candidates), body))
+    against = guards(context, _first(one, candidates), body)
     lead = one.score - max((other.score for other in candidates if not same(other, one)), default=0.0)
-    return {**by_words(context, one, body), **by_meaning(context, one, body), "lead": lead, "ruled_out": against}
+    return {**by_words(context, one, body), **by_meaning(context, one, body), "lead": lead, **against}
 
 
 def _over_clauses(context: Context, candidates: Sequence[Found], body: str) -> list[tuple[float, Found]]:

@@ -13,7 +13,7 @@ from qa.context import Context
 from qa.lexical import coverage
 from qa.operate.asked import core_of
 from qa.operate.evidence import asked as compared
-from qa.operate.ranked_numbers import SURE, Found, same
+from qa.operate.ranked_numbers import SURE, Found
 
 LEAST_NEAR = 0.2
 """Share of the question's own words that a clause offered as a near mention has to say."""

@@ -1,4 +1,4 @@
-"""What rules a number of the prose out, however well its words fit the question."""
+"""What speaks against a number of the prose, however well its words fit the question."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from qa.context import Context
 from qa.everyday import as_reported
 from qa.lexical import grams, one_wording, shared_meaning
 from qa.operate.asked import (
+    MONEY,
+    PERCENT,
     PRINTED,
+    TIME,
     asking_clause,
     counted_noun,
     kinds_of,
@@ -24,18 +27,29 @@ LEVEL = 0.005
 """Two numbers of a sentence whose scores are closer than this are equally far from the question."""
 
 
-def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
-    """Whether the best of ``candidates`` cannot be meant, however well its words fit."""
+FIRM = ("narrowed", "another_rate", "issues_for_pieces", "another_thing", "of_it_unsaid", "one_of_many")
+"""Guards against which nothing else can speak; the others are weighed."""
+
+
+def guards(context: Context, candidates: Sequence[Found], body: str) -> dict[str, float]:
+    """By the name of each guard, 1 where it speaks against the first of ``candidates``, else 0."""
     best = candidates[0]
-    return (
-        narrowed_otherwise(body, best.spoken)
-        or _other_rate(body, best)
-        or _another_in_the_unit(candidates, body)
-        or _another_thing(context, best, body)
-        or _of_it_unsaid(context, best, body)
-        or _of_part_of_the_year(best, body)
-        or _one_of_many(context, candidates, body)
-    )
+    part_of_year = _of_part_of_the_year(best, body)
+    speaks = {
+        "narrowed": narrowed_otherwise(body, best.spoken) or (part_of_year and bool(_WHOLE_YEAR.search(body))),
+        "another_rate": _other_rate(body, best),
+        "issues_for_pieces": _another_in_the_unit(candidates, body),
+        "another_thing": _another_thing(context, best, body),
+        "of_it_unsaid": _of_it_unsaid(context, best, body),
+        "part_of_year": part_of_year,
+        "one_of_many": _one_of_many(context, candidates, body),
+    }
+    return {name: float(against) for name, against in speaks.items()}
+
+
+def ruled_out(context: Context, candidates: Sequence[Found], body: str) -> bool:
+    """Whether any guard speaks against the first of ``candidates``, however well its words fit."""
+    return any(guards(context, candidates, body).values())
 
 
 def _another_in_the_unit(candidates: Sequence[Found], body: str) -> bool:
@@ -76,16 +90,25 @@ def _another_thing(context: Context, best: Found, body: str) -> bool:
     return len(words) > 1 and not all(any(gram in spoken for gram in grams(word)) for word in words)
 
 
+_NO_THING = re.compile(r"[数量额率了过来去]$|^(?:一共|总共|共计|合计|部分|知道|发布|公开|百分之|比例|比重|进度)$|[a-z]")
+"""Words that come last and name no thing that is counted."""
+
+
 def _of_it_unsaid(context: Context, best: Found, body: str) -> bool:
     """Whether a thing is named and what is counted of it comes last (热线坐席多少), and only the thing is said of the number."""
     text = context.text(best.report.id)
     own, groups = as_reported(without_said_of_all(nouns_of(asking_clause(body))), text)
+    if kinds_of(body)[0] in (PERCENT, MONEY, TIME):
+        return False  # What comes last is then the word for a rate, a sum or a time (比例, 投资), not a thing that is counted.
     *thing, counted = words_in(own) or [""]
     near = shared_meaning(" ".join(field for field, _ in best.meant[:NEAR_FIELDS]), groups)
-    if not thing or not counted or _GENERAL.search(counted) or counted.endswith(("数", "量", "额", "率")):
+    if not thing or not counted or _GENERAL.search(counted) or _NO_THING.search(counted):
         return False
     said = all(all(gram in near for gram in grams(word)) for word in thing)
     return said and not any(sign in near for sign in counted)
+
+
+_WHOLE_YEAR = re.compile(r"全年|整年|一年|年度|whole year|full year|all year")
 
 
 def _of_part_of_the_year(best: Found, body: str) -> bool:

@@ -290,6 +290,8 @@ def rivals(best: Found, other: Found, words: str) -> bool:
         return False
     if _holds(first, words) and not _holds(second, words):
         return False
+    if PART_OF_YEAR.search(other.meant[0][0]) and not PART_OF_YEAR.search(best.meant[0][0]) and not PART_OF_YEAR.search(words):
+        return False
     if _PART.search(second.before) and not _PART.search(first.before) and not _PART.search(words):
         return False
     if _says_last(best) and not _says_last(other):
