@@ -19,6 +19,7 @@ from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
 from qa.operate.asked import asks_change
+from qa.operate.check_share import share_in_doubt
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
 from qa.operate.growth_words import grown_in_prose
@@ -119,6 +120,8 @@ def _as_likely_asked(asked: Asked) -> Draft | None:
         return None
     if plan.operation in ("explain", "list") and NUMBER_ASKED.search(reading.body):
         return None
+    if plan.operation == "explain" and asked.earlier and asked.earlier[-1].targets and asked.earlier[-1].operation != "explain":
+        return None  # A bare word after a figure goes on from it.
     if plan.operation == "list" and not (plan.targets or plan.ask):
         return None
     if plan.operation == "check" and reading.rest and not (plan.targets or plan.readings):
@@ -236,6 +239,12 @@ def _ratio_of_prose(asked: Asked) -> Draft | None:
     return draft if ratio_of_counts(draft, asked.reading.body.replace(MASK, " ")) else None
 
 
+def _share_in_doubt(asked: Asked) -> Draft | None:
+    """Whether a share that the question quotes from the prose is the table's own."""
+    draft = Draft(plan=asked.plan.model_copy(update={"operation": "check", "claim": "", "relation": ""}), context=asked.context)
+    return draft if asked.plan.refusal != "out_of_scope" and share_in_doubt(draft, asked.reading) else None
+
+
 def _either_fee(asked: Asked) -> Draft | None:
     """Both fees that a report states, where only 收费 is said."""
     draft = Draft(plan=asked.plan, context=asked.context)
@@ -301,6 +310,7 @@ _INSTEAD: tuple[Instead, ...] = (
     _by_its_place,
     plans_of_year,
     _then_compared,
+    _share_in_doubt,
     _listed_in_one_sentence,
     _several_asks,
     _whole_report,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.plan import Plan, Target
+from qa.understand.applicants import applicants_of
 from qa.understand.cues import NUMBER_ASKED
 from qa.understand.reading import Reading
 from qa.understand.terms import Term
@@ -74,6 +75,8 @@ def _applicants_elsewhere(reading: Reading, wanted: tuple[Target, ...]) -> bool:
         for t in reading.terms
         if t.kind == "applicants" and not re.search(r"百姓|群众|市民|居民|村民", t.text)
     ]
+    if applicants_of(reading) == ["total"]:
+        return False  # Everybody is meant.
     return bool(named) and any(not t.concept.startswith(("requests.", "rate.disclosed")) for t in wanted)
 
 

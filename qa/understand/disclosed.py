@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from qa.plan import Target
+from qa.understand.applicants import of_kind
 from qa.understand.reading import Reading
-from qa.understand.terms import Term
 
 _INFORMATION_FEE = re.compile(
     r"(?:信息|公开)处理费|(?:processing|handling) (?:fee|charge)|"
@@ -49,11 +49,6 @@ class Targets:
     readings: tuple[Target, ...] = ()
 
 
-def of_kind(reading: Reading, kind: str) -> list[Term]:
-    """The terms of one kind, in the order named."""
-    return [term for term in reading.terms if term.kind == kind]
-
-
 def disclosure_targets(reading: Reading, form: str) -> Targets:
     """What figures of table 二 the question names; empty where it names none."""
     subjects = list(dict.fromkeys(term.id for term in of_kind(reading, "subjects")))
@@ -80,7 +75,7 @@ def disclosure_targets(reading: Reading, form: str) -> Targets:
     wanted: list[Target] = []
     readings: list[Target] = []
     for subject in subjects:
-        fitting = [name for name in columns if name in _columns_of(subject)]
+        fitting = [name for name in columns if name in columns_of(subject)]
         if fitting:
             wanted += [disclosed(subject, name) for name in fitting]
             continue
@@ -106,7 +101,8 @@ def disclosed(subject: str, column: str) -> Target:
     return Target(concept=f"disclosure.{subject}.{'amount' if column == 'fee_amount' else column}")
 
 
-def _columns_of(subject: str) -> tuple[str, ...]:
+def columns_of(subject: str) -> tuple[str, ...]:
+    """The columns of table 二 in which a subject may be counted, over both editions of the form."""
     if subject in ("rules", "normative"):
         return ("made", "published", "public_total", "issued", "repealed", "in_force")
     if subject == "fees":

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from index.forms import OUTCOMES
 from qa.plan import Plan, Target
+from qa.understand.applicants import ANY_BODY
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
-from qa.understand.targets import ANY_BODY
 from qa.understand.terms import Term, terms_of
 
 _PHRASE = re.compile(
@@ -22,6 +22,9 @@ _PHRASE = re.compile(
     r"(?:在外|不[看算管谈论说提]|掉)?[，,。；;]"
     r"|除(?:了|开|去|掉)(?P<h>[^，,。；;？?多少几外]{2,16})[，,](?=[^。；;]*(?:其余|其他|其它|剩|余下|别的|最|排|哪|谁|还有|列))"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
+    r"|(?:without|leaving out|leave out|leaves out|not counting|not including|ignoring|minus|"
+    r"but not|aside from|setting aside|except|excluding) ?(?P<i>[a-z]{3,20}(?: [a-z]{3,12})?|[\u4e00-\u9fff]{2,14})"
+    r"(?=[,，:：;；.?？)）]|$| ?(?:in|of|how|which|what|has|have|had|did|was|were|is|are)\b)"
 )
 
 
@@ -67,6 +70,8 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
             others = reading.text[:start] + _LEFT.sub("", reading.text[match.end() :])
             return Exclusion(text=others, terms=(), issuers=(body,), years=read(part, index).years.named)
     named = read(part, index)
+    if match["i"] and (named.terms or not named.issuers.held):
+        return None  # "Without" says of a suit or request how it came, of a body that its reports are left out.
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None
     if {term.id for term in named.terms} == {"natural"} and ANY_BODY.search(reading.body):

@@ -44,6 +44,11 @@ _OPENS_AND_CLOSES = re.compile(
     r"(?:[年期]初|(?:上|前)一?年度?(?:的)?(?:[年期]?[底末]|留|剩|结余)|去年(?:的)?(?:[年期]?[底末]|留|剩|结余)).*(?:[年期][底末]|(?:今|本|当)年(?:的)?[底末])"
 )
 """Where a stock stood before a year and after it (上年末…，期末…)."""
+_ROLLED = re.compile(
+    r"(?:\x01|20\d\d年?)[年]?(?:[底末初]|年[底末初])[^，,。；;]{0,3}?(?:到|至|滚到|变到|走到|推到|过渡到|—|–|-|→)[^，,。；;]{0,4}?(?:\x01|20\d\d年?)[年]?(?:[底末初]|年[底末初])|"
+    r"加减(?:之后|以后|后|完|一下|起来|下来)|(?:一|有)(?:进|增|加)一(?:出|减|废)|(?:进出|增减|新增和废止|加加减减|加了又减)(?:之后|以后|一算|下来|轧)"
+)
+"""A stock that goes from the end of one year to the end of the next (2022末到2023末，加减之后…)."""
 _TRIED = re.compile(r"(?:接|连|串|放|合)(?:起来|在?一起|上)?[^，,。]{0,3}(?:验|核|对)|验(?:一验|一下|算|证)|核一?核|对一对|轧一?轧")
 """Figures of two years put to the test (接起来验一验)."""
 _APART = re.compile(r"相?差(?:了)?(?:多少|几|额|值)|差距|[多少](?:出|了)(?:多少|几)|对不对得?|是否")
@@ -66,6 +71,8 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
         if two and reading.asks("check") and _CHAIN.search(text) and not _columns(reading) - {"in_force"}:
             return "stock"
         if two and _TRIED.search(body) and not _columns(reading) - {"in_force"}:
+            return "stock"
+        if (two or _OPENS_AND_CLOSES.search(text)) and _ROLLED.search(text) and (reading.asks("check") or _EXPECTED.search(body)) and not _columns(reading) & {"public_total", "made", "published"}:
             return "stock"
         if _OPENS_AND_CLOSES.search(text) and stated > 1 and (reading.asks("check") or _EXPECTED.search(body)):
             return "stock"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from index.forms import REMEDIES, RESULTS
 from qa.plan import Target
-from qa.understand.disclosed import Targets, disclosure_targets, of_kind
+from qa.understand.applicants import EACH, applicants_of, asks_total_too, of_kind
+from qa.understand.disclosed import Targets, disclosure_targets
 from qa.understand.reading import Reading
 from qa.understand.terms import Term, mask
 
@@ -16,8 +17,6 @@ _DECIDED = re.compile(r"结果|其[他它]|审结|办结|已经?审|已经?结")
 """Neither of two results, of cases of which some may not be decided yet."""
 GROUPS = (*REMEDIES, "suit")
 _WEAK_REFUSED = re.compile(r"不予|拒|驳回|refus|den|reject")
-_EACH = re.compile(r"分别|分列|分开|各(?:自|是|有|为|多少|几)|逐[项个]|respectively|each")
-_TOTAL_BESIDE = re.compile(r"[和与及跟、,，](?:[\u4e00-\u9fff]{0,6})?总[计数](?!与|和|、)|[。;；？?！!](?:另外?|此外|还|再|也|顺便|以及)[^，,。；;？?占比差]{0,4}总[计数]")
 JOINED = re.compile(r"[和与及跟、＋+]|加上?|以及|还有|各|分别|又|\band\b|plus")
 _JOINED_FIRMLY = re.compile(r"[和与及跟＋+]|加上?|以及|还有|各|分别|\band\b|plus|、[^、，,]{1,10}(?:多少|几|数)")
 _WITHOUT_REVIEW = re.compile(r"(?:没有?|未|不|无|跳过|绕过|绕开|越过|略过)(?:先|经过?|走|去|申请|提|做)?(?:行政)?复议")
@@ -54,12 +53,12 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if re.search(r"结转(?!下|到|至)", reading.body):
         return Targets(
             readings=tuple(
-                Target(concept=name, applicant=_applicants(reading)[0])
+                Target(concept=name, applicant=applicants_of(reading)[0])
                 for name in ("requests.carried_in", "requests.carried_out")
             )
         )
     if _filed(reading):
-        return Targets(wanted=(Target(concept="requests.new", applicant=_applicants(reading)[0]),))
+        return Targets(wanted=(Target(concept="requests.new", applicant=applicants_of(reading)[0]),))
     return Targets()
 
 
@@ -75,13 +74,13 @@ def _only_fees(reading: Reading) -> bool:
 def _filed(reading: Reading) -> bool:
     """Whether mere "申请" is what is counted or followed over the years, nothing else being named."""
     counted = re.search(r"多少|几[件个份]|数量|件数", reading.body) or reading.asks("trend", "growth", "difference", "rank")
-    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") for term in reading.terms)
+    named = any(term.kind in ("rows", "groups", "subjects", "columns", "results") and term.id != "total" for term in reading.terms)
     return bool(counted and "申请" in reading.body and not (named or reading.rest or reading.restricted))
 
 
 def assumed_targets(reading: Reading, concepts: tuple[str, ...]) -> Targets:
     """The targets of ``concepts`` for the applicants that the question names: one is wanted, several are readings."""
-    applicant = _applicants(reading)[0]
+    applicant = applicants_of(reading)[0]
     found = tuple(
         Target(concept=name, applicant=applicant if name.startswith("requests.") else "") for name in concepts
     )
@@ -135,7 +134,7 @@ def _remedies(reading: Reading) -> Targets:
         groups = [name for name in groups if name != "review"]
     if specific:
         groups = [name for name in groups if name != "suit"]
-        if len(set(specific)) > 1 and not named and _asks_total_too(reading):
+        if len(set(specific)) > 1 and not named and asks_total_too(reading):
             groups.append("suit")
     uncovered = mask(reading.body, [(term.start, term.end) for term in reading.terms])
     if not named and re.search(r"结果|里|中|“", reading.body) and re.search(r"其[他它]", uncovered):
@@ -146,7 +145,7 @@ def _remedies(reading: Reading) -> Targets:
         return Targets(readings=tuple(Target(concept=name) for name in unknown))
     if "other" in named and len(set(named)) == 1 and _NEITHER.search(reading.body) and not _DECIDED.search(reading.body):
         named = ["other", "pending"]
-    if named and _asks_total_too(reading):
+    if named and asks_total_too(reading):
         named = [*named, "total"]
     wanted = [
         Target(concept=f"{group}.{result}")
@@ -156,36 +155,9 @@ def _remedies(reading: Reading) -> Targets:
     return Targets(wanted=tuple(wanted))
 
 
-def _applicants(reading: Reading) -> list[str]:
-    named = list(dict.fromkeys(term.id for term in of_kind(reading, "applicants")))
-    if named == ["natural"] and re.search(r"(?:自然人|个人|市民|群众|百姓|公民|居民)[和及与、](?:各?单位|企业|组织|法人|机构)", reading.text):
-        return ["total"]
-    if "organisations" in named and len(named) > 1 and ANY_BODY.search(mask(reading.body, [(t.start, t.end) for t in of_kind(reading, "applicants")])):
-        return ["organisations"]  # Its kinds are only named as examples.
-    if reading.asks("others_than") and "natural" in named:
-        rest = [name for name in named if name != "natural"]
-        if len(rest) > 1 and re.search(r"等|这些|那些|之类|啊|各类|什么的", reading.body):
-            return ["organisations"]
-        if rest and ANY_BODY.search(mask(reading.body, [(term.start, term.end) for term in of_kind(reading, "applicants")])):
-            return ["organisations"]
-        return rest or ["organisations"]
-    if named and "total" not in named and _asks_total_too(reading):
-        named = [*named, "total"]
-    return named or ["total"]
-
-
-ANY_BODY = re.compile(r"(?:单位|机构|组织|团体)(?=[、和与及跟等这那，,]|什么的|之类|都|一[共块起]|合计|的?(?:不是|非))|(?<=[、和与及跟])(?:单位|机构|组织|团体)")
-"""Bodies of whatever kind beside a kind that is named (单位、公司、机构这些)."""
-
-
-def _asks_total_too(reading: Reading) -> bool:
-    """Whether a total is named last among figures that are to be given one by one (自然人、企业和总计，请分列)."""
-    return bool(_EACH.search(reading.body) and _TOTAL_BESIDE.search(reading.body))
-
-
 def _requests(reading: Reading) -> Targets:
     rows = _rows(reading)
-    applicants = _applicants(reading)
+    applicants = applicants_of(reading)
     if not rows:
         if applicants == ["total"] or not _speaks_of_requests(reading):
             return Targets()
@@ -235,7 +207,7 @@ def _with_bare_carried(terms: list[Term], names: list[str], reading: Reading) ->
     """``names`` with both that was carried over where 结转 stands alone in a list of figures (新收、结转各几件)."""
     both = ["requests.carried_in", "requests.carried_out"]
     joined = [term for term in terms if term.id == "requests.handled" and "上" not in term.text and term.text.endswith("结转")]
-    if joined and _EACH.search(reading.body):
+    if joined and EACH.search(reading.body):
         return [part for name in names for part in (("requests.new", *both) if name == "requests.handled" else (name,))]
     alone = _BARE_CARRIED.search(mask(reading.body, [(term.start, term.end) for term in terms]))
     return [*names, *both] if alone and names and not set(both) & set(names) and (len(names) > 1 or JOINED.search(reading.body) or "、" in reading.body) else names

@@ -25,7 +25,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
     (
         re.compile(
-            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
+            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|(?<![赶追跟碰遇搭])上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
             rf"last year|previous year(?!'s? items)"
         ),
         0,
@@ -67,6 +67,11 @@ FORM_NAMED = re.compile(
     r"版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:(?:表格|年报|报告)?格式|表(?!格?[二三四]))(?:[（(][^）)]{0,10}[）)])?"
 )
 """An edition of the form, which is no year asked about."""
+_SINCE = re.compile(
+    r"(?<!\d)(?:20)?(?P<first>\d\d)年?(?:度)?(?:及|和|与)?(?:以来|起|开始|至今|之后|以后|往后)|since 20(?P<english>\d\d)|"
+    r"20(?P<onward>\d\d)(?:,? ?(?:and|or) (?:later|onwards?|afterwards?|since)(?![a-z])|,? onwards?(?![a-z]))|from 20(?P<on>\d\d) on(?![a-z])|later than 20(?P<after>\d\d)(?!\d)"
+)
+"""A year with which those asked about begin."""
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 
 
@@ -134,7 +139,7 @@ def years_of(text: str) -> Years:
         named.append((match.start(), 2000 + int(match[1])))
         spans.append(match.span())
     years = tuple(dict.fromkeys(year for _, year in sorted(named)))
-    since = re.search(r"(?<!\d)(?:20)?(?P<first>\d\d)年?(?:以来|起|开始|至今|之后|以后)|since 20(?P<english>\d\d)", text)
+    since = _SINCE.search(text)
     if since:
         spans.append(since.span())
         years = ()
@@ -180,10 +185,17 @@ def years_of(text: str) -> Years:
         compared=compared is not None,
         same=same is not None,
         shift=shift,
-        since=2000 + int(since["first"] or since["english"]) if since else 0,
+        since=_first_of(since) if since else 0,
         so_far=ongoing is not None,
         spans=tuple(sorted(spans)),
     )
+
+
+def _first_of(since: re.Match[str]) -> int:
+    """The first year of those asked about."""
+    if since["after"]:
+        return 2001 + int(since["after"])
+    return 2000 + int(since["first"] or since["english"] or since["onward"] or since["on"])
 
 
 def _mask(text: str, spans: list[tuple[int, int]]) -> str:

@@ -47,3 +47,36 @@ def test_asides_are_struck_out(body: str, kept: str) -> None:
 )
 def test_what_belongs_to_the_question_stays(body: str) -> None:
     assert left(body) == body
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("不予处理多少件?表上没给合计,我自己数怕数漏", "不予处理多少件?,"),
+        ("无法提供总共几件,我口算老算错", "无法提供总共几件,"),
+        ("不予公开一共多少,报告未列总数", "不予公开一共多少,"),
+        ("无法提供的有几件?懒得加,麻烦", "无法提供的有几件?,麻烦"),
+    ],
+)
+def test_own_sums_that_are_feared_wrong_are_struck_out(body: str, kept: str) -> None:
+    assert left(body) == kept
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "不予处理各行,是不是他们自己加错了",
+        "总计加错了没有",
+        "新收那一行是不是印错了",
+        "六类加起来与总计对不上,算错了吗",
+        "表三的总计,我怀疑机关算错了",
+    ],
+)
+def test_sums_of_the_report_that_are_doubted_stay(body: str) -> None:
+    assert left(body) == body
+
+
+def test_a_share_told_first_is_not_the_one_asked_for() -> None:
+    assert left("予以公开占62%,不予公开占多少") == "不予公开占多少"
+    for body in ("正文写公开占62%,跟表里对得上吗", "部分公开占多少", "予以公开占62%,其余占多少"):
+        assert left(body) == body

@@ -121,3 +121,26 @@ def test_the_year_going_on_has_no_report(question: str) -> None:
 @pytest.mark.parametrize("question", ["今年新收几件", "2024年到现在", "年初到年末剩几件", "this year's requests", "本年度新收"])
 def test_a_year_that_is_over_may_have_one(question: str) -> None:
     assert not years_of(normalise(question)).so_far
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("2023 and later: which has the most", 2023),
+        ("2021 onwards, new requests", 2021),
+        ("from 2022 on, who refused most", 2022),
+        ("later than 2021, which report", 2022),
+        ("2022年及以后新收最多的", 2022),
+        ("2023年往后的年报", 2023),
+    ],
+)
+def test_a_year_with_which_those_asked_about_begin(question: str, first: int) -> None:
+    found = years_of(normalise(question))
+    assert (found.since, found.named) == (first, ())
+
+
+@pytest.mark.parametrize("question", ["in 2019 and after reconsideration, suits", "in 2023, on average, how many", "2023 on-site checks", "没赶上年内办完,2023年"])
+def test_a_year_by_itself_is_that_year(question: str) -> None:
+    found = years_of(normalise(question))
+    assert (found.since, found.relative) == (0, ())
+    assert len(found.named) == 1
