@@ -15,6 +15,7 @@ from qa.lexical import coverage, grams, shared_meaning
 from qa.operate.asked import (
     PLAIN,
     asking_clause,
+    asks_change,
     focus_of,
     kinds_of,
     nouns_of,
@@ -22,7 +23,7 @@ from qa.operate.asked import (
     without_left_out,
     without_said_of_all,
 )
-from qa.operate.ranked_numbers import OF_ANYTHING, SURE, Found, unit_fit
+from qa.operate.ranked_numbers import OF_ANYTHING, SURE, Found, states_change, unit_fit
 from qa.report_words import cut
 from qa.understand.terms import MASK
 
@@ -46,14 +47,15 @@ def by_words(context: Context, one: Found, body: str) -> dict[str, float]:
     kinds, unit = kinds_of(without_left_out(body))
     focus = telling(OF_ANYTHING.sub(" ", as_reported(_GENERAL.sub(" ", focus_of(body)), context.text(one.report.id))[0]))
     near = coverage(wording.wanted, [(field, 1.0) for field, _ in one.meant[:NEAR_FIELDS]], wording.weights)
+    grown = asks_change(body) and states_change(one.quantity)  # What is counted then stands in a clause before it.
     return {
         "score": one.score,
         "sure": max(one.score - SURE, 0.0),
         "near": near,
         "own": coverage(wording.wanted, one.meant[:1], wording.weights),
-        "beside": near * (1 - coverage(focus, one.meant[:1], wording.weights)) if focus else 0.0,
+        "beside": near * (1 - coverage(focus, one.meant[:1], wording.weights)) if focus and not grown else 0.0,
         "returned": returned(one),
-        "last": float(last_noun_held(context, one, body)),
+        "last": float(grown or last_noun_held(context, one, body)),
         "words": _held_words(one),
         "unit": unit_fit(one.quantity.unit, kinds, unit),
         "other_unit": float(bool(unit) and unit not in PLAIN and one.quantity.unit not in (unit, *SAID_OF_REQUESTS)),

@@ -260,9 +260,14 @@ def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
     return 0.75 if unit in things and kinds <= things else 0.0
 
 
+def states_change(quantity: Quantity) -> bool:
+    """Whether the number says how much something grew or fell since the year before."""
+    return any(_CHANGED.search(one) for one in quantity.modifiers)
+
+
 def _penalty(quantity: Quantity, words: str, *, change: bool) -> float:
     """Growth is answered only where it is asked for."""
-    states = any(_CHANGED.search(one) for one in quantity.modifiers)
+    states = states_change(quantity)
     if change:
         return 0.0 if states or re.search(r"减少|增加|增长|下降|上升", quantity.before[-6:]) else 0.3
     return 0.25 if states and not asks_change(words) else 0.0
