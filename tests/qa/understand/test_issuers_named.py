@@ -183,3 +183,9 @@ def test_people_of_a_place_are_left_to_be_read() -> None:
 @pytest.mark.parametrize("question", ["丽水市民政局新收几件", "丽水民政局新收几件", "丽水湖水质怎么样", "丽水大学新收几件"])
 def test_another_body_by_a_like_name_stays_missing(question: str) -> None:
     assert INDEX.scan(normalise(question)).missing
+
+
+@pytest.mark.parametrize("question", ["把丽水政府部门告上法院的几件", "丽水市各单位被诉至法院的几件", "丽水居民闹到法院的几件"])
+def test_a_court_that_is_gone_to_is_no_part_of_a_name(question: str) -> None:
+    found = INDEX.scan(normalise(question))
+    assert (found.held, found.missing) == (("丽水市",), ())
