@@ -18,6 +18,7 @@ from qa.compound import covers, each_number, one_after_the_other, plan_together,
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
+from qa.narrow_routes import kept_apart, narrowing_of
 from qa.operate.asked import asks_change
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
@@ -82,7 +83,7 @@ def _answer_whole(question: str, earlier: Sequence[Plan], context: Context) -> t
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
-    return nothing_beside(reading, earlier, draft), reading
+    return nothing_beside(reading, earlier, kept_apart(asked, draft)), reading
 
 
 def _nothing_quoted(earlier: Sequence[Plan]) -> tuple[Plan, ...]:
@@ -250,6 +251,12 @@ def _choice(asked: Asked) -> Draft | None:
     return asked.carried_out(targets=(), readings=readings)
 
 
+def _narrowed(asked: Asked) -> Draft | None:
+    """The figure within the one named that the words beside it describe, or the choice between them."""
+    found = narrowing_of(asked)
+    return _assumed(asked, (found.concept,) if found.concept else found.readings) if found is not None else None
+
+
 def _number_by_number(asked: Asked) -> Draft | None:
     """Several numbers of the prose asked for in one question."""
     parts = numbers_of(asked.reading) if asked.plan.operation == "number" else []
@@ -304,6 +311,7 @@ _INSTEAD: tuple[Instead, ...] = (
     _ratio_of_prose,
     _either_fee,
     _stated_or_described,
+    _narrowed,
     _choice,
     _number_by_number,
     _named_thing,

@@ -1,0 +1,59 @@
+"""What is answered where the words narrow a figure beyond the terms that are known."""
+
+from __future__ import annotations
+
+import re
+
+from qa.asking import Asked
+from qa.draft import Draft
+from qa.operate.refuse import not_held
+from qa.understand.narrower import Narrower, narrower
+
+_PERCENT = re.compile(
+    r"几成|[多少几]个?%|百分之?(?:几|多少|数|比)|占比|占多大|比重|percent|per cent|proportion|what share"
+)
+_PERCENT_OF_CHANGE = re.compile(r"[增涨降减升跌多少高低]了?[多少几]个?%")
+_OFFERED = "年报只记总数，不分种类"
+LEAST_SHARED = 0.5
+"""Least share of the signs of a kind's word that a quotation has to hold to be about that kind."""
+
+
+def narrowing_of(asked: Asked) -> Narrower | None:
+    """The figure, or the choice of figures, within the one that the plan would look up."""
+    if asked.earlier or asked.plan.operation not in ("lookup", "share"):
+        return None
+    return narrower(asked.plan, asked.reading)
+
+
+def kept_apart(asked: Asked, draft: Draft) -> Draft:
+    """``draft``, or a refusal where it gives the whole for a kind of it, or a count for a share."""
+    if draft.status not in ("answered", "ambiguous"):
+        return draft
+    if asked.reading.kind and not _tells_of(draft, asked.reading.kind):
+        return _refused(asked, f"“{asked.reading.kind}”这一种的数（{_OFFERED}）")
+    if draft.status == "answered" and _PERCENT.search(asked.reading.body) and _counts_only(draft):
+        return _refused(asked, "这项占比")
+    return draft
+
+
+def _refused(asked: Asked, what: str) -> Draft:
+    plan = asked.plan.model_copy(update={"operation": "number", "targets": (), "readings": (), "base": None})
+    draft = Draft(plan=plan, context=asked.context)
+    not_held(draft, what)
+    return draft
+
+
+def _tells_of(draft: Draft, kind: str) -> bool:
+    """Whether the answer rests on words of a report that speak of the kind, or gives no number at all."""
+    if draft.value is None and not draft.values and draft.status == "answered":
+        return True
+    quoted = "".join(citation.quote or "" for citation in draft.citations if citation.kind == "prose")
+    return sum(sign in quoted for sign in kind) >= LEAST_SHARED * len(kind)
+
+
+def _counts_only(draft: Draft) -> bool:
+    """Whether all figures of the answer are counts of the tables."""
+    if draft.plan.operation not in ("lookup", "sum") or not draft.plan.targets:
+        return False
+    units = [draft.unit] if draft.value is not None else [value.unit for value in draft.values]
+    return bool(units) and all(unit in ("件", "项", "个") for unit in units)
