@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.asking import Asked
 from qa.draft import Draft
 from qa.operate.refuse import not_held
+from qa.understand.apart import set_apart
 from qa.understand.narrower import Narrower, narrower
 
 _PERCENT = re.compile(
     r"几成|[多少几]个?%|百分之?(?:几|多少|数|比)|占比|占多大|比重|percent|per cent|proportion|what share"
 )
 _PERCENT_OF_CHANGE = re.compile(r"[增涨降减升跌多少高低]了?[多少几]个?%")
+_OF_A_CELL = ("lookup", "sum", "share", "trend", "difference", "growth", "times")
 _OFFERED = "年报只记总数，不分种类"
 LEAST_SHARED = 0.5
 """Least share of the signs of a kind's word that a quotation has to hold to be about that kind."""
@@ -25,15 +28,35 @@ def narrowing_of(asked: Asked) -> Narrower | None:
     return narrower(asked.plan, asked.reading)
 
 
+def told_apart(asked: Asked) -> Draft | None:
+    """A number of the prose, or a refusal, where the question asks for some of the cases that a cell counts together."""
+    plan = asked.plan
+    if asked.earlier or plan.operation not in _OF_A_CELL or not (plan.targets or plan.readings) or not plan.reports or plan.claim or asked.reading.asks("rank", "check"):
+        return None
+    some = set_apart(asked.reading)
+    if not some:
+        return None
+    narrowed = replace(asked, reading=replace(asked.reading, restricted=True))
+    stated = narrowed.answered(operation="number", targets=(), readings=(), base=None, ask="")
+    return stated if stated is not None and _tells_of(stated, some) else _refused(asked, f"“{some}”的数")
+
+
 def kept_apart(asked: Asked, draft: Draft) -> Draft:
     """``draft``, or a refusal where it gives the whole for a kind of it, or a count for a share."""
     if draft.status not in ("answered", "ambiguous"):
         return draft
-    if asked.reading.kind and not _tells_of(draft, asked.reading.kind):
-        return _refused(asked, f"“{asked.reading.kind}”这一种的数（{_OFFERED}）")
+    kind = asked.reading.kind or _of_the_subject(asked, draft)
+    if kind and not _tells_of(draft, kind):
+        return _refused(asked, f"“{kind}”这一种的数（{_OFFERED}）")
     if draft.status == "answered" and _PERCENT.search(asked.reading.body) and _counts_only(draft):
         return _refused(asked, "这项占比")
     return draft
+
+
+def _of_the_subject(asked: Asked, draft: Draft) -> str:
+    """The words that set some cases apart from a figure of table 二 that all words together were taken to mean."""
+    guessed = draft.plan.source == "similarity" and any(target.concept.startswith("disclosure.") for target in draft.plan.targets)
+    return set_apart(asked.reading) if guessed and draft.plan.operation == "lookup" else ""
 
 
 def _refused(asked: Asked, what: str) -> Draft:

@@ -18,7 +18,7 @@ from qa.compound import covers, each_number, one_after_the_other, plan_together,
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
-from qa.narrow_routes import kept_apart, narrowing_of
+from qa.narrow_routes import kept_apart, narrowing_of, told_apart
 from qa.operate.asked import asks_change
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
@@ -254,7 +254,9 @@ def _choice(asked: Asked) -> Draft | None:
 def _narrowed(asked: Asked) -> Draft | None:
     """The figure within the one named that the words beside it describe, or the choice between them."""
     found = narrowing_of(asked)
-    return _assumed(asked, (found.concept,) if found.concept else found.readings) if found is not None else None
+    if found is None:
+        return told_apart(asked)
+    return _assumed(asked, (found.concept,) if found.concept else found.readings)
 
 
 def _number_by_number(asked: Asked) -> Draft | None:

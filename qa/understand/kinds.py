@@ -20,7 +20,7 @@ _SIGNS = re.compile(r"[\u4e00-\u9fff]+$")
 _COUNTED = re.compile(r"(?:多少|几)[件个起宗项次张份](?=(?P<what>[\u4e00-\u9fff]+))")
 LEAST = 2
 """Characters of the word of a kind."""
-HARDLY_HELD = 0.45
+HARDLY_HELD = 0.3
 """Score for what is not held from which a word parted from its noun by 的 names a kind."""
 WELL_KNOWN, HARDLY_ABSENT = 0.8, 0.1
 """Score of the subject's figure, and score for what is not held, with which the words before it are but said of the whole."""
@@ -50,7 +50,12 @@ def _attached(unread: str, body: str, subject: Term) -> str:
 def _noun_at_end(text: str) -> str:
     """The noun that ``text`` ends in, less what is done with it."""
     run = _SIGNS.search(text)
-    noun = _ACTS.sub("", run.group()) if run else ""
+    return noun_of(run.group()) if run else ""
+
+
+def noun_of(words: str) -> str:
+    """``words`` less what is done with a licence or a penalty at their beginning; "" where too little is left."""
+    noun = _ACTS.sub("", words)
     return noun if len(noun) >= LEAST else ""
 
 
