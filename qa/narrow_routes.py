@@ -48,7 +48,8 @@ def kept_apart(asked: Asked, draft: Draft) -> Draft:
     kind = asked.reading.kind or _of_the_subject(asked, draft)
     if kind and not _tells_of(draft, kind):
         return _refused(asked, f"“{kind}”这一种的数（{_OFFERED}）")
-    if draft.status == "answered" and _PERCENT.search(asked.reading.body) and _counts_only(draft):
+    of_itself = draft.plan.operation == "share" and draft.plan.base in draft.plan.targets and draft.plan.ask != "between"
+    if draft.status == "answered" and (of_itself or (_asks_percent(asked.reading.body) and _counts_only(draft))):
         return _refused(asked, "这项占比")
     return draft
 
@@ -72,6 +73,11 @@ def _tells_of(draft: Draft, kind: str) -> bool:
         return True
     quoted = "".join(citation.quote or "" for citation in draft.citations if citation.kind == "prose")
     return sum(sign in quoted for sign in kind) >= LEAST_SHARED * len(kind)
+
+
+def _asks_percent(body: str) -> bool:
+    """Whether a share is asked for, which no count answers; a change told in percent is answered otherwise."""
+    return bool(_PERCENT.search(body)) and not _PERCENT_OF_CHANGE.search(body)
 
 
 def _counts_only(draft: Draft) -> bool:
