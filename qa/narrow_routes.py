@@ -33,7 +33,7 @@ def told_apart(asked: Asked) -> Draft | None:
     plan = asked.plan
     if asked.earlier or plan.operation not in _OF_A_CELL or not (plan.targets or plan.readings) or not plan.reports or plan.claim or asked.reading.asks("rank", "check"):
         return None
-    some = set_apart(asked.reading)
+    some = set_apart(asked.reading, plan.targets or plan.readings)
     if not some:
         return None
     narrowed = replace(asked, reading=replace(asked.reading, restricted=True))
@@ -57,7 +57,7 @@ def kept_apart(asked: Asked, draft: Draft) -> Draft:
 def _of_the_subject(asked: Asked, draft: Draft) -> str:
     """The words that set some cases apart from a figure of table 二 that all words together were taken to mean."""
     guessed = draft.plan.source == "similarity" and any(target.concept.startswith("disclosure.") for target in draft.plan.targets)
-    return set_apart(asked.reading) if guessed and draft.plan.operation == "lookup" else ""
+    return set_apart(asked.reading, draft.plan.targets) if guessed and draft.plan.operation == "lookup" else ""
 
 
 def _refused(asked: Asked, what: str) -> Draft:

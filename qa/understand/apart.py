@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from qa.plan import Target
 from qa.understand.kinds import noun_of
 from qa.understand.reading import Reading, without_fillers
 from qa.understand.recogniser import recogniser
@@ -23,12 +24,13 @@ NOT_OF_THE_WHOLE = 0.3
 """Score for what is not held from which words before a noun set some of it apart."""
 
 
-def set_apart(reading: Reading) -> str:
-    """The words that set cases apart, as they stand in the question; "" where there are none."""
+def set_apart(reading: Reading, targets: Sequence[Target]) -> str:
+    """The words that set some cases of ``targets`` apart, as they stand in the question; "" where there are none."""
     spans = [(term.start, term.end) for term in reading.terms]
     spans += [span for found in reading.operations.values() for span in found]
     unread = without_fillers(mask(reading.body, spans))
-    heads = [term for term in reading.terms if term.kind in ("rows", "groups", "subjects") and not term.text.isascii()]
+    named = {part for target in targets for part in (target.concept, *target.concept.split("."))}
+    heads = [term for term in reading.terms if term.id in named and term.kind in ("rows", "groups", "subjects") and not term.text.isascii()]
     for start, end in (*_taken_out(reading, heads), *_said_before(reading, heads)):
         if sum(len(run) for run in _SIGNS.findall(unread[start:end])) >= LEAST:
             return reading.body[start:end].strip("，,的 ")

@@ -34,8 +34,10 @@ CLEAR, CLEAR_LEAD = 0.45, 0.25
 """Least score of a figure within that is taken, and its lead over the broader one, the next and what is not held."""
 LIKELY, LIKELY_LEAD = 0.3, 0.1
 """The same of a figure that is offered beside the broader one."""
+MOST_OFFERED = 3
+"""Rows of a group that are offered where nothing tells which of them is described."""
 HINTED = 0.15
-"""Score of a result that is offered where words stand before the number asked for that no term explains."""
+"""Score of a further row that is offered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,17 +57,20 @@ def narrower(plan: Plan, reading: Reading) -> Narrower | None:
         return None
     broad = concepts.pop()
     unread = _unread(reading)
-    if _WHOLE.search(reading.body):
+    if _WHOLE.search(reading.body) or _glossed(broad, reading):
         return None
     group, _, result = broad.partition(".")
     if group in _REMEDIES and result == "total":
-        said_of = _said_of(reading, unread)
+        said_of = _said_of(reading, unread, "groups", 1)
         return _result_of(group, reading, said_of=said_of) if said_of or _telling(unread) else None
-    if not _telling(unread):
-        return None
-    if broad in GROUPS or broad in GENERAL:
-        return _row_of(broad, reading)
+    if _telling(unread) and (broad in GROUPS or broad in GENERAL):
+        return _row_of(broad, reading, said_of=broad in GROUPS and _said_of(reading, unread, "rows", LEAST_SIGNS))
     return None
+
+
+def _glossed(broad: str, reading: Reading) -> bool:
+    """Whether the figure's own label stands in brackets behind what describes it (压根没处理的（不予处理）)."""
+    return any(term.id == broad and reading.body[: term.start].endswith(("（", "(", "“", "‘")) for term in reading.terms)
 
 
 def _unread(reading: Reading) -> str:
@@ -81,13 +86,16 @@ def _telling(unread: str) -> bool:
     return any(len(run) >= LEAST_SIGNS for run in runs) or sum(map(len, runs)) >= LEAST_IN_ALL
 
 
-def _said_of(reading: Reading, unread: str) -> bool:
-    """Whether words that no term explains stand before 的多少, after the remedy's own."""
+def _said_of(reading: Reading, unread: str, kind: str, least: int) -> bool:
+    """Whether words with ``least`` signs that no term explains stand before 的多少, after the remedy's or the group's own."""
     for asked in _SAID_OF.finditer(reading.body):
-        ends = [term.end for term in reading.terms if term.kind == "groups" and term.end <= asked.start()]
+        ends = [term.end for term in reading.terms if term.kind == kind and term.end <= asked.start()]
+        if not ends:
+            continue
         ends += [found.end() for found in _BREAK.finditer(reading.body, 0, asked.start())]
         start = max(ends, default=0)
-        if asked.start() - start >= LEAST_SAID and _RUN.search(unread, start, asked.start()):
+        signs = sum(len(run) for run in _RUN.findall(unread[start : asked.start()]))
+        if asked.start() - start >= LEAST_SAID and signs >= least:
             return True
     return False
 
@@ -109,7 +117,7 @@ def _result_of(group: str, reading: Reading, *, said_of: bool) -> Narrower | Non
     return Narrower(readings=tuple(f"{group}.{name}" for name in ("total", *likeliest)))
 
 
-def _row_of(broad: str, reading: Reading) -> Narrower | None:
+def _row_of(broad: str, reading: Reading, *, said_of: bool) -> Narrower | None:
     """The row of table 三 that all words describe, within the group named or anywhere where its word is a weak one."""
     found = {one.concept: one.score for one in recogniser().nearest(reading.words)}
     said = max((len(term.text) for term in reading.terms if term.id == broad), default=0)
@@ -120,6 +128,9 @@ def _row_of(broad: str, reading: Reading) -> Narrower | None:
     rival = max(found[broad], found[second], found["absent."])
     if found[first] >= CLEAR and found[first] - rival >= CLEAR_LEAD:
         return Narrower(concept=first)
+    inside = sorted((name for name in found if name.startswith(f"{broad}.")), key=lambda name: -found[name])
+    if said_of and not any(term.id in inside for term in reading.terms):
+        return Narrower(readings=(broad, *inside[:MOST_OFFERED]))
     if found[first] >= LIKELY and found[first] - max(found[broad], found["absent."]) >= LIKELY_LEAD:
         return Narrower(readings=(broad, *(name for name in (first, second) if found[name] >= HINTED)))
     return None
