@@ -32,7 +32,7 @@ from index.database.records import (
 from index.facts import Fact
 from index.quantities import Quantity
 
-ANALYSIS_VERSION = 10
+ANALYSIS_VERSION = 11
 """Raised when reading improves: the same file is then read again."""
 _BATCH = 400
 _LINKS_FROM = 100_000

@@ -9,6 +9,7 @@ from functools import cache
 
 import data
 from qa.understand.asides import without_asides
+from qa.understand.bare_carried import carried_in_full
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
 from qa.understand.kinds import kind_named
 from qa.understand.levels import levels_named
@@ -170,6 +171,22 @@ _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
 
 
+_WHAT_IT_IS = re.compile(
+    r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*为何(?=[?？。！!]*$|[，,；;])|"
+    r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*(?:系|是)何[数值](?=[?？。！!]*$|[，,；;])"
+)
+"""Bookish for "is how much" behind a measure (比重为何), which asks for no reason."""
+_LET_LAPSE = ("requests.other.not_corrected", "requests.other.fee_unpaid")
+_ENDED = re.compile(
+    r"(?:而|就|便|于是|所以|因此|结果|后|、|，|,|的)*(?:申请)?(?:就|便|也)?(?:被|给|遭|算|视为|当作|当成|按)*(?:机关|单位|人家|行政机关)?(?:直接)?"
+    r"(?:不再处理|不处理|不再办理?|不办|终止|中止|终结|结束|作罢|了结|放弃|自动放弃|撤件|作废|停办|关掉|打住)(?:了|掉|处理|办理|程序|的)*"
+)
+"""What becomes of a request that was let lapse (没按期补正就被终止了), which narrows nothing."""
+_BROUGHT_IN = re.compile(
+    r"(?:大?前|去|上一?|头一)年(?:度|底|末)?(?:里|就|一直|没办完|未办结|没办结)*(?:拖|压|搁|耽搁|积压|欠|留|转|结转|推|延|顺延|滚|挪|带|遗留|剩)(?:着)?(?:到|至|进|入|给|下来到)(?:了)?(?:今|本|当|这一?)年(?:度)?"
+    r"(?:才|再|来|接着|继续|的)*(?:办理|办结|办完|办|处理|答复)?(?:了)?(?:的)?"
+)
+"""What last year put off to this, which the later year's report calls carried in."""
 LEAST_OF_A_LABEL = 4
 """Signs of a label of the form, or of so much of one that it is known by them."""
 _TOLD_CLAUSE = re.compile(rf"(?:^|(?<=[,，。！!;；]))(?!\x01*[^,，。！!;；]*(?:想|问|知道|查|请|多少|几|哪|比|差))[^,，。！!?？;；]*?{_TELLER}[^,，。！!?？;；]*[,，。！!;；]")
@@ -222,6 +239,12 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
     normal = index.in_known_order(normalise(question) if text is None else text)
+    if "年" in normal:
+        normal = _BROUGHT_IN.sub("上年结转的", normal)
+    if "结转" in normal:
+        normal = carried_in_full(normal)
+    if "何" in normal:
+        normal = _WHAT_IT_IS.sub("是多少", normal)
     if "新" in normal:
         normal = _CARRIED_APART.sub("", normal)
     issuers = index.scan(normal)
@@ -243,8 +266,9 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     level_spans = [] if issuers.held or not among_reports else [span for _, span in levels_named(mask(body, term_spans))]
     among = [span for name in among_reports for span in operations[name]]
     grouped = any(term.kind == "groups" for term in terms)
-    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans
-    unread = mask(body, [*term_spans, *operation_spans, *level_spans])
+    ended = [end.span() for term in terms if term.id in _LET_LAPSE and (end := _ENDED.match(body, term.end))]
+    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans + ended
+    unread = mask(body, [*term_spans, *operation_spans, *level_spans, *ended])
     asked = _without_story(body, [*term_spans, *issuers.spans, *years.spans])
     if introduced := _SELF.match(body):
         unread = mask(unread, [introduced.span()])

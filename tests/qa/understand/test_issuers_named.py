@@ -152,3 +152,32 @@ def test_a_body_does_not_go_on_as_a_harbour() -> None:
 def test_a_part_of_a_town_is_no_other_place() -> None:
     assert not INDEX.scan("丽水市城东的自来水管道改了几公里").missing
     assert INDEX.scan("城东区新收多少件").missing == ("城东区",)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("宿迁市民提了几件", ("宿迁市",)),
+        ("丽水市民告到法院的几件", ("丽水市",)),
+        ("丽水市民营企业提了几件", ("丽水市",)),
+        ("丽水市山里的老人怎么办事", ("丽水市",)),
+        ("丽水山区的网点有几个", ("丽水市",)),
+        ("丽水市河道清了几公里", ("丽水市",)),
+        ("丽水市公园建了几个", ("丽水市",)),
+        ("丽水大学生补贴发了多少", ("丽水市",)),
+    ],
+)
+def test_those_who_live_in_a_place_and_what_lies_in_it_are_no_other_body(question: str, held: tuple[str, ...]) -> None:
+    found = INDEX.scan(normalise(question))
+    assert found.held == held
+    assert not found.missing
+
+
+def test_people_of_a_place_are_left_to_be_read() -> None:
+    assert read("宿迁市民提了几件", INDEX).body.endswith("市民提了几件")
+    assert read("丽水市民营企业提了几件", INDEX).body.endswith("\x01民营企业提了几件")
+
+
+@pytest.mark.parametrize("question", ["丽水市民政局新收几件", "丽水民政局新收几件", "丽水湖水质怎么样", "丽水大学新收几件"])
+def test_another_body_by_a_like_name_stays_missing(question: str) -> None:
+    assert INDEX.scan(normalise(question)).missing
