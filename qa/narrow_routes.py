@@ -9,13 +9,12 @@ from qa.asking import Asked
 from qa.draft import Draft
 from qa.operate.refuse import not_held
 from qa.understand.apart import set_apart
-from qa.understand.narrower import Narrower, narrower
+from qa.understand.narrower import OF_A_CELL, Narrower, narrower
 
 _PERCENT = re.compile(
     r"几成|[多少几]个?%|百分之?(?:几|多少|数|比)|占比|占多大|比重|percent|per cent|proportion|what share"
 )
 _PERCENT_OF_CHANGE = re.compile(r"[增涨降减升跌多少高低]了?[多少几]个?%")
-_OF_A_CELL = ("lookup", "sum", "share", "trend", "difference", "growth", "times")
 _OFFERED = "年报只记总数，不分种类"
 LEAST_SHARED = 0.5
 """Least share of the signs of a kind's word that a quotation has to hold to be about that kind."""
@@ -23,7 +22,7 @@ LEAST_SHARED = 0.5
 
 def narrowing_of(asked: Asked) -> Narrower | None:
     """The figure, or the choice of figures, within the one that the plan would look up."""
-    if asked.earlier or asked.plan.operation not in ("lookup", "share"):
+    if asked.earlier:
         return None
     return narrower(asked.plan, asked.reading)
 
@@ -31,7 +30,8 @@ def narrowing_of(asked: Asked) -> Narrower | None:
 def told_apart(asked: Asked) -> Draft | None:
     """A number of the prose, or a refusal, where the question asks for some of the cases that a cell counts together."""
     plan = asked.plan
-    if asked.earlier or plan.operation not in _OF_A_CELL or not (plan.targets or plan.readings) or not plan.reports or plan.claim or asked.reading.asks("rank", "check"):
+    other = plan.operation not in (*OF_A_CELL, "sum") or asked.reading.asks("rank", "check")
+    if asked.earlier or other or plan.claim or not plan.reports:
         return None
     some = set_apart(asked.reading, plan.targets or plan.readings)
     if not some:

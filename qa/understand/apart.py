@@ -14,7 +14,7 @@ from qa.understand.terms import MASK, Term, mask
 
 _OUT_OF = re.compile(r"[^，,。;；：:多少几\x01]{0,5}?(?:里头|里面|里边|当中|其中|之中|里|中)[，,]?")
 """What is counted, as the whole that some are taken out of."""
-_NUMBER = re.compile(r"的?(?:那些|那种|案件|案子|官司|申请|一?共|总共|到底|又|都|占|是|有|了|呢|被|\s)*(?:多少|几(?!乎))")
+_NUMBER = re.compile(r"的?(?:那些|那种|案件|案子|官司|申请|一?共|总共|到底|又|都|占|是|有|了|呢|被|\s)*(?:多少|几(?!乎))|的[比较跟和与同]\x01")
 _BREAK = re.compile(f"[，,。;；:：?？!！{MASK}]")
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
 _ACTED_ON = ("licence", "penalty", "coercion")

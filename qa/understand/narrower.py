@@ -17,14 +17,16 @@ from qa.understand.reading import Reading, without_fillers
 from qa.understand.recogniser import recogniser
 from qa.understand.terms import MASK, mask
 
+OF_A_CELL = ("lookup", "share", "trend", "difference", "growth", "times")
+"""Operations on one figure, which may be a broader one than is meant."""
 GROUPS = ("requests.refused", "requests.unable", "requests.declined", "requests.other")
 GENERAL = ("requests.total", "requests.new")
 _REMEDIES = (*REMEDIES, "suit")
 _WHOLE = re.compile(r"总[数计量]|合计|小计|总件数|案件数|大[类项]|加[起在总一]|各[项条类种]|[三五八]个?[小大]?[项种类条]|统统|都算|全算")
 """That the whole is meant, whatever is said beside it."""
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
-_SAID_OF = re.compile(r"的(?:那些|那种|案件|案子|官司|申请|一?共|总共|到底|又|都|占|是|有|了|呢|\s)*(?:多少|几)")
-"""The number asked for right after words that say of what."""
+_SAID_OF = re.compile(r"的(?:那些|那种|案件|案子|官司|申请|一?共|总共|到底|又|都|占|是|有|了|呢|\s)*(?:多少|几)|的[比较跟和与同]\x01")
+"""The number asked for, or the year it is set against, right after words that say of what."""
 _BREAK = re.compile(r"[，,。；;：:？?！!（）()]")
 LEAST_SAID = 3
 """Signs of the words before 的多少 from which they tell a result."""
@@ -50,7 +52,7 @@ class Narrower:
 
 def narrower(plan: Plan, reading: Reading) -> Narrower | None:
     """What figure within the one of ``plan`` the words that no term explains point to; None where they point to none."""
-    if plan.operation not in ("lookup", "share") or plan.readings or plan.operands or reading.restricted:
+    if plan.operation not in OF_A_CELL or plan.readings or plan.operands or reading.restricted:
         return None
     concepts = {target.concept for target in plan.targets}
     if len(concepts) != 1 or not plan.reports or plan.claim or reading.asks("rank", "check", "explain", "average"):
