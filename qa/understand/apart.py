@@ -44,7 +44,7 @@ def _taken_out(reading: Reading, heads: list[Term]) -> Iterator[tuple[int, int]]
         inside = _OUT_OF.match(body, head.end)
         start = inside.end() if inside else head.end if head.text.endswith(("里", "里面", "中", "当中")) else -1
         asked = _NUMBER.search(body, start) if start >= 0 else None
-        if asked and MASK not in body[start : asked.start()] and not _terms_in(reading, start, asked.start()):
+        if asked and MASK not in body[start : asked.start()] and not _terms_in(reading, head, start, asked.start()):
             yield start, asked.start()
 
 
@@ -55,7 +55,7 @@ def _said_before(reading: Reading, heads: list[Term]) -> Iterator[tuple[int, int
             continue
         start = max((found.end() for found in _BREAK.finditer(reading.body, 0, head.start)), default=0)
         scores = {one.concept: one.score for one in recogniser().nearest(reading.words)}
-        if not _terms_in(reading, start, head.start) and scores[ABSENT] >= NOT_OF_THE_WHOLE:
+        if not _terms_in(reading, head, start, head.start) and scores[ABSENT] >= NOT_OF_THE_WHOLE:
             yield start, head.start - 1
 
 
@@ -69,6 +69,6 @@ def _done_to(reading: Reading, unread: str) -> str:
     return noun_of(run.group()) if run and asked else ""
 
 
-def _terms_in(reading: Reading, start: int, end: int) -> bool:
-    """Whether a term stands between ``start`` and ``end``."""
-    return any(term.start < end and term.end > start for term in reading.terms)
+def _terms_in(reading: Reading, head: Term, start: int, end: int) -> bool:
+    """Whether a term other than the head's own stands between ``start`` and ``end``."""
+    return any(term.start < end and term.end > start and term.id != head.id for term in reading.terms)

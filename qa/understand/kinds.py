@@ -11,11 +11,12 @@ from qa.understand.terms import MASK, Term
 _ACTS = re.compile(
     r"^(?:总共|一共|共|总|都|仅|光|就|已|各|本|全|累计|依法|年|月|日|底|末|度|内|里|级|那|这|一大批|大批|一批|不少|好多|很多|许多|一些|若干|大量|"
     r"发放|颁发|核发|签发|补发|换发|下发|发出|发|办理|办结|办|审批|批准|批|作出|做出|下达|下|开出|开具|开|实施|施行|推行|采取|"
-    r"收取|征收|收缴|收到|收|征|缴纳|缴|组织|完成|清理|查办|执行|进行|使用|处以|给予|接受|处理|取得|砍掉|清掉|"
+    r"证照|证件|审批|收取|征收|收缴|收到|收|征|缴纳|缴|组织|完成|清理|查办|执行|进行|使用|处以|给予|接受|处理|取得|砍掉|清掉|"
     r"搞|做|作|出|弄|罚|用|花|掉|得|过|了|着|的)+"
 )
 """What is done with a licence, a penalty or a fee, and what merely counts them: neither is a kind of them."""
 _KINDS = frozenset({"licence", "penalty", "coercion", "fees", "procurement", "normative", "rules", "other_services"})
+_ACTED_ON = ("licence", "penalty", "coercion")
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+$")
 _COUNTED = re.compile(r"(?:多少|几)[件个起宗项次张份](?=(?P<what>[\u4e00-\u9fff]+))")
 LEAST = 2
@@ -32,10 +33,19 @@ def kind_named(body: str, unread: str, terms: Sequence[Term]) -> str:
     ``unread`` is ``body`` less its terms, its operations and all empty words, every position kept.
     """
     subjects = [term for term in terms if term.kind == "subjects" and term.id in _KINDS and not term.text.isascii()]
+    turned_down = next((row.text for term in subjects for row in terms if _turned_down(body, term, row)), "")
+    if turned_down:
+        return turned_down
     if not subjects or any(term.kind in ("rows", "groups") and len(term.text) > LEAST for term in terms):
         return ""
     found = next((kind for term in subjects if (kind := _attached(unread, body, term))), "") or _counted(body, unread, subjects)
     return found if found and not _of_the_whole(body) else ""
+
+
+def _turned_down(body: str, subject: Term, row: Term) -> bool:
+    """Whether a word for refusing stands right behind a licence or a measure, of which only those given are counted (许可里驳回的)."""
+    refusing = row.kind == "rows" and row.id.split(".")[:2] in (["requests", "refused"], ["requests", "declined"])
+    return refusing and subject.id in _ACTED_ON and re.fullmatch(r"(?:申请|决定)?(?:里头?|里面|中|当中)?被?", body[subject.end : row.start]) is not None
 
 
 def _attached(unread: str, body: str, subject: Term) -> str:

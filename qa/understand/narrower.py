@@ -66,7 +66,7 @@ def narrower(plan: Plan, reading: Reading) -> Narrower | None:
         said_of = _said_of(reading, unread, "groups", 1)
         return _result_of(group, reading, said_of=said_of) if said_of or _telling(unread) else None
     if _telling(unread) and (broad in GROUPS or broad in GENERAL):
-        return _row_of(broad, reading, said_of=broad in GROUPS and _said_of(reading, unread, "rows", LEAST_SIGNS))
+        return _row_of(broad, reading, said_of=_said_of(reading, unread, "rows", LEAST_SIGNS))
     return None
 
 
@@ -130,8 +130,9 @@ def _row_of(broad: str, reading: Reading, *, said_of: bool) -> Narrower | None:
     rival = max(found[broad], found[second], found["absent."])
     if found[first] >= CLEAR and found[first] - rival >= CLEAR_LEAD:
         return Narrower(concept=first)
-    inside = sorted((name for name in found if name.startswith(f"{broad}.")), key=lambda name: -found[name])
-    if said_of and not any(term.id in inside for term in reading.terms):
+    inside = rows if broad in GENERAL else [name for name in rows if name.startswith(f"{broad}.")]
+    doubtful = broad in GROUPS or found[first] >= HINTED
+    if said_of and doubtful and not any(term.id in inside or term.kind == "applicants" for term in reading.terms):
         return Narrower(readings=(broad, *inside[:MOST_OFFERED]))
     if found[first] >= LIKELY and found[first] - max(found[broad], found["absent."]) >= LIKELY_LEAD:
         return Narrower(readings=(broad, *(name for name in (first, second) if found[name] >= HINTED)))

@@ -12,3 +12,7 @@ def test_a_group_spelt_out_in_brackets_is_summed_whole() -> None:
 
 def test_a_row_named_by_itself_is_meant_itself() -> None:
     assert asked("宿迁2024年不予处理里重复申请的一共几件") == [("requests.declined.repeated", "total")]
+
+
+def test_what_came_in_and_what_was_left_are_put_together() -> None:
+    assert asked("宿迁2024年今年收的加去年留下的一共几件") == [("requests.handled", "total")]

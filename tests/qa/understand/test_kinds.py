@@ -44,3 +44,12 @@ def test_a_kind_is_not_the_whole(question: str, kind: str) -> None:
 def test_what_is_done_with_a_licence_is_no_kind_of_it(question: str) -> None:
     assert read(question, INDEX).kind == ""
     assert len(asked(question)) == 1
+
+
+def test_what_was_refused_is_not_what_was_given() -> None:
+    assert read("宿迁2024年行政许可里被拒绝的有几件", INDEX).kind == "拒绝的"
+    assert read("宿迁2024年行政许可几件，拒绝公开的几件", INDEX).kind == ""
+
+
+def test_papers_of_all_kinds_are_the_whole() -> None:
+    assert read("宿迁2024年批下多少证照许可", INDEX).kind == ""

@@ -58,3 +58,15 @@ def test_a_description_within_a_group_is_asked_back() -> None:
 )
 def test_words_that_only_colour_leave_the_whole(question: str) -> None:
     assert within(question) is None
+
+
+def test_a_figure_over_the_years_is_narrowed_too() -> None:
+    found = within("宿迁2024年复议，局里下不来台的比2023年多几件")
+    assert found is not None
+    assert found.readings[0] == "review.total"
+
+
+def test_a_description_beside_all_that_was_closed_is_asked_back() -> None:
+    found = within("宿迁2024年办结的，机关内部的鸡零狗碎不让看的几件")
+    assert found is not None
+    assert found.readings[:2] == ("requests.total", "requests.refused.internal_affairs")
