@@ -40,6 +40,8 @@ def _does_something_else(reading: Reading) -> bool:
     """Whether a mere verb for what is done with requests has another object (批了多少环评)."""
     rows = [term for term in reading.terms if term.kind == "rows"]
     verbs = bool(rows) and all(_DEEDS.fullmatch(term.text.rstrip("的")) for term in rows)
+    if any(term.kind == "subjects" for term in reading.terms):
+        return False  # Its object is one of table 二 (批了多少许可).
     return verbs and bool(reading.rest or _OTHER_OBJECT.search(reading.body)) and not _OF_REQUESTS.search(reading.body)
 
 

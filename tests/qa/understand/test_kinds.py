@@ -47,7 +47,7 @@ def test_what_is_done_with_a_licence_is_no_kind_of_it(question: str) -> None:
 
 
 def test_what_was_refused_is_not_what_was_given() -> None:
-    assert read("宿迁2024年行政许可里被拒绝的有几件", INDEX).kind == "拒绝的"
+    assert read("宿迁2024年行政许可里被拒绝的有几件", INDEX).kind == "被拒绝的"
     assert read("宿迁2024年行政许可几件，拒绝公开的几件", INDEX).kind == ""
 
 

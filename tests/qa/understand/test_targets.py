@@ -181,3 +181,8 @@ def test_what_is_ended_otherwise_is_no_row(question: str) -> None:
 
 def test_what_is_open_to_the_public_in_all_is_still_a_column() -> None:
     assert asked("丽水2019年规章公开的总数") == [("disclosure.rules.public_total", "")]
+
+
+def test_what_is_granted_may_be_a_licence() -> None:
+    assert asked("宿迁2024年一年批了多少行政许可") == [("disclosure.licence.decisions", "")]
+    assert asked("宿迁2024年批了多少环评") == []
