@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.forms import REMEDIES, RESULTS
+from index.forms import OUTCOMES, REMEDIES, RESULTS
 from qa.plan import Target
 from qa.understand.applicants import EACH, applicants_of, asks_total_too, of_kind
 from qa.understand.disclosed import Targets, disclosure_targets
@@ -34,7 +34,7 @@ def targets_of(reading: Reading, form: str) -> Targets:
     """What figures the reading's terms ask for in reports of ``form``."""
     remedies = _remedies(reading)
     if remedies.wanted or remedies.readings:
-        return remedies
+        return _with_requests(remedies, reading)
     disclosure = disclosure_targets(reading, form)
     requests = _requests(reading)
     if disclosure.wanted or disclosure.readings:
@@ -61,6 +61,24 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if _filed(reading):
         return Targets(wanted=(Target(concept="requests.new", applicant=applicants_of(reading)[0]),))
     return Targets()
+
+
+_LISTED = re.compile(r"(?:、|还有|以及|另外|外加|和|与|及|跟)(?:本年|全年|当年|的)?$")
+
+
+_ABOUT = re.compile(r"(?:因为?|由于|对|针对|就|关于|涉及)[^，,。、\x01]{0,3}$")
+
+
+def _with_requests(remedies: Targets, reading: Reading) -> Targets:
+    """The figures of table 四, and those of table 三 that are listed beside them (复议的维持、纠正，还有新收)."""
+    rows, first = of_kind(reading, "rows"), min(term.start for term in (*of_kind(reading, "groups"), *of_kind(reading, "results")))
+    if any(_ABOUT.search(reading.body[: term.start]) and term.id.split(".")[1] in OUTCOMES for term in rows):
+        return Targets()  # Table 四 does not tell what answer a case was about.
+    listed = [term for term in rows if _LISTED.search(reading.body[: term.start]) and term.start > first]
+    if not remedies.wanted or not listed or len(listed) < len(rows) or reading.asks("share", "times", "difference"):
+        return remedies
+    wanted = dict.fromkeys((*remedies.wanted, *_requests(reading).wanted))
+    return Targets(wanted=tuple(wanted))
 
 
 _FEE_UNPAID = "requests.other.fee_unpaid"

@@ -88,6 +88,7 @@ NAMED_SHORTLY = IssuerIndex(
         stored("柏湾区莲渡街道办事处", 2023, scope="body", region="柏湾区"),
         stored("云屏高新技术产业开发区管理委员会", 2023, scope="body", region="云屏市"),
         stored("南岭布依族苗族自治州", 2023),
+        stored("梨岗街道办事处", 2023, scope="body", region=""),
     )
 )
 
@@ -110,6 +111,7 @@ NAMED_SHORTLY = IssuerIndex(
         ("高新区新收多少", "云屏高新技术产业开发区管理委员会"),
         ("南岭州新收多少", "南岭布依族苗族自治州"),
         ("南岭新收多少", "南岭布依族苗族自治州"),
+        ("梨岗2023年新收多少", "梨岗街道办事处"),
     ],
 )
 def test_bodies_are_called_by_short_names(question: str, held: str) -> None:
