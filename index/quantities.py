@@ -16,18 +16,13 @@ from index.numbers import half_width
 from index.prose import Sentence, sentences
 from index.sections import Placed
 from index.squeezed import Squeezed
+from index.units import PATTERN as UNIT_PATTERN
 
-UNITS = (
-    "个百分点", "百分点", "个工作日", "工作日", "万元", "亿元", "美元", "元", "家次", "户次", "班次", "件次", "人次", "场次", "期次", "榜次", "台次", "剂次", "趟", "件", "条", "次",
-    "项", "期", "篇", "份", "场", "个", "人", "名", "家", "户", "天", "小时", "分钟", "宗", "批", "部", "类", "处",
-    "所", "台", "辆", "册", "本", "张", "页", "字", "位", "倍", "分", "起", "例", "轮", "座", "间", "栏", "款", "组", "级",
-    "则", "只", "套", "栋", "幅", "卷", "株", "枚", "平方公里", "平方米", "立方米", "公顷", "公里", "吨", "亩", "岁", "秒", "%", "‰",
-)  # fmt: skip
 _DIGITS = r"(?:(?<![0-9A-Za-z])[+-])?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CHINESE_NUMBER = r"[二两三四五六七八九十百千][一二两三四五六七八九十百千零]*"
 _QUANTITY = re.compile(
     rf"(?P<about>(?<!节)约|近|超过|超|逾|不足|达到|达)?(?P<digits>{_DIGITS})(?P<scale>[万亿](?!元)|千(?=[件条次]))?"
-    rf"(?P<more>余|多)?(?P<unit>{'|'.join(UNITS)})?"
+    rf"(?P<more>余|多)?(?P<unit>{UNIT_PATTERN})?"
 )
 _CHINESE_QUANTITY = re.compile(
     rf"(?<![第一二三四五六七八九十百\d])(?P<digits>{_CHINESE_NUMBER})(?P<more>余|多)?(?P<unit>次|件|条|期|场|份|篇|家|起)(?!性|件套|方)"

@@ -74,6 +74,10 @@ def _ends_the_applicants(clause: str, drafts: Sequence[Draft], context: Context)
 def covers(plan: Plan, drafts: Sequence[Draft]) -> bool:
     """Whether ``plan`` looks up all that the clauses ask for, so that they need no answers of their own."""
     targets = [target for draft in drafts for target in draft.plan.targets]
+    cells = {(draft.plan.reports, draft.plan.targets) for draft in drafts}
+    single = all(len(draft.plan.reports) == len(draft.plan.targets) == 1 for draft in drafts)
+    if single and len({draft.plan.reports for draft in drafts}) > 1 and len(cells) == len(drafts) < len(plan.reports) * len(plan.targets):
+        return False  # Each body is asked for a figure of its own, not every one for all of them.
     reports = {report for draft in drafts for report in draft.plan.reports}
     return (
         plan.operation == "lookup"

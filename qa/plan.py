@@ -120,7 +120,7 @@ class Plan(BaseModel):
     check: CheckAsk | None = None
     phrase: str = ""
     readings: tuple[Target, ...] = ()
-    refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report"] = ""
+    refusal: Literal["", "no_report", "not_held", "out_of_scope", "which_report", "beyond"] = ""
     notes: tuple[str, ...] = Field(default=())
     operands: tuple[Shown, ...] = ()
     shown: tuple[Shown, ...] = ()

@@ -18,9 +18,12 @@ from qa.compound import covers, each_number, one_after_the_other, plan_together,
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
+from qa.narrow_routes import kept_apart, narrowing_of, told_apart
 from qa.operate.asked import asks_change
+from qa.operate.check_share import share_in_doubt
 from qa.operate.claim import confirm
 from qa.operate.fees import either_fee
+from qa.operate.growth_words import grown_in_prose
 from qa.operate.listed_numbers import numbers_listed
 from qa.operate.only_body import of_the_only_body
 from qa.operate.onward import nothing_beside, onward
@@ -47,7 +50,7 @@ from qa.understand.terms import MASK
 from qa.understand.told_base import with_told_base
 
 _THEN_COMPARED = re.compile(
-    r"(?P<first>[^，,；;]*(?:多少|几)[^，,；;]*)[，,；;](?P<second>(?:那|又|同)?[比较](?:20\d\d年?|上一?年|去年|前一年)[^，,；;]{0,4}[多少增减降升涨跌低高][^，,；;]{0,3}(?:多少|几)[^，,；;]*)"
+    r"(?P<first>[^，,；;]*(?:多少|几)[^，,；;]*)[，,；;](?P<second>(?:那|又|同)?[比较](?:20\d\d年?|上一?年|去年|前一年)[^，,；;]{0,4}[多少增减降升涨跌低高][^，,；;]{0,5}(?:多少|几)[^，,；;]*)"
 )
 LIKELY = 0.5
 """Least probability of the operation that a wording is taken to ask for after its cues led to no answer."""
@@ -82,7 +85,7 @@ def _answer_whole(question: str, earlier: Sequence[Plan], context: Context) -> t
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
-    return nothing_beside(reading, earlier, draft), reading
+    return nothing_beside(reading, earlier, kept_apart(asked, draft)), reading
 
 
 def _nothing_quoted(earlier: Sequence[Plan]) -> tuple[Plan, ...]:
@@ -118,8 +121,12 @@ def _as_likely_asked(asked: Asked) -> Draft | None:
         return None
     if plan.operation in ("explain", "list") and NUMBER_ASKED.search(reading.body):
         return None
+    if plan.operation == "explain" and asked.earlier and asked.earlier[-1].targets and asked.earlier[-1].operation != "explain":
+        return None  # A bare word after a figure goes on from it.
     if plan.operation == "list" and not (plan.targets or plan.ask):
         return None
+    if plan.operation == "check" and reading.rest and not (plan.targets or plan.readings):
+        return None  # Words that name no figure ask for something else than whether figures agree.
     draft = Draft(plan=plan, context=context)
     run(draft, reading)
     confirm(draft)
@@ -156,7 +163,7 @@ def _by_its_place(asked: Asked) -> Draft | None:
 def _then_compared(asked: Asked) -> Draft | None:
     """A number, and in the next clause how much more that is than another year's: the second goes on from the first."""
     parts = _THEN_COMPARED.fullmatch(asked.question.strip())
-    if parts is None or asked.plan.operation == "refuse" or asked.plan.missing:
+    if parts is None or asked.plan.operation == "refuse" or (asked.plan.missing and not asked.reading.years.compared):
         return None
     first, reading = answer_one(parts["first"], asked.earlier, asked.context)
     if first.status != "answered" or first.value is None or first.plan.operation != "number" or reading.asks("difference", "growth"):
@@ -183,6 +190,8 @@ def _several_asks(asked: Asked) -> Draft | None:
     if len(clauses) < 2:
         return None
     drafts = separately(clauses, context, asked.earlier[-1] if asked.earlier else None, run)
+    if drafts[0].status == "answered" and len({(tuple(own.sentences), own.value) for own in drafts}) == 1:
+        return drafts[0]  # The same thing asked twice, in other words.
     answered = sum(own.status == "answered" for own in drafts)
     whole_too = plan.operation == "lookup" and not plan.readings and len(plan.targets) >= len(drafts)
     if _one_row_of_several(plan, asked.reading, len(drafts)):
@@ -231,6 +240,12 @@ def _ratio_of_prose(asked: Asked) -> Draft | None:
     return draft if ratio_of_counts(draft, asked.reading.body.replace(MASK, " ")) else None
 
 
+def _share_in_doubt(asked: Asked) -> Draft | None:
+    """Whether a share that the question quotes from the prose is the table's own."""
+    draft = Draft(plan=asked.plan.model_copy(update={"operation": "check", "claim": "", "relation": ""}), context=asked.context)
+    return draft if asked.plan.refusal != "out_of_scope" and share_in_doubt(draft, asked.reading) else None
+
+
 def _either_fee(asked: Asked) -> Draft | None:
     """Both fees that a report states, where only 收费 is said."""
     draft = Draft(plan=asked.plan, context=asked.context)
@@ -248,6 +263,14 @@ def _choice(asked: Asked) -> Draft | None:
     if named and named[0] in {target.concept for target in readings}:
         return _assumed(asked, named)
     return asked.carried_out(targets=(), readings=readings)
+
+
+def _narrowed(asked: Asked) -> Draft | None:
+    """The figure within the one named that the words beside it describe, or the choice between them."""
+    found = narrowing_of(asked)
+    if found is None:
+        return told_apart(asked)
+    return _assumed(asked, (found.concept,) if found.concept else found.readings)
 
 
 def _number_by_number(asked: Asked) -> Draft | None:
@@ -296,6 +319,7 @@ _INSTEAD: tuple[Instead, ...] = (
     _by_its_place,
     plans_of_year,
     _then_compared,
+    _share_in_doubt,
     _listed_in_one_sentence,
     _several_asks,
     _whole_report,
@@ -304,11 +328,13 @@ _INSTEAD: tuple[Instead, ...] = (
     _ratio_of_prose,
     _either_fee,
     _stated_or_described,
+    _narrowed,
     _choice,
     _number_by_number,
     _named_thing,
 )
 _AFTER_ALL: tuple[Callable[[Asked], Draft | None], ...] = (
+    grown_in_prose,
     unexplained,
     sentence_after_all,
     _row_agreed,

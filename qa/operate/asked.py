@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.units import COMPOUND, COUNTED, GUARDED, pattern
 from qa.lexical import grams, one_wording, shared_meaning
 from qa.understand.english_words import in_chinese
 from qa.understand.reading import Reading
@@ -11,33 +12,34 @@ from qa.understand.terms import MASK, mask
 
 MONEY = frozenset(("元", "万元", "亿元", "美元"))
 PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
-TIME = frozenset(("天", "小时", "分钟", "秒", "工作日", "个工作日"))
-COUNTS = frozenset(
-    ("个", "家", "项", "处", "所", "件", "宗", "起", "例", "条", "份", "篇", "批", "部", "张", "款", "类", "户", "台", "辆", "册", "本", "座", "间", "组",
-     "则", "只", "套", "栋", "幅", "家次", "户次", "台次", "卷", "株", "枚", "")
-)  # fmt: skip
+TIME = frozenset(("天", "小时", "分钟", "秒", "工作日", "个工作日", "个月"))
+_TIMES = frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "趟", "期次", "榜次", ""))
+_NO_THINGS = _TIMES | {"人", "名", "位", "分", "级", "字", "页", "首", "课时", "学时", "人次", "剂次", "辆次"}
+COUNTS = frozenset((*COUNTED, *COMPOUND, *GUARDED, "")) - _NO_THINGS | {""}
 AREA = frozenset(("亩", "公顷", "平方米", "平方公里"))
 LENGTH = frozenset(("公里", "米", "千米"))
 AGE = frozenset(("岁",))
 INTERCHANGEABLE = (
     COUNTS,
-    frozenset(("次", "场", "场次", "期", "轮", "件次", "班次", "趟", "期次", "榜次", "")),
+    _TIMES,
     frozenset(("人", "名", "位")),
     frozenset(("人次",)),
     MONEY,
     AREA,
 )
-PLAIN = frozenset(("个", "件", "项", "次", ""))
+PLAIN = frozenset(("个", "件", "项", "次", "单", ""))
 """Units that people say of anything; the others are said of what the report counts in them."""
 PRINTED = frozenset(("条", "篇", "份", "册", "本", "则"))
 """Units of what is published, which reports also count by the time; a case (起) or a machine (台) is no time (次)."""
-UNIT = (
-    r"个?(?:工作日|小时|分钟|百分点)|秒|万元|亿元|元|人次|件次|家次|户次|期次|榜次|台次|趟|条|件|次|期|篇|份|场|个?人|名|家|户|天|项|宗|批|部|类|处|所|台|辆|张|倍|"
-    r"分(?!之|局)|轮|起|例|位|本|册|则|只|套|栋|幅|个|平方米|平方公里|公顷|公里|吨|亩|卷(?!入)|株|枚"
-)
+_GUARDED = {
+    **GUARDED, "工作日": "个?工作日", "小时": "个?小时", "分钟": "个?分钟", "百分点": "个?百分点", "分": "分(?![之局])",
+    "卷": "卷(?!入)", "部": "部(?!门)", "处": "处(?![理罚分置])", "级": "级(?!别)", "字": "字(?!数)", "块": r"块(?!钱|[\x01\s。？?，,]|$)", "米": "米",
+}  # fmt: skip
+UNIT = rf"个?人(?!次)|{pattern(_GUARDED)}"
 _ASKED_UNIT = re.compile(rf"(?:多少|几|how many )(?:万|千|百)?(?P<unit>{UNIT})")
 _TIMES_OF_PEOPLE = re.compile(r"(?:坐|乘|搭|看病|就诊|来过|去过|参观|吃|用)[了过]?(?:多少|几)(?:万|千)?[次回趟](?!数)")
 """How often people did something, which reports count in 人次 as well as in 次."""
+_PIECES = re.compile(r"(?:多少|几)(?P<unit>块)(?=[\x01\s。？?，,呀啊呢]|$)")
 _UNIT_IN_BRACKETS = re.compile(rf"[（(](?:单位[:：]?)?(?:万|亿)?(?P<unit>{UNIT})[）)]")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"第几|名次|位次|排名(?!前)|what rank|which place|\branked?\b"), frozenset(("名", "位"))),
@@ -49,7 +51,9 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:罚|花|付|赔|拨|投|支|省|节约|收)[^，,。？?多少几]{0,4}(?:多少|几)(?:百|千)?万(?![件条次人户家个份字篇])|多少钱|几多钱|(?:几|多少)个?亿(?!次|人|条)|几个?亿|金额|款|费用?(?:是|有|为)?多少|总额|成交额|资金|花了|多少[^，,。？?多少件条次]{0,8}(?<!免)费(?![率])|收了多少钱|"
                 r"(?:掏|支付|追回|兑现|补贴|发放)了?(?:来|回来)?(?:了)?多少|(?:补贴|补助|补偿|救助金|奖金|资金|经费)[^，,。？?多少几]{0,6}多少(?![件条次人户家个份期场])|"
                 r"花了?多少(?![件条次人户家个份期场天小分年月])|how much (?:was|is|were|did|does|money)|spending|spent|cost|yuan|money"), MONEY),
-    (re.compile(r"(?:工资|月薪|年薪|薪酬|薪水|工钱|报酬)[^，,。；;？?多少几]{0,6}(?:多少|几|多高)|(?:多少|几)(?:块|毛)(?:钱|(?=[\x01\s。？?，,]|$))|\b(?:salary|salaries|wages?)\b"), MONEY),
+    (re.compile(r"(?:多少|几)[^，,。？?多少几件条次个家户份]{0,5}(?:工钱|工资|薪水|欠薪|薪|税款|税费|税|补贴|补助|奖金|资金|款项|贷款|租金)(?:$|[\x01\s，,。？?呢啊呀了])"), MONEY),
+    (re.compile(r"(?:工资|月薪|年薪|薪酬|薪水|工钱|报酬)[^，,。；;？?多少几]{0,6}(?:多少|几|多高)|(?:多少|几)(?:块|毛)钱|"
+                r"(?:收|花|交|付|缴|退|罚|掏|补|费|价)[^，,。；;？?]{0,8}(?:多少|几)(?:块|毛)(?=[\x01\s。？?，,]|$)|\b(?:salary|salaries|wages?)\b"), MONEY),
     (re.compile(r"年龄|岁数|几岁|多少岁|多大(?:年纪|岁)|\bage\b|how old"), AGE),
     (re.compile(r"(?:里程|长度|全长)(?:各|分别|共|总共|一共|是|有|为|呢|多少|多长|[\x01。？?\s])*$|kilomet"), LENGTH),
     (re.compile(r"(?:多少|几)个?平方|hectares?|square (?:metre|meter|kilomet)"), AREA),
@@ -67,7 +71,10 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )  # fmt: skip
 PEOPLE = frozenset(("人", "名", "位", "人次"))
 _PEOPLE_ASKED = re.compile(
-    r"(?:多少|几)个(?:农民工|职工|工人|民工|群众|居民|老人|学生|市民|村民|学员|干部|教师|老师|医生|代表|专家|志愿者|业主|工作人员)"
+    r"(?:多少|几)个(?:农民工|职工|工人|民工|群众|居民|老人|学生|市民|村民|学员|干部|教师|老师|医生|代表|专家|志愿者|业主|工作人员)|"
+    r"(?:多少|几)(?:农民工|职工|工人|民工|学员|志愿者|村民|居民|退休人员|老年人|残疾人)(?!的?(?:工资|工钱|住|房|家|投诉|来信|意见|问题|诉求))|"
+    r"(?:多少|几)[^，,。；;？?多少几]{1,6}的人(?![次数均口家])|"
+    r"(?:多少|几)[\u4e00-\u9fff]{1,4}[员师](?=[\x01\s，,。？?呢啊呀了]|$)"
 )
 """Asks for people in the unit that people say of anything (几个农民工)."""
 _PEOPLE_NAMED = re.compile(
@@ -85,7 +92,7 @@ _QUESTION_WORDS = re.compile(
     r"我想知道|是多少|有多少|百分之几|吗|呢|来着|的数量|数量是|年报|报告|全年|how many|how much|"
     r"到底|究竟|那个|这个|那份|那年|那会儿|一年|总共|合计|共计|真正|最后|呀|嘞|啦|给个数|给我|有没得|多大|占了?多|要?准确|"
     r"百分比|分别|各自|(?:这|前后)?两年|[的上]*咋写的?|还有人|官方|一年下来|下来|啊|(?:啥|什么)?变化(?:没|吗)?|[（(]好像[^）)]*[）)]|"
-    r"当年|当中|里头|里面|里(?=[，,])|"
+    r"(?:是|都)?(?:怎么|如何|怎样|咋)(?:报|写|登|统计|记|列)(?:出来)?[的了]|当年|当中|里头|里面|里(?=[，,])|"
     r"不是[^，,。？?（）()]*(?=[）)])|非[^，,。？?（）()]*(?=[）)])|我是?做?[^，,。？?]{0,6}的[，,]|是不是|还是更[多少]|大家|[交收拿][上下进]来|"
     r"[发花用]出去|(?<!老)人家|以后|之后|(?:猛|暴|飞|狂|大|上)?涨了?|增幅|(?<=[几少个])点(?=$|[，,。？?\s])|这[摊档]子?事儿?|搞(?=公开|"
     r"信息|政务)|里说(?!明)|应该有吧|就是(?:那个|那种|所谓)?(?=[\u4e00-\u9fff]{2})|(?<=[\s\x01，,])就(?=[\s\x01，,]|$)"
@@ -221,10 +228,10 @@ def kinds_of(body: str) -> tuple[frozenset[str] | None, str]:
             return (TIME if "工作日" not in unit else frozenset(("工作日", "个工作日", "天"))), "个工作日" if "工作日" in unit else ""
         kinds = next((group for group in INTERCHANGEABLE if unit in group), frozenset((unit,)))
         return kinds, unit
-    for pattern, units in _KINDS:
-        if pattern.search(body):
+    for wording, units in _KINDS:
+        if wording.search(body):
             return units, ""
-    return None, ""
+    return (COUNTS, "块") if _PIECES.search(body) else (None, "")
 
 
 def given_numbers(body: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from qa.draft import Draft
 from qa.figures import percent, two_places
 from qa.lexical import grams, one_wording, shared_meaning
 from qa.operate.asked import UNIT, kinds_of, nouns_of
-from qa.operate.evidence import convincing
+from qa.operate.likeliest import chosen
 from qa.operate.number import answer_with
 from qa.operate.number_alike import head_of, like
 from qa.operate.number_told import use_number
@@ -88,8 +88,9 @@ def _beside(draft: Draft, known: Quantity) -> None:
             if one.quantity.unit == known.unit and one.quantity.start != known.start and head in one.quantity.before
         ]
         candidates = [one for one in candidates if _named(one, draft.plan.words)]
-        if convincing(draft.context, candidates, body) and not _close(candidates):
-            answer_with(draft, candidates[0])
+        meant = chosen(draft.context, candidates, body)
+        if meant and not _close(meant):
+            answer_with(draft, meant[0])
             return
     near = _said_nearby(draft, known)
     if near is None:

@@ -10,11 +10,13 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.operate.across import Stated, put_together
 from qa.operate.asked import COUNTS, given_numbers, kinds_of, undenied, without_given, words_of
-from qa.operate.evidence import MOST_RIVALS, NEAR_FIELDS, clear, convincing, probability, ruled_out
+from qa.operate.evidence import NEAR_FIELDS
+from qa.operate.likeliest import MOST_RIVALS, chosen, clear, likelihood
 from qa.operate.lookup import lookup
-from qa.operate.near_mentions import near_mentions, outstanding
+from qa.operate.near_mentions import near_mentions
 from qa.operate.number_alike import like, likeness
 from qa.operate.number_denied import told_as_none
+from qa.operate.number_guards import ruled_out
 from qa.operate.number_several import several
 from qa.operate.number_told import clause_of, tell_number, use_number
 from qa.operate.prose_rate import rate_of_counts
@@ -27,7 +29,7 @@ from qa.verify import verdict
 from qa.wording import of_report
 
 ALIKE, BORNE_OUT = 0.4, 0.3
-"""Likeness to another year's number, and probability, with which the best number of a report is the same one."""
+"""Likeness to another year's number, and likelihood, with which the best number of a report is the same one."""
 
 
 def number(draft: Draft, reading: Reading) -> None:
@@ -43,15 +45,14 @@ def number(draft: Draft, reading: Reading) -> None:
     if several(draft, reading):
         return
     candidates = ranked(draft, words, reading.body)
-    by_words = convincing(draft.context, candidates, reading.body)
-    meant = [] if by_words else outstanding(draft.context, candidates, reading.body)
-    if not (by_words or meant) or _of_others(draft, (meant or candidates)[0]):
+    meant = chosen(draft.context, candidates, reading.body)
+    if not meant or _of_others(draft, meant[0]):
         _fall_back(draft, reading, candidates)
         return
-    best = (meant or candidates)[0]
-    others = [c for c in candidates[1:] if rivals(best, c, words)] if by_words else []
-    if others:
-        _ask_which(draft, [best, *others][:6])
+    best, *others = meant
+    alike = [c for c in others if rivals(best, c, words)]
+    if alike:
+        _ask_which(draft, [best, *alike][:6])
         return
     if denied and best.quantity.value > 0:
         draft.say("不是，年报里有数：")
@@ -105,7 +106,7 @@ def _borne_out(draft: Draft, reading: Reading, words: str, best: list[Found], kn
         return None
     if likeness(known.quantity, best[0].quantity) < ALIKE or any(rivals(best[0], other, words) for other in best[1 : MOST_RIVALS + 1]):
         return None
-    return best[0] if probability(draft.context, best, reading.body) >= BORNE_OUT else None
+    return best[0] if likelihood(draft.context, best, reading.body) >= BORNE_OUT else None
 
 
 def answer_with(draft: Draft, one: Found) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.draft import Draft
 from qa.operate.asked import COUNTS, UNIT, kinds_of, words_of
-from qa.operate.evidence import clear
+from qa.operate.likeliest import clear
 from qa.operate.number_told import tell_number
 from qa.operate.ranked_numbers import Found, ranked
 from qa.understand.reading import Reading

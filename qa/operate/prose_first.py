@@ -9,7 +9,7 @@ from qa.draft import Draft
 from qa.figures import figure
 from qa.lexical import grams
 from qa.operate.asked import MONEY, PERCENT, PLAIN, UNIT, asks_change, core_of, kinds_of, undenied, words_of
-from qa.operate.evidence import convincing
+from qa.operate.likeliest import chosen
 from qa.operate.ranked_numbers import SURE, Found, ranked
 from qa.plan import Plan
 from qa.understand.cues import HOW, NUMBER_ASKED
@@ -57,10 +57,8 @@ def prose_plan(draft: Draft, reading: Reading) -> Plan | None:
         return None  # Nothing is left that a number of the prose could speak of, and ranking them is slow.
     trial = Draft(plan=plan.model_copy(update={"reports": reports}), context=draft.context)
     words = words_of(reading)
-    found = ranked(trial, words, reading.body)
-    if not convincing(draft.context, found, reading.body):
-        return None
-    if not _fits_better(draft, reading, found[0], out=out):
+    meant = chosen(draft.context, ranked(trial, words, reading.body), reading.body)
+    if not meant or not _fits_better(draft, reading, meant[0], out=out):
         return None
     return plan.model_copy(
         update={"operation": "number", "reports": reports, "targets": (), "readings": (), "refusal": "", "ask": ""}

@@ -10,7 +10,7 @@ from qa.citations import cite_quantity
 from qa.draft import Draft
 from qa.figures import figure
 from qa.operate.asked import PERCENT, kinds_of, words_of
-from qa.operate.evidence import convincing
+from qa.operate.likeliest import chosen
 from qa.operate.number_told import tell_percentage
 from qa.operate.ranked_numbers import ranked
 from qa.plan import Target
@@ -28,10 +28,10 @@ def share_of_listed(draft: Draft, reading: Reading) -> bool:
     if kinds_of(reading.body)[0] != PERCENT or not re.search(r"占|比例|比重|百分", reading.body):
         return False
     asked = _SHARE.sub("多少件", reading.body, count=1)
-    candidates = ranked(draft, _SHARE.sub(" ", words_of(reading)), asked)
-    if not convincing(draft.context, candidates, asked):
+    meant = chosen(draft.context, ranked(draft, _SHARE.sub(" ", words_of(reading)), asked), asked)
+    if not meant:
         return False
-    part, report = candidates[0].quantity, candidates[0].report
+    part, report = meant[0].quantity, meant[0].report
     listed = [
         one
         for one in draft.context.quantities(report.id)

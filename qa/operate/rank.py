@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from index.forms import APPLICANT_KINDS, RESULTS, applicants, indicators, rows_under
@@ -58,12 +59,22 @@ def rank(draft: Draft) -> None:
         word = "最低" if plan.ascending else "最高"
     names = "、".join(_name(one, among) for one in best[:4])
     draft.say(f"{_frame(draft, among, held)}{word}的{what}是{names}，{after_value(best[0])}。")
-    if among == "operands" and len(best) == 1:
+    if len(best) == 1 and (among == "operands" or _asks_how_many(draft)):
         draft.value, draft.unit = best[0].shown, best[0].unit
     rest = "，".join(f"{_name(one, among)}{after_value(one)}" for one in shown[:MOST_SHOWN])
     draft.say(f"依次为：{rest}。")
     if len(best) > 1:
         draft.note("有并列")
+
+
+_HOW_MANY = re.compile(r"(?:最|第一|居首)[^？?。！!；;]*[，,？?。！!；;、](?:[^，,？?。！!；;]{0,6})(?:(?:是|有|共|达|占)?(?:多少|几)[件个项宗]?|件数|数量)(?:呢|是多少|多少)?[？?。！!]*$")
+_IN_ORDER = re.compile(r"依次|排序|排列|排名|前[两二三四五六七八九十\d]|分别|各|列出|都列|全列|从[高大多低小少]到|由[高大多低小少]到")
+
+
+def _asks_how_many(draft: Draft) -> bool:
+    """Whether the number of the first is asked for beside which it is (哪种最多？件数), not an order."""
+    words = draft.plan.words
+    return draft.plan.top in (None, 1) and bool(_HOW_MANY.search(words)) and not _IN_ORDER.search(words)
 
 
 def _within(draft: Draft) -> list[Figure]:
@@ -83,7 +94,7 @@ def _parts(target: Target, draft: Draft) -> list[Target]:
         return [
             Target(concept=target.concept, applicant=name)
             for name in APPLICANT_KINDS
-            if not (name == "natural" and _without_natural(plan.words))
+            if not (name == "natural" and (target.applicant == "organisations" or _without_natural(plan.words)))
         ]
     if plan.among == "groups":
         return [Target(concept="suit_direct.total"), Target(concept="suit_after_review.total")]

@@ -111,7 +111,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
         wanted = telling(own_words)
         if not wanted:
             continue
-        focus = telling(_OF_ANYTHING.sub(" ", as_reported(focus_of(body), text)[0]))
+        focus = telling(OF_ANYTHING.sub(" ", as_reported(focus_of(body), text)[0]))
         wording = Wording(words=own_words, wanted=tuple(wanted), groups=tuple(asked), weights=weights)
         measure = measure_of(body, text)
         for quantity in (_with_measure(one, kinds) for one in quantities):
@@ -142,7 +142,7 @@ def ranked(draft: Draft, words: str, body: str, only: str = "") -> list[Found]:
             if any(re.search(rf"(?<!\d){number}(?!\d)", quantity.sentence) for number in given):
                 held += STATED_BESIDE
             held *= 1.0 if _names_head(wanted, spoken) else HEADLESS
-            if _PART_OF_YEAR.search(fields[0][0]) and not _PART_OF_YEAR.search(own_words) and "每月" not in own_words:
+            if PART_OF_YEAR.search(fields[0][0]) and not PART_OF_YEAR.search(own_words) and "每月" not in own_words:
                 held -= OF_PART
             if bool(_AVERAGE.search(own_words)) != bool(_AVERAGE.search(fields[0][0])):
                 held *= NOT_AVERAGED
@@ -157,10 +157,10 @@ _OTHER_MEASURE = re.compile(r"\s*(?:号|周年)")
 """What a number is counted in that no unit of the list is; it is no count of things."""
 _SERVICE_NUMBER = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|9[56]\d{3}")
 """A telephone number that everyone knows by its digits (分流到12345的…); it counts nothing."""
-_OF_ANYTHING = re.compile(r"收到|受理|接到|办理|处理|单位|部门|数量|数字|总数|情况|东西|地方|人员")
+OF_ANYTHING = re.compile(r"收到|受理|接到|办理|处理|单位|部门|数量|数字|总数|情况|东西|地方|人员")
 _NAMED_MEASURE = re.compile(r"\s*(?P<unit>米|千米)")
 _AVERAGE = re.compile(r"[日月]均")
-_PART_OF_YEAR = re.compile(r"每月\d|\d+日至|季度|[上下]半年|\d+月至")
+PART_OF_YEAR = re.compile(r"每月\d|\d+日至|季度|[上下]半年|\d+月至")
 _FORMER_ASKED = re.compile(r"原[来本先]?|之前|以前|从前|此前|(?:从|由)(?:多少|几|百分之几)|上一?年|去年|前年|调整前|起初|before|from what|used to")
 _ONWARD = re.compile(r"^[^，,。；;\d]{0,8}?(?:提高|提升|增加?|上升|升高?|下降|降低?|减少|减|调整|扩大|缩短|压缩|精简|增长|下调|上调)(?:到|至|为|成)\s*\d")
 _FROM = re.compile(r"(?:由|从|自)[^，,。；;\d]{0,14}$")
@@ -243,6 +243,10 @@ def _before_in_paragraph(text: str, quantity: Quantity) -> str:
     return before.rsplit("\n", 1)[-1]
 
 
+_ROUNDS = frozenset(("趟", "班次", "轮", "榜次"))
+"""Units of what is gone through again and again, in which no thing (个) is counted."""
+
+
 def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
     """1 where the unit is of the kind asked for, 0 where it cannot be."""
     if kinds is None:
@@ -254,15 +258,22 @@ def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
         return 0.0
     if named in PRINTED and unit in TIMES_OF_ISSUE:
         return OTHER_ISSUE
+    if named in _ROUNDS and unit in COUNTS - {""}:
+        return 0.0
     things = COUNTS | INTERCHANGEABLE[1]
     if named in COUNTS and named not in PLAIN and named not in PRINTED and unit in INTERCHANGEABLE[1] - {""}:
         return 0.0
     return 0.75 if unit in things and kinds <= things else 0.0
 
 
+def states_change(quantity: Quantity) -> bool:
+    """Whether the number says how much something grew or fell since the year before."""
+    return any(_CHANGED.search(one) for one in quantity.modifiers)
+
+
 def _penalty(quantity: Quantity, words: str, *, change: bool) -> float:
     """Growth is answered only where it is asked for."""
-    states = any(_CHANGED.search(one) for one in quantity.modifiers)
+    states = states_change(quantity)
     if change:
         return 0.0 if states or re.search(r"减少|增加|增长|下降|上升", quantity.before[-6:]) else 0.3
     return 0.25 if states and not asks_change(words) else 0.0
@@ -289,6 +300,8 @@ def rivals(best: Found, other: Found, words: str) -> bool:
     if other.score < SURE:
         return False
     if _holds(first, words) and not _holds(second, words):
+        return False
+    if PART_OF_YEAR.search(other.meant[0][0]) and not PART_OF_YEAR.search(best.meant[0][0]) and not PART_OF_YEAR.search(words):
         return False
     if _PART.search(second.before) and not _PART.search(first.before) and not _PART.search(words):
         return False

@@ -29,6 +29,9 @@ def refuse(draft: Draft) -> None:
         _say_nearby(draft)
         return
     draft.status = "no_data"
+    if draft.plan.refusal == "beyond":
+        draft.say(f"前面只列出了{draft.plan.top}项，没有{draft.plan.phrase}。")
+        return
     missing = "、".join(draft.plan.missing)
     draft.say(f"没有收录{missing}的年报，不能回答。" if missing else NOT_HELD)
     _say_nearby(draft)

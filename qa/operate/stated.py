@@ -7,7 +7,7 @@ import re
 from index.numbers import plain_number
 from qa.draft import Draft
 from qa.operate.asked import words_of
-from qa.operate.evidence import clear
+from qa.operate.likeliest import clear
 from qa.operate.number_alike import like
 from qa.operate.number_told import shown, use_number
 from qa.operate.ranked_numbers import SURE, Found, ranked

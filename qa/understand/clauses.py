@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.understand.bare_carried import carried_in_full
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
 from qa.understand.reading import NOT_ASKED, Reading, covered, read
@@ -18,7 +19,8 @@ _ASKED = re.compile(
     r"多少|好多|(?<![那这好没])几(?!乎|种|类|何原|个方面|年(?!级)|句|份(?:报告|年报)|家的)|多大|多高|几何|how (?:many|much)|what (?:was|is|were|are|percent|share)"
 )
 _MEASURED = re.compile(
-    r"(?:[件条篇期场次份个项人家户册张]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|满意度|时长|面积|里程|比例|占比|比重|涨幅|增幅|降幅|增速|总计|合计)(?:呢|是|为)?$"
+    r"(?:[件条篇期场次份个项人家户册张天台座处所辆]数|数量?|[用访查阅览览受收浏点览办]?量|总?额|金额|[^效]率|满意度|(?:浓|密|长|宽|高|深|速|温|强)度|时长|面积|里程|比例|占比|比重|"
+    r"涨幅|增幅|降幅|增速|产值|总计|合计)(?:呢|是|为)?$"
 )
 _QUESTION = re.compile(
     r"(?:一共|总共|共计|合计|共)?(?:是|有|为)?(?:多少|几|好多)(?:万|亿)?(?:元|件|条|个|次|期|篇|场|份|人次|人|家|户|钱)?(?:呢|的)?$"
@@ -30,8 +32,8 @@ _EACH_OF = re.compile(
     rf"(?P<list>{_MEMBER}(?:、{_MEMBER}?)+)(?:的)?(?:各自?|分别)(?:占|有|是|为|多)*(?P<asked>(?:多少|几)(?:件|条|次|份|期|场|人|家|个)?)"
 )
 _HOW_MANY_LISTED = re.compile(
-    r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)"
-    r"(?:都要|(?:各自?|分别)(?:是|有|为)*(?:多少|几)?[件个]?|分别|一并给我|一起给我)?$"
+    r"[，,]?(?:这|共|一共)?(?P<n>[两二三四五六七八俩仨]|\d)(?:个?(?:(?:总计|合计|总)?数字?|指标|数据|总计|件数)|样|者|项数?)"
+    r"(?:都要|(?:各自?|分别)(?:是|有|为)*(?:多少|几)?[件个]?|分别|(?:都|全|全部|一并|一起|统统)?(?:给我|给一下|告诉我|报给我|要))?$"
 )
 _ALL_WANTED = re.compile(
     r"[，,；;]?(?:请|麻烦|都|帮我|给我)*(?:一并|一起|一同|一次(?:性)?|逐一|逐个|全部?|统统|同时|各自|分头|都)(?:地)?(?:给|列|告|提供|报|说|写|摘|抄|查)(?:出|示|知|全|齐|我|来|一下|下|清楚)*$"
@@ -45,10 +47,17 @@ _WHOLE = re.compile(r"谁|哪(?:个|家|年|一|边|些|几|份|种|类|项)|whi
 _NUMBERED = re.compile(r"(?:^|(?<=[，,；;：:。、？?]))(?:[一二三四五]是|第[一二三四五](?:个?是|[，,、]|个)|其[一二三四五][是，,、]?|[(（]?[1-5①②③④⑤][)）.、])(?!其)")
 """The numbering of the asks of a question (一是…，二是…)."""
 _SO_MANY_THINGS = re.compile(r"^(?:请教|请问|问|有|想问|就问|就)*[两二三四五2-5](?:件事情?|个事情?|个问题|个数字?|桩事|样)(?:想问)?[：:，,]")
-_COMBINED = re.compile(r"^[^，,]{0,4}(?:相差|差距?|差额|[多少高低]了?|[降减增]了?)(?:多少|几)[件个条]?(?:百分点)?$|^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$")
+_COMBINED = re.compile(
+    r"^[^，,]{0,4}(?:相差|差(?:了|着|出)?|差距|差额|[多少高低]了?|[快慢长短早晚]了|[降减增缩]了?)(?:多少|几)(?:个?百分点|[\u4e00-\u9fff]{0,2})$|"
+    r"^给(?:个|出|我)?[^，,]{0,2}(?:百分比|占比|比例)$"
+)
 """A clause that only puts together what the ones before it name; it is no ask of its own."""
+_BESIDE_SCOPE = re.compile(r"[（(][\x01、，,和与及跟同到至年\s]*[）)]|\x01+|[两二2]年|之间|相比")
+"""What of a clause only says whose figures, and of which years, are put together."""
+_AND_ALSO = re.compile(r"[、，,](?:还有|以及|再加上?|加上|外加|另有|另加|和)(?=[^，,。；;？?]*[^多少几]$)")
+"""The last member of a list, joined by a word and a stop (甲、乙、还有丙)."""
 _CHECKED = re.compile(r"按理|对照|印的|正文|表上|对得上|一样|是否相同|矛盾")
-_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3}
 _NOT_DIVIDED = ("explain", "rank", "list_reports", "count_reports", "overview", "trend")
 ALL = -1
 """In place of how many figures a list is said to hold: that every one of them is wanted."""
@@ -67,7 +76,7 @@ class Clause:
 
 def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     """The clauses of ``question`` that ask for something of their own; empty where there are not several."""
-    text = NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, ")
+    text = carried_in_full(NOT_ASKED.sub("", normalise(question)).rstrip("。？?！!，, "))
     if _CAME_AND_WENT.search(text) and _WENT.search(text):
         text = _LEFT_OVER.sub("结转下年度的", text)
     all_wanted = _ALL_WANTED.search(text)
@@ -78,12 +87,13 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
         lead, *items = _NUMBERED.split(_SO_MANY_THINGS.sub("", text))
         text = lead + "".join(_item_in_number(item) for item in _asked_items(items, index))
     if said or all_wanted:
-        text = _COPIED.sub("", text)
+        text = _COPIED.sub("", _AND_ALSO.sub("、", text))
+    text = _one_a_body(text, index)
     whole = read(question, index, text=text)
     if _CHECKED.search(text) or whole.asks("check") or (whole.asks(*_NOT_DIVIDED) and not _asks_often(text)):
         return ()
     pieces = _pieces(text, whole, index, _number_said(said["n"]) if said else ALL if all_wanted else 0)
-    if any(_COMBINED.search(piece) for piece, _ in pieces):
+    if any(_COMBINED.search(piece) or _puts_together(read(piece, index).body) for piece, _ in pieces):
         return ()
     pieces = list(dict.fromkeys(pieces))
     if not 2 <= sum(asks for _, asks in pieces) <= MOST_ASKS:
@@ -111,9 +121,21 @@ def clauses_of(question: str, index: IssuerIndex) -> tuple[Clause, ...]:
     return tuple(Clause(text=one) for one in _scoped(clauses, index)) if len(clauses) > 1 else ()
 
 
+def _one_a_body(text: str, index: IssuerIndex) -> str:
+    """``text`` as one list where it is nothing but figures, each with a body of its own, between commas."""
+    parts = [part.strip() for part in re.split(r"[，,；;]", text) if part.strip()]
+    if len(parts) < 2 or _ASKED.search(text):
+        return text
+    readings = [read(part, index) for part in parts]
+    own = all(_row(one) and _figure(one) and one.issuers.held and not one.operations for one in readings)
+    return "、".join(parts) if own and len({one.issuers.held for one in readings}) > 1 else text
+
+
 def numbers_of(reading: Reading) -> list[str]:
     """The parts of a question that asks for several numbers (公示了多少个环评、发了几张排污许可证); empty where one is asked."""
     parts = [part for part in re.split(r"[，,、；;。？?]|以及|还有", reading.text) if part.strip()]
+    if any(_puts_together(part) for part in re.split(r"[，,、；;。？?]", reading.body)):
+        return []
     asking = [part for part in parts if re.search(r"多少|几[^乎年]|how many|[场篇期条件户份家]数|次数", part)]
     if len(asking) > 1 and len(asking) >= len(parts) - 1:
         return asking
@@ -122,6 +144,11 @@ def numbers_of(reading: Reading) -> list[str]:
         return []
     members = [part.strip().rstrip("的") for part in re.split(r"、|以及|[和与跟及](?=[^、]*$)", listed["list"]) if part.strip()]
     return [f"{member}{listed['asked']}" for member in members] if len(members) > 1 else []
+
+
+def _puts_together(body: str) -> bool:
+    """Whether a clause, its years and bodies struck out, only puts together what another names (两年差了几秒)."""
+    return bool(_COMBINED.search(_BESIDE_SCOPE.sub("", body)))
 
 
 def _number_said(word: str) -> int:
@@ -162,8 +189,9 @@ def _listed(stretch: str, whole: Reading, index: IssuerIndex, said: int) -> list
     figures = [_figure(one) or bool(_MEASURED.search(m)) for m, one in zip(members, readings, strict=True)]
     own_years = all(one.years.named for one in readings)
     measures = all(_MEASURED.search(member) for member in members)
+    own_bodies = all(one.issuers.held for one in readings) and len({one.issuers.held for one in readings}) > 1 and all(_row(one) for one in readings)
     beside_sum = "sum" in whole.operations and not _ASKED.search(whole.text) and all(_row(one) for one in readings)
-    plain = each or own_years or measures or beside_sum
+    plain = each or own_years or own_bodies or measures or beside_sum
     if measures and not all(_figure(one) for one in readings):
         members = _with_lead(members, readings)
     if said in (len(members), ALL) or all(asking) or (plain and all(figures)):

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.plan import Plan, Target
+from qa.understand.disclosed import Targets
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import share_of
 from qa.understand.sums import collective
-from qa.understand.targets import Targets, of_one_table
+from qa.understand.targets import of_one_table
 
 _EVERY_YEAR = re.compile(r"[两二三四五](?:个)?年(?:度)?(?:里)?(?:.{0,14}(?:累计|合计|一共|总共|加起来|共))")
 
@@ -42,6 +43,7 @@ def figures_plan(
         and reading.years.compared
         and len(wanted) == 1
         and not reading.asks("growth", "times", "share")
+        and (apart is None or reading.asks("difference"))
     ):
         return make("difference", targets=wanted)
     ratio = ratio_of(reading, wanted, rates) if several and reading.asks("difference", "trend") else {}

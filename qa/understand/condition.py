@@ -7,12 +7,12 @@ import re
 from qa.plan import Target
 from qa.understand.bounds import Bounds, bounds_of
 from qa.understand.certainty import allowed, other_unit
+from qa.understand.disclosed import Targets
 from qa.understand.levels import levels_named
 from qa.understand.listing import is_list
 from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
-from qa.understand.targets import Targets
 from qa.understand.terms import mask
 
 _GREATER = r"多于|大于|超过了?|超出|高于|多过|大过|压过|盖过|反超|[>＞]"
@@ -39,7 +39,8 @@ def conditioned(
     bounds, the reports that keep within them are what can be meant.
     """
     wanted = targets.wanted
-    if not scope.open_issuer or not (wanted or rates) or not scope.reports:
+    among_named = len(scope.issuers) >= _SEVERAL_FIGURES and is_list(reading) and not scope.missing
+    if not (scope.open_issuer or among_named) or not (wanted or rates) or not scope.reports:
         return None
     if _HOW_MUCH.search(reading.body) or _ONE.search(reading.body) or reading.asks("times", "average", "sum"):
         return None
@@ -49,7 +50,7 @@ def conditioned(
     compared = _compared(reading, wanted) if not rates else None
     if compared is not None:
         return {"counted": counted, **compared}
-    changed = _changed(reading, scope, wanted, rates)
+    changed = _changed(reading, scope, wanted, rates) if scope.open_issuer else None
     if changed is not None:
         return {"counted": counted, **changed}
     bounds = bounds_of(reading)

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from qa.plan import CheckAsk, Want
 from qa.understand.cues import two_ends
+from qa.understand.disclosed import Targets
 from qa.understand.linking import asks_link, own_years, pairs_of
 from qa.understand.reading import Reading
-from qa.understand.targets import Targets
 from qa.understand.terms import mask
 
 _NUMBER = re.compile(r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[万亿](?!元))?")

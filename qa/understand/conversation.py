@@ -6,9 +6,10 @@ import re
 
 import data
 from qa.plan import MEASURES, Plan, Target
+from qa.understand.disclosed import Targets, columns_of
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
-from qa.understand.targets import Targets, is_remedy
+from qa.understand.targets import is_remedy
 
 _MONEY = re.compile(r"多少钱|多少(?:万|亿|元)|金额|花了")
 
@@ -34,8 +35,11 @@ def continued(reading: Reading, index: IssuerIndex, earlier: Plan | None) -> Rea
 
 def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets:
     """Targets of the conversation, where the question names only a part of one."""
-    if earlier is None or not earlier.targets or _stands_alone(reading):
+    if earlier is None or not earlier.targets:
         return targets
+    if _stands_alone(reading):  # A subject of several columns goes on in the column before, of another year too (2022年行政处罚呢).
+        same = _same_columns(reading, earlier.targets) if targets.readings and not targets.wanted else ()
+        return Targets(wanted=same) if same else targets
     before = earlier.targets
     applicants = [term.id for term in reading.terms if term.kind == "applicants"]
     rows = [term.id for term in reading.terms if term.kind == "rows"]
@@ -77,6 +81,9 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
             subject = "fees"  # 收费金额 is what 行政事业性收费 alone has.
         names = ["amount" if name == "fee_amount" else name for name in dict.fromkeys(columns)]
         return Targets(wanted=tuple(Target(concept=f"disclosure.{subject}.{name}") for name in names))
+    same = _same_columns(reading, before) if subjects and not columns and not rows else ()
+    if same:
+        return Targets(wanted=same)
     if (
         not targets.wanted
         and not targets.readings
@@ -86,6 +93,18 @@ def inherit(reading: Reading, targets: Targets, earlier: Plan | None) -> Targets
     ):
         return Targets(wanted=before)
     return targets
+
+
+def _same_columns(reading: Reading, before: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The subjects named in the columns of the figures before (行政处罚呢 after 行政许可处理决定); empty where one has none of them."""
+    parts = [target.concept.split(".") for target in before]
+    if any(part[0] != "disclosure" for part in parts) or reading.unexplained > 1 or reading.operations.keys() - {"overview"}:
+        return ()
+    subjects = dict.fromkeys(term.id for term in reading.terms if term.kind == "subjects")
+    columns = dict.fromkeys(part[2] for part in parts)
+    if any(column not in columns_of(subject) for subject in subjects for column in columns):
+        return ()
+    return tuple(Target(concept=f"disclosure.{subject}.{column}") for subject in subjects for column in columns)
 
 
 _COUNTED = re.compile(r"(?:多少|几)(?P<unit>个?[件份起宗条例单项次场期人篇家户名位天类部本]|个|人次|家次|万?元|亿元|小时|分钟)")

@@ -7,13 +7,15 @@ from functools import cache
 
 import data
 from qa.plan import Plan
+from qa.understand.disclosed import Targets
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
-from qa.understand.targets import Targets
 
 NUMBER_ASKED = re.compile(
     r"多少|(?<![哪把这那前后好])几(?!乎|种|类|何|个方面)|[件条份]数|给(?:个|我)?数|"
-    r"多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|average|rate|[数量额](?:是|为|呢|$)|平均|时长|\btotal (?:yuan|sum)\b|\bin yuan\b"
+    r"多大|多高|多长|多久|多远|率(?!先)|比例|金额|数量|总额|总数|how (?:many|much|long)|number|amount|percent|average|rate|[数量额](?:是|为|呢|$)|平均|时长|"
+    r"\bthe (?:total |annual |overall )?(?:turnover|population|size|area|length|price|cost|revenue|volume) of\b|\btotal (?:yuan|sum)\b|"
+    r"\bwhat (?:was|is|were|are) the (?:total |overall |combined |full )?(?:length|height|area|width|weight|capacity|distance|duration|depth|volume|size|cost|price|output|population)\b|\bin yuan\b"
 )
 HOW = re.compile(r"怎么|如何|怎样|什么|哪些|打算|准备|办法|举措|措施|how|what")
 _MEANING = re.compile(

@@ -21,6 +21,7 @@ from qa.understand.cues import (
     only_framing,
     out_of_scope,
 )
+from qa.understand.disclosed import Targets
 from qa.understand.glossary import asked_by, explained_by_word
 from qa.understand.held import held_ask
 from qa.understand.linking import pairs_of
@@ -30,7 +31,6 @@ from qa.understand.ratios import ratio_of
 from qa.understand.reading import Reading
 from qa.understand.scope import Scope
 from qa.understand.shares import rate_targets
-from qa.understand.targets import Targets
 
 _PROSE_ASKED = re.compile(r"正文|文字|正文里|prose")
 _REPORTS = re.compile(r"年报|报告|机关|单位|地方|部门|report|bod(?:y|ies)")
@@ -162,6 +162,7 @@ def decide(
         reading.asks("overview")
         and not reading.restricted
         and not (reading.asks("rank", "trend") and wanted)
+        and not (reading.asks("share") and _one_result(reading))
         and not NUMBER_ASKED.search(reading.body)
         and only_framing(reading)
     ):
@@ -173,7 +174,7 @@ def decide(
         len(wanted) == 1
         and wanted[0].concept in _GROUPS
         and _PARTS_ASKED.search(reading.body)
-        and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来", reading.body))
+        and not (reading.years.all or reading.asks("trend") or re.search(r"合计|总数|加起来|合起来|合在一|加在一|加总|总共|凑一起", reading.body))
     ):
         if not reading.asks("list_reports", "threshold") or re.search(r"分别|明细", reading.body):
             return make("rank", among="rows")
@@ -186,7 +187,6 @@ def decide(
         reading.asks("why")
         and wanted
         and not re.search(r"(?:一共|合计|加起来|凑一起|总共)?(?:是|有|共)?(?:几|多少)件[?？]?$", reading.body)
-        and not re.search(r"(?:数量?|件数|比例|率|多少)为何[?？]?$", reading.text)
     ):
         return make("passage", ask="why")
     unplaced = (
@@ -220,6 +220,11 @@ def decide(
 def _count_or_list(reading: Reading) -> Operation:
     """Whether the reports that meet a condition are to be counted, or named (有几份、列出来 asks for both: they are named)."""
     return "count" if reading.asks("count_reports") and "列" not in reading.body else "list"
+
+
+def _one_result(reading: Reading) -> bool:
+    """Whether a result of table 四 is named, of which a share can be asked."""
+    return any(term.kind == "results" and term.id != "total" for term in reading.terms)
 
 
 def _bound_fields(reading: Reading) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.database import StoredReport
 from qa.plan import Plan, Shown
+from qa.understand.beyond import beyond
 from qa.understand.carried import carried, within
 from qa.understand.choice import chosen
 from qa.understand.cues import NUMBER_ASKED
@@ -87,6 +88,9 @@ def understood(
     picked = chosen(read(mended, index), plans[-1], reports)
     if picked is not None:
         return picked, read(mended, index)
+    unseen = beyond(mended, plans[-1])
+    if unseen is not None:
+        return unseen, read(mended, index)
     mended, focus = placed(mended, plans)
     if focus is not None:
         earlier = placed_in(focus, reports)

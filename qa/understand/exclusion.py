@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from index.forms import OUTCOMES
 from qa.plan import Plan, Target
+from qa.understand.applicants import ANY_BODY
 from qa.understand.issuers import IssuerIndex
 from qa.understand.reading import Reading, read
-from qa.understand.targets import ANY_BODY
 from qa.understand.terms import Term, terms_of
 
 _PHRASE = re.compile(
@@ -22,6 +22,9 @@ _PHRASE = re.compile(
     r"(?:在外|不[看算管谈论说提]|掉)?[，,。；;]"
     r"|除(?:了|开|去|掉)(?P<h>[^，,。；;？?多少几外]{2,16})[，,](?=[^。；;]*(?:其余|其他|其它|剩|余下|别的|最|排|哪|谁|还有|列))"
     r"|(?:apart from|except for|except|excluding|other than) (?P<d>[a-z ]{3,30}?)(?=,|\?|$| in | of | how )"
+    r"|(?:without|leaving out|leave out|leaves out|not counting|not including|ignoring|minus|"
+    r"but not|aside from|setting aside|except|excluding) ?(?P<i>[a-z]{3,20}(?: [a-z]{3,12})?|[\u4e00-\u9fff]{2,14})"
+    r"(?=[,，:：;；.?？)）]|$| ?(?:in|of|how|which|what|has|have|had|did|was|were|is|are)\b)"
 )
 
 
@@ -32,12 +35,22 @@ _LEFT = re.compile(r"(?:在)?(?:剩下?|余下|其余|其它|其他|别的|另�
 @dataclass(frozen=True, kw_only=True)
 class Exclusion:
     """``text`` is the question without what it leaves out; ``terms`` and ``issuers`` are what that names,
-    ``years`` those of the reports left out (all of the bodies' where empty)."""
+    ``years`` those of the reports left out (all of the bodies' where empty); ``bodies`` says that what is left
+    are the other organisations, not all other applicants."""
 
     text: str
     terms: tuple[Term, ...]
     issuers: tuple[str, ...]
     years: tuple[int, ...] = ()
+    bodies: bool = False
+
+
+_OTHER_BODIES = re.compile(r"^[，,、]?的?(?:其他|其它|其余|别的|剩下|余下|另外)的?(?:各?[几两三四]?类)?的?(?:单位|组织|机构|法人|团体)(?:们|类)?的?")
+"""That of organisations the others are asked for (除了商业企业，其他单位…), persons not among them."""
+_OTHER_PEOPLE = re.compile(
+    r"^[，,、]?的?(?:其他|其它|其余|别的|剩下|余下|另外)的?(?:各?[几两三四五]?类)?的?(?:申请人|申请者|申请主体|主体|人)(?:们)?的?"
+)
+"""That the other applicants are asked for, which is not the form's 其他."""
 
 
 def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
@@ -57,14 +70,20 @@ def exclusion_of(reading: Reading, index: IssuerIndex) -> Exclusion | None:
             others = reading.text[:start] + _LEFT.sub("", reading.text[match.end() :])
             return Exclusion(text=others, terms=(), issuers=(body,), years=read(part, index).years.named)
     named = read(part, index)
+    if match["i"] and (named.terms or not named.issuers.held):
+        return None  # "Without" says of a suit or request how it came, of a body that its reports are left out.
     if not (named.terms or named.issuers.held) or named.unexplained > 1 or (named.terms and named.issuers.held):
         return None
     if {term.id for term in named.terms} == {"natural"} and ANY_BODY.search(reading.body):
         return None  # All organisations are meant, of which some are only named as examples.
-    text = reading.text[:start] + reading.text[match.end() :]
+    after = reading.text[match.end() :]
+    kinds = {term.id for term in named.terms if term.kind == "applicants"}
+    bodies = _OTHER_BODIES.match(after) if kinds and not kinds & {"natural", "total", "organisations"} else None
+    left = bodies or (_OTHER_PEOPLE.match(after) if kinds else None)
+    text = reading.text[:start] + (after[left.end() :] if left else after)
     if named.issuers.held:
         text = _LEFT.sub("", text)
-    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held)
+    return Exclusion(text=text, terms=named.terms, issuers=named.issuers.held, bodies=bodies is not None)
 
 
 def _set_aside(part: str, index: IssuerIndex) -> str:
@@ -94,6 +113,8 @@ def remainder(plan: Plan, left_out: Exclusion) -> Plan | None:
     held = [part for part in parts if part is not None]
     if not held or len(held) != len(parts):
         return None
+    if left_out.bodies and whole.concept.startswith("requests."):
+        whole = whole.model_copy(update={"applicant": "organisations"})
     return plan.model_copy(update={"operation": "sum", "ask": "rest", "targets": (whole, *dict.fromkeys(held))})
 
 

@@ -16,8 +16,11 @@ from qa.understand.reading import Reading
 
 _VERB = r"(?:结转|遗留|转|带|拖|留|跨|延|挪|推|滚|剩|接)"
 _LEFT = r"(?:时|的时候)?(?:还|仍|尚|都)?(?:(?:没有?|未)(?:能)?(?:办|处理|做|审|答复|弄)(?:完|结|好|掉)?的?(?:申请|案子|件|案)?[，,、]?(?:就|只好|一并|都)?)?"
+_WHERE = r"(?P<where>(?:由|在|归|让|交给?)?[^\d，,。；;：:？?多少几的]{0,8}?)"
+"""The body named again before the year that goes on with it (结转到甲市2023年来办的)."""
 _FROM_TO = re.compile(
-    rf"从?(?P<first>20\d\d)年?(?:底|末|终|手里|那边)?{_LEFT}{_VERB}(?:到|进|至|入|给|过)了?(?P<second>20\d\d)年?(?:来|里|接着办|继续办)?的?"
+    rf"从?(?P<first>20\d\d)年?(?:底|末|终|手里|那边)?{_LEFT}{_VERB}(?:到|进|至|入|给|过来?|下来)了?"
+    rf"[，,]?{_WHERE}(?P<second>20\d\d)年?(?:(?:来|里|再|又|接着|继续)*(?:办理?|处理|答复)|来|里)?的?"
 )
 _CAME_FROM = re.compile(rf"从(?P<year>20\d\d)年?(?:底|末|手里|那边)?{_VERB}(?:过来|下来|进来|过|来|下|入)的?")
 _UNFINISHED = r"(?:(?:上|头|前|去)一?年(?:底|末)?(?:还)?(?:没有?|未)(?:能)?(?:办|处理|做)(?:完|结)的?[，,、])?"
@@ -40,7 +43,7 @@ def in_report_years(text: str, is_held: Callable[[int], bool]) -> str:
     if both and int(both["second"]) == int(both["first"]) + 1:
         first, second = int(both["first"]), int(both["second"])
         later = is_held(second) and not is_held(first)
-        return _with(text, both, f"{second}年{_IN}" if later else f"{first}年{_OUT}")
+        return _with(text, both, f"{both['where']}{second}年{_IN}" if later else f"{both['where']}{first}年{_OUT}")
     came, goes = _CAME_FROM.search(text), _GOES_TO.search(text)
     if came and goes and int(came["year"]) + 2 == _year(goes):
         year = int(came["year"]) + 1

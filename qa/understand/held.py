@@ -61,7 +61,7 @@ def held_ask(reading: Reading) -> str | None:
     bodies = re.search(_THING, body)
     if bodies and (_CONSECUTIVE.search(text) or _SINGLE.search(text)) and not re.search(r"怎么|如何|多少件", body):
         return "single" if _SINGLE.search(text) and not _CONSECUTIVE.search(text) else "consecutive"
-    if _OTHER_THING.search(body) or _REQUESTS.search(body):
+    if _OTHER_THING.search(body) or re.search(r"费|钱|元", body) or _REQUESTS.search(body):
         return None
     special = bool(form or levels_named(body) or reading.years.named)
     if not bodies and not special:

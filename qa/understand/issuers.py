@@ -17,12 +17,19 @@ from qa.understand.word_order import in_known_order
 
 _BODY_TAIL = re.compile(
     r"^(?:人大(?!代表|建议)(?:常委会)?|政协(?!提案|委员)|党委|纪委)|^(?:人民)?政府办(?:公[室厅])?(?!理|事|公(?![室厅])|"
-    r"结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])[\u4e00-\u9fff]{1,9}?"
+    r"结|了|件|过|得)|^办公[室厅]|^办(?=\x01|[12]\d|年|收|的|新|部|受|本|上|全|$)|^(?!政府信息|新收|上年|本年|行政|直接|[先没未把被告诉打闹闯去到上来走找问向对被把让叫由代])(?:(?!告[上到了]|诉[到至]|起诉|[闹打走送]到|部门)[\u4e00-\u9fff]){1,9}?"
     r"(?:局|厅|人大(?!代表|建议)|政协(?!提案|委员)|党委|纪委|学院|开发区|高新区|委员会|管委会|街道办事处|街道|办公室|海关|法院|检察院|大学|医院|分局)(?!面|部(?!分)|限|势|长|的平均)"
 )
-_LANDMARK_TAIL = re.compile(r"^(?:湖|山|河|江|港(?!口)|岛|机场|大学|学院|车站|公园|景区)")
-"""What goes on from a place's name, never from a body's (丽水机场, but 交通局港口…)."""
-_PART_TAIL = re.compile(r"^(?![各全本某哪每两几整])[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
+_LANDMARK_TAIL = re.compile(
+    r"^(?:湖(?![里边上面泊区岸])|山(?![里上村下区沟脚头坡间货路洪火民林体地水])|河(?![道里边上流岸堤段长湖])|江(?![里边上面堤岸段])|港(?!口)|岛(?![上民])|"
+    r"机场|大学(?!生)|学院|车站|公园|景区)"
+)
+"""What goes on from a place's name without its kind, never from a body's (丽水机场, but 交通局港口…, 甲县山里)."""
+_ITS_PEOPLE = re.compile(
+    r"^[省市区县州旗镇乡](?=民(?!政|宗|族|营|办(?!事)|生|警|用|间|主|意|调|兵|乐|法|事|航|防|俗|国|情|爆|歌|革|盟|建|进|宿|房|心|权|委|企|商|非|转))"
+)
+"""The kind of a place where it only begins a word for those who live there (甲市民 is 甲 and 市民)."""
+_PART_TAIL = re.compile(r"^(?![各全本某哪每两几整]|(?:[小社辖城山库厂片牧林校街郊矿湖老新]|中心城|主城|老城|新城|老旧小)区(?![委管]))[\u4e00-\u9fff]{1,4}?(?:[区县镇乡]|街道)(?!域|分|级|里|的?平均)")
 _ENGLISH_BODY = re.compile(
     r"^(?:'s)?(?: [a-z&-]+){0,5}? (?:bureau|department|office|commission|committee|administration|authority)\b"
 )
@@ -145,7 +152,9 @@ class IssuerIndex:
                     continue
                 if name in self._bare and self._of_another_place(text[: start + (name[0] in _LEVELS)], name):
                     continue
-                tail = _unknown_body(text, end, of_body=name in self._bodies)
+                if name[:-1] in self.spellings and _ITS_PEOPLE.match(text[end - 1 :]):
+                    continue
+                tail = "" if _ITS_PEOPLE.match(text[end:]) else _unknown_body(text, end, of_body=name in self._bodies)
                 if tail and any(text.startswith(other, end) for other in self._longest_first if other not in self._bare):
                     tail = ""
                 if tail and all(free[end : end + len(tail)]):
@@ -248,7 +257,8 @@ def _latin_places() -> frozenset[str]:
 def _unknown_body(text: str, end: int, *, of_body: bool = False) -> str:
     """The rest of a body's name that goes on where a place's name, or a body's, ends ("公安局")."""
     first = end
-    if not of_body and (landmark := _LANDMARK_TAIL.match(text[end:])):
+    whole = end > 0 and text[end - 1] in _LEVELS  # 甲县 with its kind: what follows lies in it (甲县公园).
+    if not of_body and not whole and (landmark := _LANDMARK_TAIL.match(text[end:])):
         return landmark.group()
     for _ in range(MOST_PLACES):
         rest = text[end : end + 14]

@@ -6,16 +6,16 @@ import re
 from itertools import pairwise
 
 from qa.understand.cues import links_years, two_ends
+from qa.understand.disclosed import Targets
 from qa.understand.reading import Reading
-from qa.understand.targets import Targets
 
 _CARRIED = re.compile(
-    r"结转|转(?:出|入|到|给|过)|留下|留的|剩(?:下|的|余)?|没办完|未办结|没办结|尾巴|尾数|接(?:住|手|到|过|得|上|不|续)|承接|挂着|期末|期初|[年底末]末|年底|年初|在办|"
+    r"结转|转(?:出|入|到|给|过)|留下|留的|留(?:到|给|至|待)|剩(?:下|的|余)?|没办完|未办结|没办结|尾巴|尾数|接(?:住|手|到|过|得|上|不|续)|承接|挂着|期末|期初|[年底末]末|年底|年初|在办|"
     r"移交|交(?:给|到|出|接)|存量|积压|遗留|余下|结余|留存|甩|顺延|递延|滚|拖到|跨年|carr(?:y|ied)|hand(?:ed|s)? over|left over|roll"
 )
 _TIES = re.compile(
     r"(?:差|出|岔|断)在(?=哪)|衔接|接(?:得|不)?(?:上|住|到|得住|续)|不接(?!收|受)|脱[节钩]|接过来|对(?:得|不)?(?:上|账)|勾(?:得|不)?上|能否勾上|匹配|一致|相符|吻合|相等|相同|同一个?数|一样|等于|[＝=]|是否|"
-    r"找得(?:着|到)|找不(?:着|到)|交[代待]|后来|下落|认账|对账|核|是不是|出处|来源|断档|断了|脱节|脱钩|match|agree|equal|tally|same|follows? from|"
+    r"找得(?:着|到)|找不(?:着|到)|交[代待]|后来|下落|认账|认不认|对账|核|是不是|出处|来源|断档|断了|脱节|脱钩|match|agree|equal|tally|same|follows? from|"
     r"consistent|reconcile"
 )
 _BOTH_ENDS = re.compile(
@@ -44,6 +44,11 @@ _OPENS_AND_CLOSES = re.compile(
     r"(?:[年期]初|(?:上|前)一?年度?(?:的)?(?:[年期]?[底末]|留|剩|结余)|去年(?:的)?(?:[年期]?[底末]|留|剩|结余)).*(?:[年期][底末]|(?:今|本|当)年(?:的)?[底末])"
 )
 """Where a stock stood before a year and after it (上年末…，期末…)."""
+_ROLLED = re.compile(
+    r"(?:\x01|20\d\d年?)[年]?(?:[底末初]|年[底末初])[^，,。；;]{0,3}?(?:到|至|滚到|变到|走到|推到|过渡到|—|–|-|→)[^，,。；;]{0,4}?(?:\x01|20\d\d年?)[年]?(?:[底末初]|年[底末初])|"
+    r"加减(?:之后|以后|后|完|一下|起来|下来)|(?:一|有)(?:进|增|加)一(?:出|减|废)|(?:进出|增减|新增和废止|加加减减|加了又减)(?:之后|以后|一算|下来|轧)"
+)
+"""A stock that goes from the end of one year to the end of the next (2022末到2023末，加减之后…)."""
 _TRIED = re.compile(r"(?:接|连|串|放|合)(?:起来|在?一起|上)?[^，,。]{0,3}(?:验|核|对)|验(?:一验|一下|算|证)|核一?核|对一对|轧一?轧")
 """Figures of two years put to the test (接起来验一验)."""
 _APART = re.compile(r"相?差(?:了)?(?:多少|几|额|值)|差距|[多少](?:出|了)(?:多少|几)|对不对得?|是否")
@@ -67,11 +72,14 @@ def asks_link(reading: Reading, targets: Targets, stated: int) -> str:
             return "stock"
         if two and _TRIED.search(body) and not _columns(reading) - {"in_force"}:
             return "stock"
+        if (two or _OPENS_AND_CLOSES.search(text)) and _ROLLED.search(text) and (reading.asks("check") or _EXPECTED.search(body)) and not _columns(reading) & {"public_total", "made", "published"}:
+            return "stock"
         if _OPENS_AND_CLOSES.search(text) and stated > 1 and (reading.asks("check") or _EXPECTED.search(body)):
             return "stock"
         if _FROM_TO.search(body) and stated > 1 and re.search(r"平|账|怎么|咋|为什么|为何|来的", body):
             return "stock"
-        if summed or (crosses and two) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
+        listed = len(reading.issuers.held) > 1 and not reading.asks("check", "difference") and not _TIES.search(text) and not _EXPECTED.search(body)
+        if summed or (crosses and two and not listed) or (two and moves and _STOCK.search(body) and _EXPECTED.search(body)):
             return "stock"
         derived = re.search(r"推(?:得|不|能)?(?:出|算)|怎么来|从(?:上|前)一?年", text)
         if two and derived and reading.asks("check"):

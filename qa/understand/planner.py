@@ -14,6 +14,7 @@ from qa.understand.computed import only_column
 from qa.understand.consistency import check_ask
 from qa.understand.conversation import continued, inherit
 from qa.understand.decide import decide
+from qa.understand.disclosed import Targets
 from qa.understand.exclusion import Exclusion, exclusion_of, remainder, stands_apart
 from qa.understand.handed_over import in_report_years, told_by_next
 from qa.understand.homophones import mended
@@ -21,9 +22,10 @@ from qa.understand.intent import hinted
 from qa.understand.issuers import IssuerIndex
 from qa.understand.listing import is_list
 from qa.understand.mending import LEAST_LENGTH, one_sign_mended, place_mended
+from qa.understand.own_place import own_place
 from qa.understand.reading import Reading, better, read
 from qa.understand.scope import Scope, scope_of
-from qa.understand.targets import Targets, assumed_targets, targets_of
+from qa.understand.targets import assumed_targets, targets_of
 
 _ALL_REPORTS = re.compile(
     r"(?:所有|全部|收录的?|各份|这些|[二三四五六七八九十\d]+份)(?:的)?(?:年报|报告)|各地|哪份(?:年报|报告)?|all (?:the )?reports"
@@ -55,6 +57,12 @@ def plan_of(
     if claim and claim.plain != reading.text:
         reading = read(question, index, text=claim.plain)
     reading = continued(reading, index, earlier)
+    if earlier is None and not (reading.issuers.held or reading.issuers.missing):
+        place, said = own_place(reading.text, reports)
+        if place:
+            plan, reading = plan_of(reading.text.replace(said, place, 1), index, reports, None, assumed, hint)
+            note = f"“{said}”按所收录的唯一一个{place[-1]}（{place}）理解"
+            return plan.model_copy(update={"notes": (*plan.notes, note)}), reading
     taken = renamed = ""
     if reading.unexplained or reading.issuers.missing:
         names = [name for name in index.spellings if not name.isascii()]

@@ -11,6 +11,10 @@ from qa.understand.targets import is_remedy
 
 _COUNTED = re.compile(r"费(?!用?怎)|金额|[数量人篇条期场户家]数|数量|次数|[收访点阅][取问击览]?量|多少|收取")
 _WHOLES = ("requests.total", "requests.new", "requests.handled")
+_KINDS_OF_BODIES = re.compile(
+    r"(?:各|每|哪|什么|啥|[几五]|不同)(?:一?个?)(?:类|种)(?:型)?的?(?:法人|其他)?(?:和|或|及)?(?:其他)?(?:单位|组织|机构|法人|团体)|(?:单位|组织|机构)(?:里|当中|中)[^，,。]{0,4}(?:哪|什么|啥)(?:一)?[类种]"
+)
+"""Applicants that are no persons, by their kinds (各类单位谁最积极)."""
 LEAST_NAMED = 4
 """Characters that no term explains, from which on they name what the prose counts."""
 
@@ -66,6 +70,9 @@ def _by_size(reading: Reading, scope: Scope, wanted: tuple[Target, ...]) -> dict
         asks_body = None
     if not wanted and several_issuers and scope.open_issuer and _COUNTED.search(text) and reading.unexplained >= LEAST_NAMED:
         return {"among": "reports", "targets": (), "ask": "stated", **common}
+    if one_report and (not wanted or wanted[0].concept.startswith("requests.")) and (reading.asks("others_than") or _KINDS_OF_BODIES.search(text)):
+        concept = wanted[0].concept if wanted else "requests.new"
+        return {"among": "applicants", "targets": (Target(concept=concept, applicant="organisations"),), **common}
     if asks_year and wanted:
         return {"among": "years", "targets": wanted[:1], **common}
     if (

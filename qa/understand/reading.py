@@ -9,7 +9,9 @@ from functools import cache
 
 import data
 from qa.understand.asides import without_asides
+from qa.understand.bare_carried import carried_in_full
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
+from qa.understand.kinds import kind_named
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, Term, beside_letter, mask, terms_of, with_documents
@@ -31,7 +33,8 @@ class Reading:
     ``rest`` the words that nothing explains in the clauses that ask; ``restricted``
     says that a word narrows the question further than any cell does (女性, 网上,
     平均); ``content`` the body's words
-    without years, issuers and empty words (what a passage has to speak of).
+    without years, issuers and empty words (what a passage has to speak of);
+    ``kind`` the word for a kind of licence, penalty or fee that no cell tells of (网约车).
     """
 
     question: str
@@ -44,6 +47,7 @@ class Reading:
     rest: tuple[str, ...]
     content: tuple[str, ...]
     restricted: bool = False
+    kind: str = ""
 
     def asks(self, *names: str) -> bool:
         """Whether any of these operations is named."""
@@ -146,7 +150,9 @@ def _complaints_at_large(term: Term, body: str) -> bool:
 
 
 _CARRIED_APART = re.compile(
-    r"[，,（(、]?(?:不[算含包]|不包括|不包含|别算|除去|刨去|扣除)(?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*[）)]?(?=[，,。？?！!\s]|$)"
+    r"[，,（(、]?(?:不[算含包]|不包括|不包含|别算|除去|刨去|扣除)(?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*[）)]?(?=[，,。？?！!\s]|$)|"
+    r"[，,（(、](?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*(?:申请|件)?"
+    r"(?:都|就|可)?(?:不[算计含要]|别[算计]|除外|不包括|不包含|去掉|刨掉|排除)(?:在内|进去|进来|上|它)?[）)]?(?=[，,。？?！!\s]|$)"
 )
 """What was carried in, which a question for what is new leaves out: new requests never hold it."""
 _OCCASION = re.compile(
@@ -165,6 +171,22 @@ _PURPOSE = re.compile(r"^[^，,。？?]{2,16}[，,](?=(?:我|俺)?(?:想|需要|
 """What somebody needs a figure for (做预算比对，想要…), where it names nothing of the field."""
 
 
+_WHAT_IT_IS = re.compile(
+    r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*为何(?=[?？。！!]*$|[，,；;])|"
+    r"(?<=[数量率例重比额值计和差占幅])(?:分别|各自?|究竟|到底|又)*(?:系|是)何[数值](?=[?？。！!]*$|[，,；;])"
+)
+"""Bookish for "is how much" behind a measure (比重为何), which asks for no reason."""
+_LET_LAPSE = ("requests.other.not_corrected", "requests.other.fee_unpaid")
+_ENDED = re.compile(
+    r"(?:而|就|便|于是|所以|因此|结果|后|、|，|,|的)*(?:申请)?(?:就|便|也)?(?:被|给|遭|算|视为|当作|当成|按)*(?:机关|单位|人家|行政机关)?(?:直接)?"
+    r"(?:不再处理|不处理|不再办理?|不办|终止|中止|终结|结束|作罢|了结|放弃|自动放弃|撤件|作废|停办|关掉|打住)(?:了|掉|处理|办理|程序|的)*"
+)
+"""What becomes of a request that was let lapse (没按期补正就被终止了), which narrows nothing."""
+_BROUGHT_IN = re.compile(
+    r"(?:大?前|去|上一?|头一)年(?:度|底|末)?(?:里|就|一直|没办完|未办结|没办结)*(?:拖|压|搁|耽搁|积压|欠|留|转|结转|推|延|顺延|滚|挪|带|遗留|剩)(?:着)?(?:到|至|进|入|给|下来到)(?:了)?(?:今|本|当|这一?)年(?:度)?"
+    r"(?:才|再|来|接着|继续|的)*(?:办理|办结|办完|办|处理|答复)?(?:了)?(?:的)?"
+)
+"""What last year put off to this, which the later year's report calls carried in."""
 LEAST_OF_A_LABEL = 4
 """Signs of a label of the form, or of so much of one that it is known by them."""
 _TOLD_CLAUSE = re.compile(rf"(?:^|(?<=[,，。！!;；]))(?!\x01*[^,，。！!;；]*(?:想|问|知道|查|请|多少|几|哪|比|差))[^,，。！!?？;；]*?{_TELLER}[^,，。！!?？;；]*[,，。！!;；]")
@@ -217,6 +239,12 @@ def _without_story(body: str, spans: Sequence[tuple[int, int]]) -> str:
 def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Reading:
     """Takes ``question`` apart; ``text`` is its normal form where it is known already."""
     normal = index.in_known_order(normalise(question) if text is None else text)
+    if "年" in normal:
+        normal = _BROUGHT_IN.sub("上年结转的", normal)
+    if "结转" in normal:
+        normal = carried_in_full(normal)
+    if "何" in normal:
+        normal = _WHAT_IT_IS.sub("是多少", normal)
     if "新" in normal:
         normal = _CARRIED_APART.sub("", normal)
     issuers = index.scan(normal)
@@ -238,8 +266,9 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     level_spans = [] if issuers.held or not among_reports else [span for _, span in levels_named(mask(body, term_spans))]
     among = [span for name in among_reports for span in operations[name]]
     grouped = any(term.kind == "groups" for term in terms)
-    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans
-    unread = mask(body, [*term_spans, *operation_spans, *level_spans])
+    ended = [end.span() for term in terms if term.id in _LET_LAPSE and (end := _ENDED.match(body, term.end))]
+    firm = [(term.start, term.end) for term in terms if term.kind != "results" or grouped] + level_spans + ended
+    unread = mask(body, [*term_spans, *operation_spans, *level_spans, *ended])
     asked = _without_story(body, [*term_spans, *issuers.spans, *years.spans])
     if introduced := _SELF.match(body):
         unread = mask(unread, [introduced.span()])
@@ -247,6 +276,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     if not issuers.held and not issuers.missing and any(term.kind in ("rows", "groups", "subjects") for term in terms):
         elsewhere = unknown_place(rest)  # 甲县 in no list: its level alone must not stand for it.
         issuers = replace(issuers, missing=(elsewhere,)) if elsewhere else issuers
+    kind = kind_named(asked, without_fillers(mask(asked, [*term_spans, *operation_spans])), terms)
     return Reading(
         question=question,
         text=normal,
@@ -261,6 +291,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for pattern in _restrictors()
             for match in pattern.finditer(asked)
         )
+        or bool(kind)
         or len(terms) < len(named)  # Complaints are asked for: no cell of another row counts them.
         or _unknown_name(question, asked, term_spans)
         or (
@@ -268,17 +299,23 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
         ),
         content=remaining(body),
+        kind=kind,
     )
 
 
-def remaining(text: str) -> tuple[str, ...]:
-    """The stretches of ``text`` that are neither struck out nor empty words."""
+def without_fillers(text: str) -> str:
+    """``text`` with the empty words struck out, every position kept."""
     spans: list[tuple[int, int]] = []
     for pattern in _fillers():
         for match in pattern.finditer(text):
             if match.group() and not _cuts_english(text, *match.span()):
                 spans.append(match.span())
-    return tuple(part for part in re.split(f"[{MASK}\\s]+", mask(text, spans)) if part)
+    return mask(text, spans)
+
+
+def remaining(text: str) -> tuple[str, ...]:
+    """The stretches of ``text`` that are neither struck out nor empty words."""
+    return tuple(part for part in re.split(f"[{MASK}\\s]+", without_fillers(text)) if part)
 
 
 def _cuts_english(text: str, start: int, end: int) -> bool:

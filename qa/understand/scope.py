@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from index.database import StoredReport
 from qa.plan import Plan
 from qa.understand.levels import kept
+from qa.understand.own_place import own_place
 from qa.understand.reading import Reading
 from qa.understand.years import FORM_NAMED
 from qa.understand.years_each import reports_each
 
+_NEWEST = re.compile(r"最近|最新|latest|newest|most recent")
 _COMPARED_TO = re.compile(r"^(?:又|还)?(?:比|较|跟|与|和|同)(?:20)?\d\d")
 
 
@@ -41,11 +43,14 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
     reports = [report for report in _of_form(reading, reports) if report.year >= reading.years.since]
     issuers = _issuers(reading, reports, earlier)
     absent = ""
-    if not issuers and not reading.issuers.missing:
+    if not issuers and not reading.issuers.missing and not own_place(reading.body, reports)[1]:
         reports, absent = kept(reading.body, reports)
     held = [report for report in reports if not issuers or report.issuer in issuers]
     if reading.issuers.missing and not reading.issuers.held:
         held = []
+    if reading.years.so_far:
+        now = tuple(f"{name}今年" for name in issuers) or ("今年",)
+        return Scope(reports=(), issuers=issuers, years=(), missing=(*reading.issuers.missing, *now))
     years, notes, open_year = _years(reading, held or list(reports), earlier)
     open_issuer = not issuers and not reading.issuers.missing
     names = issuers or tuple(dict.fromkeys(report.issuer for report in held))
@@ -77,6 +82,10 @@ def scope_of(reading: Reading, reports: Sequence[StoredReport], earlier: Plan | 
             chosen, missing = own, []
             alone = [r for r in own if r.year not in years]
             notes += tuple(f"{r.issuer}没有另写年度，只收录{r.year}年，用这一年" for r in alone)
+    own_newest = [max((r for r in held if r.issuer == name), key=lambda r: r.year, default=None) for name in issuers]
+    if missing and len(issuers) > 1 and reading.years.relative == (0,) and _NEWEST.search("".join(reading.years.words)) and None not in own_newest:
+        chosen, missing = [report for report in own_newest if report is not None], []
+        notes, years = (f"“{reading.years.words[0]}”按各机关所收录的最新年报理解",), tuple(dict.fromkeys(report.year for report in chosen))
     each = reports_each(reading, held) if len(issuers) > 1 and not reading.issuers.missing else []
     if each:
         chosen, missing, years = each, [], tuple(dict.fromkeys(report.year for report in each))
@@ -180,8 +189,10 @@ def _years(
         return tuple(dict.fromkeys(before[0] - _years_back(word) for word in asked.words)), (), False
     if asked.relative and newest:
         years = [newest + offset for offset in asked.relative]
-        words = "、".join(asked.words)
+        words = "、".join(dict.fromkeys(asked.words))
         note = f"“{words}”按所收录的最新年报（{newest}年）理解为{'、'.join(map(str, years))}年"
+        if len(years) == 1 and (asked.shift or asked.compared):
+            years.append(years[0] + (asked.shift or -1))
         return tuple(years), (note,), False
     if asked.all:
         return (), (), False

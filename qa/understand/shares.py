@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from qa.plan import Target
+from qa.understand.disclosed import Targets
 from qa.understand.reading import Reading
-from qa.understand.targets import Targets, is_remedy
+from qa.understand.targets import is_remedy
 
 _RATE_NAMED = re.compile(r"(?<!部分)(?<!不予)公开率|disclosure rate|openness rate")
 
@@ -79,7 +81,7 @@ def _sides_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Targe
             return wanted, None
         if whole is None:
             inner = len(parts) > 1 and parts[0].concept != parts[1].concept and re.search(r"占", reading.body)
-            if inner and len(parts) == 2:
+            if inner and len(parts) == 2 and not _added(reading):
                 return parts[:1], parts[1]
             name = "requests.new" if parts[0].concept == "requests.new" else "requests.total"
             whole = Target(concept=name, applicant=parts[0].applicant)
@@ -99,6 +101,16 @@ def _sides_of(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Targe
     return wanted, None
 
 
+_PLUS = re.compile(r"(?:的|了|申请|件)?(?:加上?|和|与|及|跟|、|连同?|\+|以及|再加上?)[“”\"]?")
+
+
+def _added(reading: Reading) -> bool:
+    """Whether the rows named before 占 are joined, so that they are one part together (公开加部分公开占…)."""
+    over = _OVER.search(reading.body)
+    rows = [term for term in reading.terms if term.kind == "rows" and (over is None or term.end <= over.start())]
+    return len(rows) > 1 and all(_PLUS.fullmatch(reading.body[one.end : two.start]) for one, two in pairwise(rows))
+
+
 def _inside(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:
     """A part of a group that is named as the whole (在不予公开里，执法案卷占…)."""
     for term in reading.terms:
@@ -108,7 +120,7 @@ def _inside(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target,
     return None
 
 
-_OVER = re.compile(r"占|除以|÷")
+_OVER = re.compile(r"占|除以|÷|(?<=[\u4e00-\u9fff）)”\"])/(?=[\u4e00-\u9fff（(“\"])")
 
 
 def _among_all(reading: Reading, wanted: tuple[Target, ...]) -> tuple[tuple[Target, ...], Target] | None:

@@ -25,8 +25,17 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"前年(?!度)|(?<!大)前年|two years ago|the year before last"), -1),
     (
         re.compile(
-            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
+            rf"去年(?!底|末|还没|.{{0,2}}{_CARRIED})|(?<![赶追跟碰遇搭])上一?年度?(?!度?有?(?:多少|几)项|.{{0,3}}(?:项目|{_CARRIED}))|"
             rf"last year|previous year(?!'s? items)"
+        ),
+        0,
+    ),
+    (
+        re.compile(
+            r"(?:最近|最新|离现在最近)的?(?:那|这)?(?:一年(?:以来|来|内|里|间)?|一?个年度|年度|年份)|"
+            r"(?:最近|最新)的?(?:那|这)?(?:一?[份期本]|一个)?(?:年度)?(?:年报|报告)(?=(?:里|中|上|里面|当中)(?!哪))|"
+            r"(?:the |your )?(?:latest|newest|most recent) (?:report(?:ing)? )?year(?! old)"
+            r"(?:,? (?:that |which )?(?:you|the index|is|are|it|we)(?: can)? ?(?:have|has|holds?|held|indexed|available|cover(?:s|ed)?|got))?"
         ),
         0,
     ),
@@ -48,11 +57,21 @@ _ALL = re.compile(
     r"历年|逐年|每年|各年|这几年|近几年|几年来|这些年|近[两三四五]年|这[两三四五]年|前后两年|(?<!第)[两二三]年(?:之?间|"
     r"的?变化|走势|怎么|是|来)?|over the years|every year|each year|year by year|both years"
 )
+_SO_FAR = re.compile(
+    r"(?:今年|本年度?)(?:(?:从年初|年初|一月份?|1月份?)?(?:到|至|截至|截止到?)(?:现在|目前|今天|如今|眼下|当前|此刻|这会儿)(?:为止)?|以来|至今|迄今|到现在为止)|"
+    r"(?:截至|截止到?|到)(?:目前|现在|今天)(?:为止)?[，,]?今年|(?:so far|up to now|to date) (?:in )?this year|this year(?:,)? (?:so far|to date|up to now)|year[- ]to[- ]date"
+)
+"""A year that is still going on, of which no report can be held."""
 FORM_NAMED = re.compile(
     r"(?P<form>2019|2021)年?(?:\s|版|以后|之后|后|那些|以来|起|那套|那版|那个|那种|这套|印?发的?|下发|发布|出台?|新|老|旧|的|版|统一)*(?:表格|表样|表|报告|年报)?(?:格式|"
     r"版式|form(?:at)?)|(?P<age>[新老旧])(?:版)?(?:的)?(?:(?:表格|年报|报告)?格式|表(?!格?[二三四]))(?:[（(][^）)]{0,10}[）)])?"
 )
 """An edition of the form, which is no year asked about."""
+_SINCE = re.compile(
+    r"(?<!\d)(?:20)?(?P<first>\d\d)年?(?:度)?(?:及|和|与)?(?:以来|起|开始|至今|之后|以后|往后)|since 20(?P<english>\d\d)|"
+    r"20(?P<onward>\d\d)(?:,? ?(?:and|or) (?:later|onwards?|afterwards?|since)(?![a-z])|,? onwards?(?![a-z]))|from 20(?P<on>\d\d) on(?![a-z])|later than 20(?P<after>\d\d)(?!\d)"
+)
+"""A year with which those asked about begin."""
 _NOT_YEARS = "件条次项期篇份场个人家户天元万宗"
 
 
@@ -69,7 +88,7 @@ class Years:
     """``named`` are plain years, in the order named; ``relative`` offsets to the newest report
     (0: the newest); ``all`` asks for every year held; ``compared`` for the year before as well;
     ``since`` a year with which the years asked for begin (0: none);
-    ``same`` for the conversation's year; ``shift`` for a year before or after the one talked of.
+    ``so_far`` for the year that is going on now; ``same`` for the conversation's year; ``shift`` for a year before or after the one talked of.
     ``spans`` are the stretches of the question that say so.
     """
 
@@ -81,6 +100,7 @@ class Years:
     same: bool = False
     shift: int = 0
     since: int = 0
+    so_far: bool = False
     spans: tuple[tuple[int, int], ...] = ()
 
 
@@ -119,7 +139,7 @@ def years_of(text: str) -> Years:
         named.append((match.start(), 2000 + int(match[1])))
         spans.append(match.span())
     years = tuple(dict.fromkeys(year for _, year in sorted(named)))
-    since = re.search(r"(?<!\d)(?:20)?(?P<first>\d\d)年?(?:以来|起|开始|至今|之后|以后)|since 20(?P<english>\d\d)", text)
+    since = _SINCE.search(text)
     if since:
         spans.append(since.span())
         years = ()
@@ -134,6 +154,9 @@ def years_of(text: str) -> Years:
     compared = _COMPARED.search(text)
     if compared:
         spans.append(compared.span())
+    ongoing = None if years else _SO_FAR.search(text)
+    if ongoing:
+        spans.append(ongoing.span())
     masked = _mask(text, spans)
     relative: list[int] = []
     words: list[str] = []
@@ -162,9 +185,17 @@ def years_of(text: str) -> Years:
         compared=compared is not None,
         same=same is not None,
         shift=shift,
-        since=2000 + int(since["first"] or since["english"]) if since else 0,
+        since=_first_of(since) if since else 0,
+        so_far=ongoing is not None,
         spans=tuple(sorted(spans)),
     )
+
+
+def _first_of(since: re.Match[str]) -> int:
+    """The first year of those asked about."""
+    if since["after"]:
+        return 2001 + int(since["after"])
+    return 2000 + int(since["first"] or since["english"] or since["onward"] or since["on"])
 
 
 def _mask(text: str, spans: list[tuple[int, int]]) -> str:

@@ -127,3 +127,31 @@ def test_what_was_taken_up_is_asked_back_without_its_kind(ask: Asking) -> None:
     answer = ask("2024年受理了多少件")
     assert answer.status == "ambiguous"
     assert {"3525", "95"} <= {one.value for one in answer.values}
+
+
+def test_one_thing_asked_twice_is_answered_once(ask: Asking) -> None:
+    answer = ask("宿迁行政强制翻了几倍的样子？24年是23年的几倍")
+    assert answer.unit == "倍"
+    assert answer.answer.count("倍") == 1
+
+
+def test_two_bodies_with_a_column_of_their_own_are_not_checked_against_one_another(ask: Asking) -> None:
+    answer = ask("劳驾查两个数，丽水2019年规范性文件对外公开总数，再有宿迁2024年规范性文件现行有效数")
+    assert answer.plan["operation"] == "lookup"
+    assert {"4910", "420"} <= {one.value for one in answer.values}
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("丽水最近一年和宿迁最近一年新收各几件", ["687", "3525"]),
+        ("宿迁今年和去年新收各是几件", ["3525", "3511"]),
+        ("洪泽最新年度新收比前一年多几件", ["95", "21"]),
+    ],
+)
+def test_the_newest_year_beside_another(ask: Asking, question: str, values: list[str]) -> None:
+    assert [one.value for one in ask(question).values][:2] == values
+
+
+def test_the_newest_year_less_the_one_before(ask: Asking) -> None:
+    assert ask("洪泽最近一年比前一年新收多几件").value == "74"

@@ -1,10 +1,9 @@
-"""What stands beside the question word, narrowing words by meaning, and the table of weights."""
+"""What stands beside the question word, and narrowing words by meaning."""
 
 from __future__ import annotations
 
 import pytest
 
-import data
 from qa.operate.asked import asking_clause, focus_of, narrowed_otherwise
 
 
@@ -29,10 +28,3 @@ def test_the_clause_that_asks() -> None:
 def test_a_narrowing_word_may_be_meant_by_another() -> None:
     assert not narrowed_otherwise("邮寄来几件", "信函")
     assert narrowed_otherwise("邮寄来几件", "传真")
-
-
-def test_every_measure_has_a_weight() -> None:
-    table = data.load("number_evidence")
-    assert set(table["words"]) == {"lead", "near", "core", "returned", "last", "words", "last_word", "other_unit"}
-    assert set(table["meaning"]) == {"paragraph", "over_mean"}
-    assert table["meaning_bounds"][0] < 0 < table["meaning_bounds"][1]

@@ -107,3 +107,18 @@ def test_a_level_that_no_report_is_of(ask: Asking) -> None:
 def test_a_condition_is_counted(ask: Asking) -> None:
     answer = ask("几家单位新收超过1000件")
     assert (answer.value, answer.unit) == ("2", "份")
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [("洪泽的能看几年", {2023, 2024}), ("丽水可以查几个年度的年报", {2019}), ("你们存了几年的宿迁数据", {2023, 2024})],
+)
+def test_how_many_years_of_a_body_are_held(ask: Asking, question: str, years: set[int]) -> None:
+    answer = ask(question)
+    assert answer.plan["operation"] in ("list", "count")
+    assert {entry.year for entry in answer.values} == years
+
+
+@pytest.mark.parametrize("question", ["2023年的处理费收了多少", "2024年手续费收了几元"])
+def test_what_fees_came_to_is_no_list_of_reports(ask: Asking, question: str) -> None:
+    assert ask(question).plan["operation"] not in ("list", "count")

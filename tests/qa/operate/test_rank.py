@@ -52,3 +52,20 @@ def test_no_place_is_ranked_by_what_its_form_does_not_hold(ask: Asking) -> None:
 )
 def test_other_words_for_a_rank(ask: Asking, question: str, values: list[str]) -> None:
     assert [entry.value for entry in ask(question).values] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("宿迁2024年不予公开里哪种理由最多？件数", "23"),
+        ("丽水2019年行政复议哪种结果最多，是几件", "16"),
+        ("宿迁2024年哪类申请人提得最多，多少件", "3440"),
+        ("宿迁2024年不予公开里哪种理由最多", None),
+        ("宿迁2024年不予公开的理由从多到少，各多少件", None),
+        ("新收最多的前两份报告，分别多少件", None),
+    ],
+)
+def test_how_many_the_first_has_where_that_is_asked_too(ask: Asking, question: str, value: str | None) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert answer.value == value

@@ -108,3 +108,17 @@ def test_neighbours_are_not_mixed_up(ask: Asking, question: str, wrong: str) -> 
     answer = ask(question)
     assert answer.status == "answered"
     assert answer.value not in (wrong, None)
+
+
+@pytest.mark.parametrize("question", ["洪泽今年到目前收了几件申请", "宿迁今年以来复议多少件", "How many requests has Suqian had so far this year?"])
+def test_the_year_going_on_is_refused_with_what_is_held(ask: Asking, question: str) -> None:
+    answer = ask(question)
+    assert (answer.status, answer.value) == ("no_data", None)
+    assert "2024" in answer.answer + " ".join(answer.suggestions)
+
+
+@pytest.mark.parametrize("question", ["Does the Suqian report of 2024 give the population?", "What is the population of Lishui in 2019?"])
+def test_english_words_that_no_report_speaks_of(ask: Asking, question: str) -> None:
+    answer = ask(question)
+    assert answer.status in ("no_data", "out_of_scope")
+    assert answer.value is None

@@ -96,3 +96,51 @@ def test_what_was_last_year_in_a_tale_is_not_asked_about(question: str) -> None:
 def test_two_years_are_asked_about_together(question: str) -> None:
     years = years_of(normalise(question))
     assert years.relative == (0,) or years.compared
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["最近一年新收几件", "最新年度的诉讼几件", "最近一份年报里公开几件", "latest year you have: how many requests", "the most recent year available"],
+)
+def test_the_newest_year_held_is_meant(question: str) -> None:
+    assert years_of(normalise(question)).relative == (0,)
+
+
+@pytest.mark.parametrize("question", ["最近三年新收", "最新的年报是哪年的", "latest news of the reports", "最近一次会议", "最近新收几件"])
+def test_newest_of_other_things_is_no_year(question: str) -> None:
+    assert years_of(normalise(question)).relative == ()
+
+
+@pytest.mark.parametrize("question", ["今年到目前复议几件", "今年以来收了几件", "截至今天今年新收几件", "requests so far this year", "year-to-date refusals"])
+def test_the_year_going_on_has_no_report(question: str) -> None:
+    years = years_of(normalise(question))
+    assert years.so_far
+    assert years.relative == ()
+
+
+@pytest.mark.parametrize("question", ["今年新收几件", "2024年到现在", "年初到年末剩几件", "this year's requests", "本年度新收"])
+def test_a_year_that_is_over_may_have_one(question: str) -> None:
+    assert not years_of(normalise(question)).so_far
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("2023 and later: which has the most", 2023),
+        ("2021 onwards, new requests", 2021),
+        ("from 2022 on, who refused most", 2022),
+        ("later than 2021, which report", 2022),
+        ("2022年及以后新收最多的", 2022),
+        ("2023年往后的年报", 2023),
+    ],
+)
+def test_a_year_with_which_those_asked_about_begin(question: str, first: int) -> None:
+    found = years_of(normalise(question))
+    assert (found.since, found.named) == (first, ())
+
+
+@pytest.mark.parametrize("question", ["in 2019 and after reconsideration, suits", "in 2023, on average, how many", "2023 on-site checks", "没赶上年内办完,2023年"])
+def test_a_year_by_itself_is_that_year(question: str) -> None:
+    found = years_of(normalise(question))
+    assert (found.since, found.relative) == (0, ())
+    assert len(found.named) == 1
