@@ -99,10 +99,8 @@ def read_cell(text: str) -> CellValue:
         return CellValue(kind="zero", raw=raw, value=Decimal(0))
     if _SPLIT.fullmatch(plain):
         return CellValue(kind="text", raw=raw, readings=_split_readings(plain))
-    worded = _WORDED.fullmatch(plain)
-    if worded is not None and (worded["unit"] or len(worded["numeral"]) > 1) and (value := number_in_words(worded["numeral"])) is not None:
-        kind: CellKind = "number" if value else "zero"
-        return CellValue(kind=kind, raw=raw, value=Decimal(value), unit=worded["unit"] or "")
+    if (counted := _in_words(plain, raw)) is not None:
+        return counted
     match = _NUMBER.fullmatch(re.sub(r"(?<=[+\-−])\s+(?=\d)", "", plain))
     if match is None or _is_numbered_label(match):
         misplaced = _MISPLACED.fullmatch(plain)
@@ -116,6 +114,17 @@ def read_cell(text: str) -> CellValue:
     return CellValue(
         kind="zero" if value == 0 else "number", raw=raw, value=value, unit=match["unit"] or "", note=note
     )
+
+
+def _in_words(plain: str, raw: str) -> CellValue | None:
+    """The reading of a cell that is a numeral in words, None for any other."""
+    match = _WORDED.fullmatch(plain)
+    if match is None or (len(match["numeral"]) == 1 and not match["unit"]):
+        return None
+    number = number_in_words(match["numeral"])
+    if number is None:
+        return None
+    return CellValue(kind="number" if number else "zero", raw=raw, value=Decimal(number), unit=match["unit"] or "")
 
 
 def _is_numbered_label(match: re.Match[str]) -> bool:

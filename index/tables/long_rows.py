@@ -62,7 +62,9 @@ def is_long(row: Row, widths: Widths, under: range, found: Mapping[str, ValueCel
     more = 0 < widths.cells < len(row.values)
     if not under:
         return more
-    beyond = any(value.cell.column >= under.stop for value in row.values if value.reading.kind != "blank")
+    # Words beside the table are a remark, no figure of the row.
+    filled = [value for value in row.values if value.reading.kind != "blank" and not value.reading.is_label]
+    beyond = any(value.cell.column >= under.stop for value in filled)
     before = [value.reading.kind != "blank" for value in row.values if value.cell.column < under.start]
     usually_beyond = sum(end >= under.stop for end in widths.ends) * CLEARLY_MORE > len(widths.ends)
     if beyond and not usually_beyond:

@@ -395,16 +395,3 @@ class TestRefusals:
             archive.writestr("word/other.xml", "<x/>")
         with pytest.raises(Unreadable):
             read(out.getvalue())
-
-
-def test_a_row_set_to_hidden_is_left_out_and_told() -> None:
-    def cell(text: str) -> str:
-        return f"<w:tc>{paragraph(text)}</w:tc>"
-
-    table = (
-        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{cell('予以公开')}{cell('9')}</w:tr>"
-        f"<w:tr><w:trPr><w:hidden w:val='0'/></w:trPr>{cell('予以公开')}{cell('4')}</w:tr></w:tbl>"
-    )
-    document = read(raw(table))
-    assert [rows(grid) for grid in grids(document)] == [[["予以公开", "4"]]]
-    assert any("隐藏" in note for note in document.notes)

@@ -54,6 +54,11 @@ def test_a_remark_beside_one_row_under_a_column_of_its_own_is_no_stray_cell() ->
     assert row(mapping, "requests.partial") == [(figure, "") for figure in ["7", "2", "0", "4", "0", "1", "14"]]
 
 
+def test_words_beside_a_row_are_no_stray_cell() -> None:
+    mapping = mapped(f"{HEAD}{OTHERS}（二）部分公开 | 7 | 2 | 0 | 4 | 0 | 1 | 14 | 含往年转来的来信")
+    assert row(mapping, "requests.partial") == [(figure, "") for figure in ["7", "2", "0", "4", "0", "1", "14"]]
+
+
 def test_a_stray_number_in_table_two_leaves_its_row_out() -> None:
     table = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 1 | 2 | 3\n行政规范性文件 | 4 | 8 | 5 | 16"
     mapping = mapped(table, SECTIONS["二"])
