@@ -66,8 +66,7 @@ def is_long(row: Row, widths: Widths, under: range, found: Mapping[str, ValueCel
     filled = [value for value in row.values if value.reading.kind != "blank" and not value.reading.is_label]
     beyond = any(value.cell.column >= under.stop for value in filled)
     before = [value.reading.kind != "blank" for value in row.values if value.cell.column < under.start]
-    usually_beyond = sum(end >= under.stop for end in widths.ends) * CLEARLY_MORE > len(widths.ends)
-    if beyond and not usually_beyond:
+    if beyond and sum(end >= under.stop for end in widths.ends) * CLEARLY_MORE <= len(widths.ends):
         return True
     # Blank cells before the first column are those under a label merged over fewer columns, if the sum says so.
     return more and bool(before) and (any(before) or not _adds_up([found[name] for name in found], tuple(found)))

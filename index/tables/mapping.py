@@ -75,7 +75,7 @@ class Mapping:
             value=reading.value,
             unit=reading.unit or unit or indicator.unit,
             note=reading.note,
-            doubt=doubt,
+            doubt=doubt or _no_count(reading, indicator),
             repaired=cell.repaired or "",
             provenance=Provenance(
                 report_id=self.report_id,
@@ -162,6 +162,14 @@ class Mapping:
         """Adds a remark for the person who ingests, once."""
         if text not in self.remarks:
             self.remarks.append(text)
+
+
+def _no_count(reading: CellValue, indicator: Indicator) -> str:
+    """The doubt about a negative or broken number where the form counts cases, "" for any other."""
+    value = reading.value
+    if value is None or indicator.table == "二" or (value >= 0 and value == value.to_integral_value()):
+        return ""
+    return f"件数印作“{one_line(reading.raw, 20)}”"
 
 
 def _same_table(one: Fact, other: Fact) -> bool:

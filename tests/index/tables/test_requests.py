@@ -370,3 +370,9 @@ def test_a_row_with_two_numbers_a_cell_is_told() -> None:
     mapping = table(NEW, "（一）予以公开<3 | 3/9 | 1/2 | 0/0 | 0/0 | 0/1 | 0/0 | 4/12")
     assert row_of(mapping, "requests.granted") == [None] * 7
     assert any("不止一个数" in remark for remark in mapping.left_remarks())
+
+
+def test_a_negative_or_broken_count_is_doubtful() -> None:
+    mapping = table(NEW, "（一）予以公开<3 | -3 | 2.5 | 0 | 0 | 0 | 0 | 4")
+    doubtful = {applicant for (_, applicant), fact in mapping.facts.items() if "件数印作" in fact.doubt}
+    assert doubtful == {"natural", "business"}
