@@ -68,8 +68,12 @@ def is_long(row: Row, widths: Widths, under: range, found: Mapping[str, ValueCel
     before = [value.reading.kind != "blank" for value in row.values if value.cell.column < under.start]
     if beyond and sum(end >= under.stop for end in widths.ends) * CLEARLY_MORE <= len(widths.ends):
         return True
-    # Blank cells before the first column are those under a label merged over fewer columns, if the sum says so.
-    return more and bool(before) and (any(before) or not _adds_up([found[name] for name in found], tuple(found)))
+    if not more or not before or any(before):
+        return more and any(before)
+    # Blank cells before the first column stand under a label that is merged over fewer of them, unless the sum tells
+    # that the whole row stands too far left.
+    moved = aligned_by_sum(row.values, tuple(found))
+    return not _proved(found) and moved is not None and _proved(moved.cells)
 
 
 def aligned_by_sum(values: Sequence[ValueCell], order: Sequence[str]) -> Alignment | None:
@@ -95,6 +99,12 @@ def _one_way(values: Sequence[ValueCell], fitted: Sequence[ValueCell]) -> bool:
     """Whether the blank cells left out are all at one end, so that no other ones could have been."""
     outer = (values[0].reading.kind == "blank") + (values[-1].reading.kind == "blank")
     return outer < 2 or all(value.reading.kind == "blank" for value in fitted)
+
+
+def _proved(cells: Mapping[str, ValueCell]) -> bool:
+    """Whether the cells add up to a total above zero."""
+    total = cells["total"].reading.value if "total" in cells else None
+    return bool(total) and _adds_up(list(cells.values()), tuple(cells))
 
 
 def _adds_up(values: Sequence[ValueCell], order: Sequence[str]) -> bool:
