@@ -35,7 +35,7 @@ def test_every_word_is_listed_once_has_official_words_and_is_longer_than_a_sign(
     words = Counter(word for section in sections for word in section)
     assert [word for word, times in words.items() if times > 1] == []
     assert [word for word in words if len(word) < 2] == []
-    assert [word for section in sections for word, official in section.items() if not all(official) or not official] == []
+    assert all(official and all(official) for section in sections for official in section.values())
 
 
 @pytest.mark.parametrize(
