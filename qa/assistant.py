@@ -86,7 +86,7 @@ class Assistant:
         if len(asks) > 1:
             yield one_after_the_other(asks, plans, self.context, answer_one).finish(question)
             return
-        draft, reading = answer_one(question, plans, self.context)
+        draft, reading = answer_one(asks[0] if asks and asks != [normalise(question)] else question, plans, self.context)
         if model is None:
             yield draft.finish(question)
         else:

@@ -18,6 +18,7 @@ from qa.compound import covers, each_number, one_after_the_other, plan_together,
 from qa.context import Context
 from qa.draft import Draft
 from qa.figures import label_of
+from qa.narrow_routes import kept_apart, narrowing_of, told_apart
 from qa.operate.asked import asks_change
 from qa.operate.check_share import share_in_doubt
 from qa.operate.claim import confirm
@@ -84,7 +85,7 @@ def _answer_whole(question: str, earlier: Sequence[Plan], context: Context) -> t
     draft = _as_read(asked)
     if draft.status in ("no_data", "ambiguous"):
         draft = _as_likely_asked(asked) or draft
-    return nothing_beside(reading, earlier, draft), reading
+    return nothing_beside(reading, earlier, kept_apart(asked, draft)), reading
 
 
 def _nothing_quoted(earlier: Sequence[Plan]) -> tuple[Plan, ...]:
@@ -264,6 +265,14 @@ def _choice(asked: Asked) -> Draft | None:
     return asked.carried_out(targets=(), readings=readings)
 
 
+def _narrowed(asked: Asked) -> Draft | None:
+    """The figure within the one named that the words beside it describe, or the choice between them."""
+    found = narrowing_of(asked)
+    if found is None:
+        return told_apart(asked)
+    return _assumed(asked, (found.concept,) if found.concept else found.readings)
+
+
 def _number_by_number(asked: Asked) -> Draft | None:
     """Several numbers of the prose asked for in one question."""
     parts = numbers_of(asked.reading) if asked.plan.operation == "number" else []
@@ -319,6 +328,7 @@ _INSTEAD: tuple[Instead, ...] = (
     _ratio_of_prose,
     _either_fee,
     _stated_or_described,
+    _narrowed,
     _choice,
     _number_by_number,
     _named_thing,

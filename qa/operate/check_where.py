@@ -12,18 +12,23 @@ from index.quantities import Quantity
 from qa.answer import Value
 from qa.citations import cite_fact, cite_quantity
 from qa.draft import Draft
-from qa.plan import CheckAsk
+from qa.figures import figure
+from qa.plan import CheckAsk, Target
 from qa.understand.consistency import SMALL
+from qa.understand.terms import terms_of
 from qa.wording import of_report
 
 _ONE_OFFICE = re.compile(r"政府办公?[室厅]?|本级|本机关|我局|[市区县]直|代表[市区县]?政府")
 MOST_CELLS = 2
+_BOTH_PLACES = re.compile(r"(?:正文|文字|文[里中]).*(?:表|格)|(?:表|格).*(?:正文|文字|文[里中])")
+"""That the prose and a table are set against one another."""
 
 
 def where_printed(draft: Draft, ask: CheckAsk) -> bool:
     """Quotes sentences and cells that hold the numbers stated; False where there is none."""
     wanted = [Decimal(number) for number in ask.stated if Decimal(number) >= SMALL or "." in number]
     found = False
+    both = bool(_BOTH_PLACES.search(draft.plan.words))
     scopes: set[str] = set()
     for report_id in draft.plan.reports:
         report = draft.context.report(report_id)
@@ -33,6 +38,8 @@ def where_printed(draft: Draft, ask: CheckAsk) -> bool:
                     _quoted(draft, report, quantity)
                     scopes.add("part" if report.scope == "region" and _ONE_OFFICE.search(quantity.sentence) else "prose")
                     found = True
+                    if both and "table" not in scopes and _beside(draft, report, quantity):
+                        scopes.add("table")
             found = _cells(draft, report, number, scopes) or found
     if not found:
         return False
@@ -51,6 +58,20 @@ def _quoted(draft: Draft, report: StoredReport, quantity: Quantity) -> None:
     draft.values.append(
         Value(issuer=report.issuer, year=report.year, indicator="prose", value=shown, unit=quantity.unit, label=quantity.before[-30:])
     )
+
+
+def _beside(draft: Draft, report: StoredReport, quantity: Quantity) -> bool:
+    """What the tables print for the row that the question, or else the sentence, speaks of, where it is another number."""
+    rows = [term.id for term in terms_of(quantity.before) if term.kind == "rows"]
+    named = [*draft.plan.targets, *(Target(concept=row, applicant="total") for row in rows[-1:])]
+    if not named:
+        return False
+    printed = figure(named[0], report, draft.context.facts(report.id))
+    if printed.value is None or printed.value == quantity.value or printed.unit != quantity.unit:
+        return False
+    draft.show(printed)
+    draft.say(f"{of_report(report)}表格里“{printed.label}”是{plain_number(printed.value)}{printed.unit}。")
+    return True
 
 
 def _cells(draft: Draft, report: StoredReport, number: Decimal, scopes: set[str]) -> bool:

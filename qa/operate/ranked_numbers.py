@@ -243,6 +243,10 @@ def _before_in_paragraph(text: str, quantity: Quantity) -> str:
     return before.rsplit("\n", 1)[-1]
 
 
+_ROUNDS = frozenset(("趟", "班次", "轮", "榜次"))
+"""Units of what is gone through again and again, in which no thing (个) is counted."""
+
+
 def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
     """1 where the unit is of the kind asked for, 0 where it cannot be."""
     if kinds is None:
@@ -254,6 +258,8 @@ def unit_fit(unit: str, kinds: frozenset[str] | None, named: str = "") -> float:
         return 0.0
     if named in PRINTED and unit in TIMES_OF_ISSUE:
         return OTHER_ISSUE
+    if named in _ROUNDS and unit in COUNTS - {""}:
+        return 0.0
     things = COUNTS | INTERCHANGEABLE[1]
     if named in COUNTS and named not in PLAIN and named not in PRINTED and unit in INTERCHANGEABLE[1] - {""}:
         return 0.0

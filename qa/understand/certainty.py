@@ -13,6 +13,8 @@ from qa.understand.terms import Term
 _OTHER_UNITS = re.compile(
     r"(?:几|多少)(?:天|分(?!别|之)|期|篇|册|家|户|人次|个?人(?!提|申请|告)|位|名|[十百千]?[万亿]?(?:块?钱|元)|[十百千]*[万亿](?=块|$|[\s，,。？?！!])|块(?=$|[\s，,。？?！!])|款|小时|分钟|工作日|平方|吨|公里|张|台|辆)|多久|多长时间|金额|几次会|收费(?:了|共|是|有|为)?(?:多少|几)(?![项个件条次类种家])"
 )
+_ON_PAPER = ("disclosure.licence.decisions", "disclosure.penalty.decisions")
+_SHEETS = re.compile(r"(?:几|多少)(?:张|单|份|纸)")
 LEAST_EXPLAINED = 2
 MOST_UNEXPLAINED = 14
 """Characters of a question that may stay unexplained when its terms decide."""
@@ -38,6 +40,8 @@ def _does_something_else(reading: Reading) -> bool:
     """Whether a mere verb for what is done with requests has another object (批了多少环评)."""
     rows = [term for term in reading.terms if term.kind == "rows"]
     verbs = bool(rows) and all(_DEEDS.fullmatch(term.text.rstrip("的")) for term in rows)
+    if any(term.kind == "subjects" for term in reading.terms):
+        return False  # Its object is one of table 二 (批了多少许可).
     return verbs and bool(reading.rest or _OTHER_OBJECT.search(reading.body)) and not _OF_REQUESTS.search(reading.body)
 
 
@@ -104,4 +108,6 @@ def other_unit(reading: Reading, wanted: tuple[Target, ...], rates: tuple[Target
         return True
     if rates or not _OTHER_UNITS.search(reading.body) or re.search(r"(?:几|多少)[件份起宗]", reading.body):
         return False
+    if wanted and all(target.concept in _ON_PAPER for target in wanted) and _SHEETS.search(reading.body):
+        return False  # Decisions and licences are counted by the sheet too.
     return not any(target.concept.endswith((".amount", "fee_amount")) for target in wanted)

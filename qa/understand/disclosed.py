@@ -24,7 +24,7 @@ _STRONG_COLUMNS = (
 )
 MOST_BESIDE_FEES = 3
 """Characters nothing explains beside 收费金额 alone; more name a fee of their own."""
-_DECIDED = re.compile(r"作出|做出|罚了|决定|下达|made|issued")
+_DECIDED = re.compile(r"作出|做出|罚了|决定|下达|(?<!公)开[出了具]|罚单|(?:多少|几)[张单]|made|issued")
 _MONEY = re.compile(r"钱|金额|万元|额|花|amount|yuan|spen")
 _SUMS = re.compile(
     r"金额|款额|数额|(?:罚|没收?|处罚|许可)[的]?款?(?:了|到|总)?(?:多少|几)(?:钱|元|块|万|亿)|(?:多少|几)(?:[十百千]?[万亿])?(?:块|元)?(?:钱|元(?!素))|"

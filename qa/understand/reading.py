@@ -11,6 +11,7 @@ import data
 from qa.understand.asides import without_asides
 from qa.understand.bare_carried import carried_in_full
 from qa.understand.issuers import IssuerIndex, Issuers, unknown_place
+from qa.understand.kinds import kind_named
 from qa.understand.levels import levels_named
 from qa.understand.normalise import normalise
 from qa.understand.terms import MASK, Term, beside_letter, mask, terms_of, with_documents
@@ -32,7 +33,8 @@ class Reading:
     ``rest`` the words that nothing explains in the clauses that ask; ``restricted``
     says that a word narrows the question further than any cell does (女性, 网上,
     平均); ``content`` the body's words
-    without years, issuers and empty words (what a passage has to speak of).
+    without years, issuers and empty words (what a passage has to speak of);
+    ``kind`` the word for a kind of licence, penalty or fee that no cell tells of (网约车).
     """
 
     question: str
@@ -45,6 +47,7 @@ class Reading:
     rest: tuple[str, ...]
     content: tuple[str, ...]
     restricted: bool = False
+    kind: str = ""
 
     def asks(self, *names: str) -> bool:
         """Whether any of these operations is named."""
@@ -147,7 +150,9 @@ def _complaints_at_large(term: Term, body: str) -> bool:
 
 
 _CARRIED_APART = re.compile(
-    r"[，,（(、]?(?:不[算含包]|不包括|不包含|别算|除去|刨去|扣除)(?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*[）)]?(?=[，,。？?！!\s]|$)"
+    r"[，,（(、]?(?:不[算含包]|不包括|不包含|别算|除去|刨去|扣除)(?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*[）)]?(?=[，,。？?！!\s]|$)|"
+    r"[，,（(、](?:上一?年|去年|往年|前一?年|以前|年初)(?:度)?(?:的)?(?:剩|结转|遗留|留|转|欠|积压|没办完)[下来过的]*(?:申请|件)?"
+    r"(?:都|就|可)?(?:不[算计含要]|别[算计]|除外|不包括|不包含|去掉|刨掉|排除)(?:在内|进去|进来|上|它)?[）)]?(?=[，,。？?！!\s]|$)"
 )
 """What was carried in, which a question for what is new leaves out: new requests never hold it."""
 _OCCASION = re.compile(
@@ -271,6 +276,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
     if not issuers.held and not issuers.missing and any(term.kind in ("rows", "groups", "subjects") for term in terms):
         elsewhere = unknown_place(rest)  # 甲县 in no list: its level alone must not stand for it.
         issuers = replace(issuers, missing=(elsewhere,)) if elsewhere else issuers
+    kind = kind_named(asked, without_fillers(mask(asked, [*term_spans, *operation_spans])), terms)
     return Reading(
         question=question,
         text=normal,
@@ -285,6 +291,7 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             for pattern in _restrictors()
             for match in pattern.finditer(asked)
         )
+        or bool(kind)
         or len(terms) < len(named)  # Complaints are asked for: no cell of another row counts them.
         or _unknown_name(question, asked, term_spans)
         or (
@@ -292,17 +299,23 @@ def read(question: str, index: IssuerIndex, *, text: str | None = None) -> Readi
             and not ("others_than" in operations and any(t.id in ("natural", "organisations") for t in terms))
         ),
         content=remaining(body),
+        kind=kind,
     )
 
 
-def remaining(text: str) -> tuple[str, ...]:
-    """The stretches of ``text`` that are neither struck out nor empty words."""
+def without_fillers(text: str) -> str:
+    """``text`` with the empty words struck out, every position kept."""
     spans: list[tuple[int, int]] = []
     for pattern in _fillers():
         for match in pattern.finditer(text):
             if match.group() and not _cuts_english(text, *match.span()):
                 spans.append(match.span())
-    return tuple(part for part in re.split(f"[{MASK}\\s]+", mask(text, spans)) if part)
+    return mask(text, spans)
+
+
+def remaining(text: str) -> tuple[str, ...]:
+    """The stretches of ``text`` that are neither struck out nor empty words."""
+    return tuple(part for part in re.split(f"[{MASK}\\s]+", without_fillers(text)) if part)
 
 
 def _cuts_english(text: str, start: int, end: int) -> bool:

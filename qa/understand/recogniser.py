@@ -15,15 +15,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 import data
-from qa.understand.reading import Reading
 from qa.understand.similarity import ABSENT, Likeness
 from qa.understand.terms import Term, terms_of
 from qa.understand.weighing import Rarity, summed
+
+if TYPE_CHECKING:
+    from qa.understand.reading import Reading
 
 WEIGHTS = data.FOLDER / "recogniser.npz"
 LONGEST_RUN = 3

@@ -15,6 +15,7 @@ PLACE_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地
 _OFFICE = re.compile(r"(?:管理局|监督管理委员会|委员会|[局厅委办]|部门|机关)$")
 _OFFICE_END = re.compile(r"(?:[局厅办]|中心)$")
 """How a body's name ends that is shortened to its place and that end (甲省厅); 甲市委 would be the Party's committee."""
+_STREET_OR_TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)(?:街道(?:办事处)?|[镇乡](?:人民政府|政府)?)")
 _ENGLISH_KIND = r"(?:bureau|department|office|commission|committee|administration|authority|agency)"
 _ENGLISH_PLACE = r"(?: (?:city|municipal|municipality|district|county|province|provincial|prefecture|people's government))*(?:'s)?"
 
@@ -67,14 +68,17 @@ def loose_spellings(report: StoredReport) -> tuple[set[str], set[str]]:
     Clear only where no other body is so called; a field's (青澜环保) only where the place itself has no report either.
     """
     owned = places_of(report)
-    if report.scope != "body" or not owned:
+    if report.scope != "body":
         return set(), set()
+    if not owned:
+        bare = _STREET_OR_TOWN.fullmatch(report.issuer)
+        return ({bare["stem"]} if bare else set()), set()
     tail = _without_place(report)
     own = owned[-1].removeprefix(owned[-2] if len(owned) > 1 else "")
     before = {owned[-1], own, PLACE_SUFFIX.sub("", own)} if len(own) > 2 else {owned[-1], own}
     kind = _kind_of(tail)
     fields = {_OFFICE.sub("", name) for name in ((*kind["names"], *kind["short"]) if kind else (tail,))}
-    office = re.fullmatch(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)(?:街道(?:办事处)?|[镇乡](?:人民政府|政府)?)", tail)
+    office = _STREET_OR_TOWN.fullmatch(tail)
     offices = {office["stem"]} if office else set()
     end = _OFFICE_END.search(tail)
     if end:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.forms import REMEDIES, RESULTS
+from index.forms import OUTCOMES, REMEDIES, RESULTS
 from qa.plan import Target
 from qa.understand.applicants import EACH, applicants_of, asks_total_too, of_kind
 from qa.understand.disclosed import Targets, disclosure_targets
+from qa.understand.examples import only_examples
 from qa.understand.reading import Reading
 from qa.understand.terms import Term, mask
 
@@ -33,7 +34,7 @@ def targets_of(reading: Reading, form: str) -> Targets:
     """What figures the reading's terms ask for in reports of ``form``."""
     remedies = _remedies(reading)
     if remedies.wanted or remedies.readings:
-        return remedies
+        return _with_requests(remedies, reading)
     disclosure = disclosure_targets(reading, form)
     requests = _requests(reading)
     if disclosure.wanted or disclosure.readings:
@@ -60,6 +61,24 @@ def targets_of(reading: Reading, form: str) -> Targets:
     if _filed(reading):
         return Targets(wanted=(Target(concept="requests.new", applicant=applicants_of(reading)[0]),))
     return Targets()
+
+
+_LISTED = re.compile(r"(?:、|还有|以及|另外|外加|和|与|及|跟)(?:本年|全年|当年|的)?$")
+
+
+_ABOUT = re.compile(r"(?:因为?|由于|对|针对|就|关于|涉及)[^，,。、\x01]{0,3}$")
+
+
+def _with_requests(remedies: Targets, reading: Reading) -> Targets:
+    """The figures of table 四, and those of table 三 that are listed beside them (复议的维持、纠正，还有新收)."""
+    rows, first = of_kind(reading, "rows"), min(term.start for term in (*of_kind(reading, "groups"), *of_kind(reading, "results")))
+    if any(_ABOUT.search(reading.body[: term.start]) and term.id.split(".")[1] in OUTCOMES for term in rows):
+        return Targets()  # Table 四 does not tell what answer a case was about.
+    listed = [term for term in rows if _LISTED.search(reading.body[: term.start]) and term.start > first]
+    if not remedies.wanted or not listed or len(listed) < len(rows) or reading.asks("share", "times", "difference"):
+        return remedies
+    wanted = dict.fromkeys((*remedies.wanted, *_requests(reading).wanted))
+    return Targets(wanted=tuple(wanted))
 
 
 _FEE_UNPAID = "requests.other.fee_unpaid"
@@ -181,8 +200,7 @@ def _rows(reading: Reading) -> list[str]:
     outcomes = [name for name in names if name != "requests.new"]
     for name in list(names):
         inside = [other for other in names if other.startswith(name + ".")]
-        examples = len(inside) == 1 and reading.asks("sum") and _ALL_KINDS.search(reading.body)
-        if inside and (examples or (_EXAMPLES.search(reading.body) and _counted_first(terms, name, inside, reading.body))):
+        if inside and only_examples(terms, name, inside, reading):
             names = [one for one in names if one not in inside]  # Named as examples of what is summed.
         elif inside:
             names.remove(name)
@@ -211,19 +229,6 @@ def _with_bare_carried(terms: list[Term], names: list[str], reading: Reading) ->
         return [part for name in names for part in (("requests.new", *both) if name == "requests.handled" else (name,))]
     alone = _BARE_CARRIED.search(mask(reading.body, [(term.start, term.end) for term in terms]))
     return [*names, *both] if alone and names and not set(both) & set(names) and (len(names) > 1 or JOINED.search(reading.body) or "、" in reading.body) else names
-
-
-_ALL_KINDS = re.compile(r"[这那]?几[种类项样条]|各[种类项]")
-_EXAMPLES = re.compile(r"(?:那些|这些|之类的?|什么的|等等?)(?:的)?(?:也|都|统统|全|全部|一并|一起)+(?:给我?)?(?:算|包括|计|含|在内)")
-"""Parts named only to say that they count too (不予处理了多少件，信访、重复那些统统算)."""
-
-
-def _counted_first(terms: list[Term], name: str, inside: list[str], body: str) -> bool:
-    """Whether a group is asked for in a clause of its own, before the one that names its parts."""
-    whole = next(term for term in terms if term.id == name)
-    first = min(term.start for term in terms if term.id in inside)
-    clause = re.search(r"[，,。；;：:？?（(]", body[whole.end : max(first, whole.end)])
-    return clause is not None and bool(re.search(r"多少|几|总", body[: whole.end + clause.start()]))
 
 
 _FRAMES = re.compile(r"办理结果(?:为|是|属于?|的)?|(?:答复|处理)结果")

@@ -53,3 +53,8 @@ def test_part_of_a_hundred_is_a_rate() -> None:
 
 def test_reports_listed_in_english() -> None:
     assert plan("Please list every report you hold for Suqian").operation == "list"
+
+
+@pytest.mark.parametrize("question", ["您认为宿迁公开得够不够", "后天去宿迁开会，路上堵吗", "宿迁这会儿下雪没"])
+def test_opinions_and_the_weather_are_no_matter_of_reports(question: str) -> None:
+    assert plan(question).refusal == "out_of_scope"

@@ -88,6 +88,7 @@ NAMED_SHORTLY = IssuerIndex(
         stored("柏湾区莲渡街道办事处", 2023, scope="body", region="柏湾区"),
         stored("云屏高新技术产业开发区管理委员会", 2023, scope="body", region="云屏市"),
         stored("南岭布依族苗族自治州", 2023),
+        stored("梨岗街道办事处", 2023, scope="body", region=""),
     )
 )
 
@@ -110,6 +111,7 @@ NAMED_SHORTLY = IssuerIndex(
         ("高新区新收多少", "云屏高新技术产业开发区管理委员会"),
         ("南岭州新收多少", "南岭布依族苗族自治州"),
         ("南岭新收多少", "南岭布依族苗族自治州"),
+        ("梨岗2023年新收多少", "梨岗街道办事处"),
     ],
 )
 def test_bodies_are_called_by_short_names(question: str, held: str) -> None:
@@ -181,3 +183,9 @@ def test_people_of_a_place_are_left_to_be_read() -> None:
 @pytest.mark.parametrize("question", ["丽水市民政局新收几件", "丽水民政局新收几件", "丽水湖水质怎么样", "丽水大学新收几件"])
 def test_another_body_by_a_like_name_stays_missing(question: str) -> None:
     assert INDEX.scan(normalise(question)).missing
+
+
+@pytest.mark.parametrize("question", ["把丽水政府部门告上法院的几件", "丽水市各单位被诉至法院的几件", "丽水居民闹到法院的几件"])
+def test_a_court_that_is_gone_to_is_no_part_of_a_name(question: str) -> None:
+    found = INDEX.scan(normalise(question))
+    assert (found.held, found.missing) == (("丽水市",), ())

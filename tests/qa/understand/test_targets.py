@@ -181,3 +181,18 @@ def test_what_is_ended_otherwise_is_no_row(question: str) -> None:
 
 def test_what_is_open_to_the_public_in_all_is_still_a_column() -> None:
     assert asked("丽水2019年规章公开的总数") == [("disclosure.rules.public_total", "")]
+
+
+def test_what_is_granted_may_be_a_licence() -> None:
+    assert asked("宿迁2024年一年批了多少行政许可") == [("disclosure.licence.decisions", "")]
+    assert asked("宿迁2024年批了多少环评") == []
+
+
+def test_figures_of_two_tables_listed_together_are_all_wanted() -> None:
+    assert [name for name, _ in asked("我要宿迁2024年复议的维持、纠正，还有新收总数")] == ["review.upheld", "review.corrected", "requests.new"]
+    assert [name for name, _ in asked("宿迁2024年行政复议和部分公开各多少")] == ["review.total", "requests.partial"]
+
+
+@pytest.mark.parametrize("question", ["宿迁2024年因不予公开被复议纠正的几件", "宿迁2024年对部分公开提起诉讼的几件"])
+def test_what_answer_a_case_was_about_is_held_nowhere(question: str) -> None:
+    assert not asked(question)
