@@ -81,7 +81,8 @@ def page_count(text: str) -> int | None:
 def table_at(lines: Sequence[Line], number: int, text: str) -> FoundTable | None:
     """The table with marks between its cells (tabs or bars) that begins on line ``number``, if one does."""
     line = lines[number].text
-    by_commas = find_comma_lines(lines, number, text) if "," in line or "\t" in line else None
+    barred = line.count("|") >= FEWEST_BARS  # Commas then stand within numbers (| 1,808,595 |).
+    by_commas = find_comma_lines(lines, number, text) if not barred and ("," in line or "\t" in line) else None
     if by_commas is not None:
         return by_commas
     if "\t" in line:
@@ -91,6 +92,8 @@ def table_at(lines: Sequence[Line], number: int, text: str) -> FoundTable | None
     return find_pipes(lines, number) if line.strip()[:1] in BAR_STARTS or "|" in line else None
 
 
+FEWEST_BARS = 2
+"""Bars in a line from which on they are what tells its cells apart."""
 BAR_STARTS = frozenset("|+│┃║┌┏├┣")
 """What a line of a table with bars may begin with."""
 

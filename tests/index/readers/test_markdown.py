@@ -42,6 +42,11 @@ def escaped(text: str) -> str:
 # -- pipe tables ---------------------------------------------------------------
 
 
+def test_commas_within_numbers_tell_no_cells_apart() -> None:
+    (grid,) = grids(read("| 1,808,595 | 12,345 |\n| 2,104,330 | 6,789 |\n"))
+    assert rows(grid) == [["1,808,595", "12,345"], ["2,104,330", "6,789"]]
+
+
 def test_rule_is_no_row_and_empty_cells_stay() -> None:
     document = read("|a|b|c|\n|:-|:-:|-:|\n| 规章 | | 3 |\n| 行政规范性文件 | 0 | |\n")
     (grid,) = grids(document)
