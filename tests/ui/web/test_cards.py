@@ -136,6 +136,12 @@ def test_markdown_holds_question_answer_and_source_as_plain_text() -> None:
     assert "> 甲\\|乙" in text
 
 
+def test_a_row_is_copied_without_marks_of_tables() -> None:
+    for quote in ("规章</td><td>3</td><td></td><td>27", "| 规章 | 3 | | 27 |"):
+        text = as_markdown("问", answer(citations=[citation(quote, kind="table_row")]), texts("zh"))
+        assert text.endswith("\n> 规章 3 — 27")
+
+
 def test_a_conversation_keeps_plans_and_ends() -> None:
     conversation = Conversation()
     for number in range(LONGEST_CONVERSATION):

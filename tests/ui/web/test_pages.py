@@ -63,6 +63,20 @@ def test_search_marks_words_and_exports_what_is_picked(client: TestClient) -> No
     assert len(every) > 2
 
 
+def test_rows_found_are_shown_and_exported_without_marks_of_tables(client: TestClient) -> None:
+    asked = {"q": "部分公开", "issuer": "丽水市", "year": "2019", "kind": "table_row"}
+    page = client.get("/search", params=asked).text
+    assert "&lt;td" not in page
+    assert "<mark>部分公开</mark>" in page
+    rows = rows_of(client.get("/search/export", params=asked).content)[1:]
+    assert rows[0][5].endswith("104 — 1 — 1 — 106")
+    assert not any("<" in row[5] or "|" in row[5] for row in rows)
+    piped = rows_of(client.get("/search/export", params=asked | {"issuer": "宿迁市", "year": "2023"}).content)[1:]
+    assert piped[0][5].endswith("319 7 0 0 2 0 328")
+    found = client.get("/api/search", params={"q": "部分公开", "issuer": "丽水市", "kind": "table_row"}).json()
+    assert "</td><td>" in str(found)
+
+
 def test_search_filters_and_sorts(client: TestClient) -> None:
     rows = rows_of(client.get("/search/export", params={"q": "申请", "year": "2023"}).content)[1:]
     assert {row[1] for row in rows} == {"2023"}
