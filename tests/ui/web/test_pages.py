@@ -29,6 +29,7 @@ def rows_of(content: bytes) -> list[list[str]]:
 def test_a_choice_is_shown_charted_and_explained(client: TestClient) -> None:
     page = client.get(f"/data?{CHOICE}").text
     assert "<svg" in page
+    assert page.count("丽水市、淮安市洪泽区 · 本年新收") == 2  # the heading, and what the saved picture is headed with
     assert ">687<" in page
     assert "2019 年格式没有这一项" in page
     assert 'value="requests.new" checked' in page
