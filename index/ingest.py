@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from index.analysis import Analysis, analyse, content_hash
 from index.database import ANALYSIS_VERSION, Original, ReportStore
@@ -99,10 +100,25 @@ def _may_be_a_report(file: Path) -> bool:
 
 
 def _of_saved_page(folder: Path) -> bool:
-    """Whether a browser put ``folder`` beside a page that it saved."""
+    """Whether a browser put ``folder`` beside a page that it saved, whose file may have been renamed since."""
     ending = next((each for each in PAGE_FOLDERS if folder.name.endswith(each)), "")
     stem = folder.name.removesuffix(ending)
-    return bool(ending and stem) and any((folder.parent / f"{stem}{suffix}").is_file() for suffix in (".html", ".htm", ".doc"))
+    if not ending or not stem:
+        return False
+    if any((folder.parent / f"{stem}{suffix}").is_file() for suffix in (".html", ".htm", ".doc")):
+        return True
+    pages = [page for suffix in ("*.html", "*.htm") for page in folder.parent.glob(suffix) if page.is_file()]
+    return any(_refers_to(page, folder.name) for page in pages)
+
+
+def _refers_to(page: Path, folder: str) -> bool:
+    """Whether a saved page takes its pictures or frames from ``folder``."""
+    try:
+        source = page.read_bytes() if page.stat().st_size <= LARGEST_FILE else b""
+    except OSError:
+        return False  # What cannot be read is told when it is ingested itself.
+    names = {folder, quote(folder)}
+    return any(f"{name}/".encode(encoding) in source for name in names for encoding in ("utf-8", "gb18030"))
 
 
 def read_file(path: Path) -> tuple[bytes, str]:

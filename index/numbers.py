@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.text import NARROW_SPACES, SPACED_THOUSANDS
+from index.written_years import number_in_words
 
 CellKind = Literal["number", "zero", "blank", "not_applicable", "text"]
 
@@ -41,6 +42,8 @@ _MINUS = {"减少", "减", "-", "−", "↓"}
 _SPLIT = re.compile(r"[+-]?\d[\d,]*(?:[ \t\n]+[\d,.]+)+")
 _MISPLACED = re.compile(r"[+-]?\d{1,3}(?:,\d+)+(?:\.\d+)?")
 """Digits with separators that are not all before three digits: "2,51,000"."""
+_WORDED = re.compile(rf"(?P<numeral>[零〇一二两三四五六七八九十百千]{{1,9}})(?P<unit>{'|'.join(UNITS)})?")
+"""A numeral in words that is all of a cell; one character alone may count rows or name a table."""
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 
 
@@ -96,6 +99,8 @@ def read_cell(text: str) -> CellValue:
         return CellValue(kind="zero", raw=raw, value=Decimal(0))
     if _SPLIT.fullmatch(plain):
         return CellValue(kind="text", raw=raw, readings=_split_readings(plain))
+    if (counted := _in_words(plain, raw)) is not None:
+        return counted
     match = _NUMBER.fullmatch(re.sub(r"(?<=[+\-−])\s+(?=\d)", "", plain))
     if match is None or _is_numbered_label(match):
         misplaced = _MISPLACED.fullmatch(plain)
@@ -109,6 +114,17 @@ def read_cell(text: str) -> CellValue:
     return CellValue(
         kind="zero" if value == 0 else "number", raw=raw, value=value, unit=match["unit"] or "", note=note
     )
+
+
+def _in_words(plain: str, raw: str) -> CellValue | None:
+    """The reading of a cell that is a numeral in words, None for any other."""
+    match = _WORDED.fullmatch(plain)
+    if match is None or (len(match["numeral"]) == 1 and not match["unit"]):
+        return None
+    number = number_in_words(match["numeral"])
+    if number is None:
+        return None
+    return CellValue(kind="number" if number else "zero", raw=raw, value=Decimal(number), unit=match["unit"] or "")
 
 
 def _is_numbered_label(match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from index.document import Document
 from index.errors import NotAReport
 from index.forms import Form, form_of_year
 from index.issuers import issuer_of
+from index.other_papers import correction_notice, other_kind, part_of_a_year
 from index.picture_pages import only_pictures
 from index.reporting_year import printed_period, reporting_year
 from index.text import squeeze
@@ -79,6 +80,9 @@ def identification(document: Document, content_hash: str) -> Identification:
             remedy="请打开其中一份年度报告，导入它的正文页或附件",
             english="this page lists the reports of several years; ingest the reports themselves",
         )
+    correction = correction_notice(document)
+    if correction is not None:
+        raise correction
     period = printed_period(document)
     title = find_title(document, period.year if period else None)
     year, remark = reporting_year(title, period, document)
@@ -96,9 +100,16 @@ def identification(document: Document, content_hash: str) -> Identification:
             remedy="请改为导入年度报告原文",
             english="this is a plan or another paper, not an annual report; ingest the report",
         )
+    part = part_of_a_year(title.around)
+    if part is not None:
+        raise part
     pictured = only_pictures(document)
     if pictured is not None and (year is None or not title.named):
         raise pictured
+    issuer = issuer_of(title.named, document) if year is not None else None
+    other = other_kind(document) if issuer is None else None
+    if other is not None:
+        raise other
     if year is None:
         issuer_read = f"读到了发布机关（{title.named}），但" if title.named else ""
         raise NotAReport(
@@ -106,7 +117,6 @@ def identification(document: Document, content_hash: str) -> Identification:
             remedy="标题或正文要写明年度，如“2023年政府信息公开工作年度报告”",
             english="no reporting year found; the title or text has to name it",
         )
-    issuer = issuer_of(title.named, document)
     if issuer is None:
         raise NotAReport(
             "找不到发布机关",

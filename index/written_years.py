@@ -15,6 +15,10 @@ _DIGITS = str.maketrans("一二三四五六七八九" + _ZERO, "123456789" + "0"
 _NUMERALS = "一二三四五六七八九"
 _WORDED_YEAR = re.compile(rf"{YEAR_IN_WORDS}(?=年)")
 _WORDED_PART = re.compile(r"([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])")
+_DIGIT = f"[{_NUMERALS}]"
+_COUNTED = re.compile(
+    rf"零|(?:(?P<thousands>{_DIGIT})千)?零?(?:(?P<hundreds>{_DIGIT})百)?零?(?:(?P<tens>{_DIGIT})?(?P<ten>十))?零?(?P<ones>{_DIGIT})?"
+)
 
 
 def year_of(printed: str) -> int:
@@ -40,3 +44,30 @@ def _number(numeral: str) -> int:
     if not ten:
         return _NUMERALS.index(numeral) + 1
     return 10 * (_NUMERALS.index(tens) + 1 if tens else 1) + (_NUMERALS.index(ones) + 1 if ones else 0)
+
+
+def number_in_words(numeral: str) -> int | None:
+    """0 to 9999 as it is counted in words ("一百二十三", "两千零五"); None for what is not written quite so."""
+    plain = numeral.replace("两", "二").replace("〇", "零")
+    match = _COUNTED.fullmatch(plain)
+    if match is None:
+        return None
+    number = sum(
+        scale * (_NUMERALS.index(match[place]) + 1)
+        for place, scale in (("thousands", 1000), ("hundreds", 100), ("tens", 10), ("ones", 1))
+        if match[place]
+    )
+    number += 10 if match["ten"] and not match["tens"] else 0
+    return number if plain.removeprefix("一") in (_in_words(number), _in_words(number).removeprefix("一")) else None
+
+
+def _in_words(number: int) -> str:
+    """``number``, below 10000, as it is counted."""
+    words = ""
+    for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // scale % 10
+        if digit:
+            words += _NUMERALS[digit - 1] + name
+        elif words and number % scale:
+            words += "" if words.endswith("零") else "零"
+    return words.replace("一十", "十", 1) if words.startswith("一十") else words or "零"

@@ -1,4 +1,4 @@
-"""Everyday words of a question as a report says them (重盖 as 重建, 撤走 as 转移): see ``data/everyday.toml``.
+"""Everyday words of a question as a report says them (重盖 as 重建, 撤走 as 转移): see ``data/everyday/``.
 
 A word is only read so where the report holds one of its official words, so that
 the table can be wide without putting words into a report's mouth.
@@ -16,7 +16,8 @@ from qa.report_words import in_report_words
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(official) for section in data.load("everyday").values() for word, official in section.items()}
+    sections = data.load_folder("everyday").values()
+    return {word: tuple(official) for section in sections for word, official in section.items()}
 
 
 @cache

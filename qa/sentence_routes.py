@@ -11,6 +11,8 @@ from qa.operate.open_first import falls_back, in_words_only, open_plan
 from qa.operate.plan_year import planned, told_before
 from qa.understand.cues import EVERYBODY
 from qa.understand.intent import likeliest
+from qa.understand.reading import remaining
+from qa.understand.terms import mask
 
 _REQUESTS = re.compile(r"申请|(?:来|要|索要?|讨|查)(?:政府)?(?:信息|材料|东西)")
 """What people do who make requests."""
@@ -38,10 +40,16 @@ def quoted(asked: Asked) -> Draft | None:
     return quoting.carried_out() if in_words_only(opened, asked.reading) else quoting.answered()
 
 
+_TOLD_OF = re.compile(r"差距|不足|短板|问题|困难|打算|计划|安排|下一步|改进|亮点|做法|经验|举措|措施|方向")
+
+
 def topic_of_it(asked: Asked) -> Draft | None:
     """Sentences on a topic of a report (概括下一年的打算), where the words ask for an overview of it."""
     if asked.plan.operation != "overview" or likeliest(asked.reading)[0] != "passage":
         return None
+    framing = asked.reading.operations.get("overview", ())
+    if not (asked.reading.terms or _TOLD_OF.search(asked.reading.body) or remaining(mask(asked.reading.body, list(framing)))):
+        return None  # Nothing is named but the report itself (年报主要说了什么).
     by_people = any(EVERYBODY.fullmatch(term.text) for term in asked.reading.terms) and _REQUESTS.search(asked.reading.body)
     if by_people or any(term.kind == "groups" for term in asked.reading.terms):
         return None  # What is to be told is a table of the form.

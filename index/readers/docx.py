@@ -14,12 +14,13 @@ from index.readers.base import DocumentBuilder
 from index.readers.docx_numbering import Numbering
 from index.readers.docx_package import Package, attribute, child, damaged, local_name
 from index.readers.docx_styles import Styles
-from index.readers.docx_text import body_of, boxes_of, departures, has_picture, laid_text_of, text_of
+from index.readers.docx_text import body_of, boxes_of, departures, has_picture, is_on, laid_text_of, text_of
 from index.readers.laid_text import LaidText, add_paragraphs
 
 if TYPE_CHECKING:
     from index.readers.docx_pictures import Pictures
 
+HIDDEN_ROWS = "文件里有设为隐藏的表格行，没有收录"
 LONGEST_HEADER = 60
 """Characters; a longer line in a page header is no name."""
 
@@ -161,6 +162,9 @@ class _Walker:
         for element in body_of(table, "tr"):
             properties = child(element, "trPr")
             if child(properties, "del") is not None:
+                continue
+            if is_on(properties, "hidden"):
+                self._builder.note(HIDDEN_ROWS)
                 continue
             column = _number(child(properties, "gridBefore"), 0)
             open_now: dict[int, _Placed] = {}

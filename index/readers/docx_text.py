@@ -89,7 +89,12 @@ def _struck(run: etree._Element) -> bool:
 
 
 def _is_on(run: etree._Element, name: str) -> bool:
-    setting = child(child(run, "rPr"), name)
+    return is_on(child(run, "rPr"), name)
+
+
+def is_on(properties: etree._Element | None, name: str) -> bool:
+    """Whether ``properties`` switch ``name`` on."""
+    setting = child(properties, name)
     return setting is not None and attribute(setting, "val") not in {"0", "false", "off"}
 
 

@@ -17,6 +17,8 @@ from index.text import label_key
 
 RESULTS = "三、本年度办理结果"
 """The label over all outcomes; no indicator has it."""
+NAMES_OF_COLUMNS = {"其他", "总计"}
+"""Labels of rows that columns have as well."""
 FEWEST_LABELS = 3
 """So many different labels of the form show that a table is the form's."""
 LENGTH_FOR_A_MISPRINT = 6
@@ -92,6 +94,21 @@ def level_of(text: str) -> int | None:
 def is_label(text: str) -> bool:
     """Whether ``text`` is a label of the form, whole and without a misprint."""
     return label_key(text) in _levels()
+
+
+@cache
+def _rows() -> frozenset[str]:
+    """The labels that only rows of tables 二 and 三 have, by their keys."""
+    rows = (indicator.row for indicator in indicators().values() if indicator.table in ("二", "三") and not indicator.parts)
+    return frozenset(label_key(row.split(" / ")[-1]) for row in rows) - NAMES_OF_COLUMNS
+
+
+def are_two_rows(above: str, text: str) -> bool:
+    """Whether two lines of print, one under the other, are labels of two rows: one of them is a whole label of the form,
+    and together they begin none."""
+    joined = label_key(above + text)
+    whole = any(label_key(one) in _rows() for one in (above, text))
+    return whole and not any(label.startswith(joined) for label in _rows())
 
 
 def is_of_form(texts: Iterable[str]) -> bool:

@@ -11,12 +11,12 @@ from index.errors import Unreadable
 from index.picture_pages import picture_page
 from index.readers.base import DocumentBuilder
 from index.readers.encoding import decode
-from index.readers.html_content import main_content, shows_report
+from index.readers.html_content import main_content, shown_labels, shows_report
 from index.readers.html_flow import FlowBuilder
 from index.readers.html_items import FlowTable, Paragraph
 from index.readers.html_pictures import picture_count
 from index.readers.html_styled_tables import as_tables, has_styled_tables
-from index.readers.html_styles import page_styles
+from index.readers.html_styles import PageStyles, page_styles
 from index.readers.html_tables import Item, flatten, grid_rows
 from index.readers.html_tokens import html_tokens
 from index.readers.laid_text import LaidText, add_paragraphs, add_text
@@ -94,17 +94,25 @@ def _add_paragraphs(builder: DocumentBuilder, paragraphs: list[Paragraph]) -> No
 
 
 def _flow(page: str) -> FlowBuilder:
-    """The flow of a page; one that shows nothing of a report is read as if its script had run."""
-    flow = _fed(page, reveal=False)
+    """The flow of a page; one that shows nothing of a report is read as if its script had run.
+
+    What classes hide is left out where all of its labels are shown elsewhere: it is another edition of the same rows.
+    """
+    styles = page_styles(page)
+    flow = _fed(page, styles)
+    if styles.hidden:
+        thorough = _fed(page, page_styles(page, thorough=True))
+        if shows_report(thorough.items) and shown_labels(thorough.items) >= shown_labels(flow.items):
+            return thorough
     if "hidden" not in page or shows_report(flow.items):
         return flow
-    revealed = _fed(page, reveal=True)
+    revealed = _fed(page, page_styles(page, reveal=True))
     return revealed if shows_report(revealed.items) else flow
 
 
-def _fed(page: str, *, reveal: bool) -> FlowBuilder:
+def _fed(page: str, styles: PageStyles) -> FlowBuilder:
     tokens = html_tokens(page)
-    builder = FlowBuilder(page_styles(page, reveal=reveal))
+    builder = FlowBuilder(styles)
     return builder.feed(as_tables(tokens) if has_styled_tables(page) else tokens)
 
 

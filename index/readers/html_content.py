@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.readers.html_items import Element, FlowTable, Paragraph
 from index.readers.html_tables import Item, cell_text
 from index.readers.html_vocabulary import CONTAINER_TAGS
 from index.readers.txt_lines import SECTION_TITLE, is_value
+from index.text import squeeze
 
 ENOUGH = 0.95
 """Share of the weight of all running text that the content's container must hold."""
@@ -56,15 +57,30 @@ def main_content(items: Sequence[Item], elements: Sequence[Element]) -> list[Ite
 
 def shows_report(items: Sequence[Item]) -> bool:
     """Whether a visible part of ``items`` is a table with values or a section title of a report."""
+    return any(_has_values(item) or _is_section_title(item) for item in _visible(items))
+
+
+def shown_labels(items: Sequence[Item]) -> set[str]:
+    """What the visible tables of ``items`` print that is no value, the visible titles of sections and running text."""
+    found: set[str] = set()
+    for item in _visible(items):
+        if isinstance(item, FlowTable):
+            texts = (squeeze(cell_text(cell)) for _, row in item.rows for cell in row if not cell.hidden)
+            found |= {text for text in texts if text and not is_value(text)}
+        elif _is_section_title(item) or _weight(item):
+            found.add(squeeze(item.text))
+    return found
+
+
+def _visible(items: Sequence[Item]) -> Iterator[Item]:
+    """The items that show, with those in the cells of tables."""
     waiting = [item for item in items if not item.hidden]
     while waiting:
         item = waiting.pop()
-        if _has_values(item) or _is_section_title(item):
-            return True
+        yield item
         if isinstance(item, FlowTable):
             cells = (cell for _, row in item.rows for cell in row if not cell.hidden)
             waiting.extend(inner for cell in cells for inner in cell.items if not inner.hidden)
-    return False
 
 
 def _has_values(item: Item) -> bool:

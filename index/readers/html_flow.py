@@ -278,7 +278,7 @@ class FlowBuilder:
             self._start_cell(token)
             return
         self._end_row()
-        self._unwind(state.depth)
+        self._unwind(self._depth_within(state, *(() if name in SECTIONS else SECTIONS)))
         if name in SECTIONS:
             state.table.section = SECTIONS[name]
         elif name == "tr":
@@ -288,7 +288,7 @@ class FlowBuilder:
         element = self._stack[-1]
         own = self.elements[element]
         table = FlowTable(element, token.start, noise=own.noise, hidden=own.hidden)
-        if "hidden" in token.source or "none" in token.source:
+        if " " in token.source or "\n" in token.source:
             table.hidden = table.hidden or self._styles.hides("table", token.attributes())
         self._tables.append(_OpenTable(table, depth=len(self._stack) + (token.name == "table")))
 
@@ -303,10 +303,16 @@ class FlowBuilder:
             start=token.end,
             end=token.end,
         )
-        row_is_open = len(self._stack) > state.depth and self.elements[self._stack[state.depth]].name == "tr"
-        self._unwind(state.depth + row_is_open)
+        self._unwind(self._depth_within(state, *SECTIONS, "tr"))
         state.row.append(cell)
         state.cell = cell
+
+    def _depth_within(self, state: _OpenTable, *names: str) -> int:
+        """How deep the elements called ``names`` right inside the table reach that are open: what they hide stays hidden."""
+        depth = state.depth
+        while depth < len(self._stack) and self.elements[self._stack[depth]].name in names:
+            depth += 1
+        return depth
 
     def _end_cell(self, position: int) -> None:
         state = self._tables[-1]
@@ -333,7 +339,8 @@ class FlowBuilder:
             self._pop(name)
         else:
             self._end_cell(token.start)
-            self._unwind(state.depth)
+            within = (*SECTIONS, "tr") if name in {"td", "th"} else SECTIONS if name == "tr" else ()
+            self._unwind(self._depth_within(state, *within))
             if name not in {"td", "th"}:
                 self._end_row()
             if name in SECTIONS:

@@ -33,12 +33,14 @@ class PageStyles:
     """The classes that a page's own style sheets hide or strike out, whatever they stand on.
 
     With ``reveal`` only parts of a line count as hidden: some pages hide all of
-    their content until their script has run.
+    their content until their script has run. With ``thorough`` classes hide whatever
+    they stand on, else parts of a line only: tabs are hidden until a click shows them.
     """
 
     hidden: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
     reveal: bool = False
+    thorough: bool = False
 
     def hides(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Whether an element called ``name`` is not shown."""
@@ -48,7 +50,9 @@ class PageStyles:
         style = attributes.get("style", "")
         if "hidden" in attributes or HIDDEN_STYLE.search(style):
             return True
-        return part and (_UNSEEN_STYLE.search(style) is not None or self._has(self.hidden, attributes))
+        if part and _UNSEEN_STYLE.search(style) is not None:
+            return True
+        return (part or self.thorough) and self._has(self.hidden, attributes)
 
     def whitens(self, attributes: Mapping[str, str], above: bool) -> bool:
         """Whether an element's text is white, where that around it is so or not (``above``)."""
@@ -69,7 +73,7 @@ class PageStyles:
         return bool(classes) and not classes.isdisjoint(attributes.get("class", "").split())
 
 
-def page_styles(page: str, *, reveal: bool = False) -> PageStyles:
+def page_styles(page: str, *, reveal: bool = False, thorough: bool = False) -> PageStyles:
     """What the style sheets in ``page`` say, media rules left out."""
     hidden: set[str] = set()
     struck: set[str] = set()
@@ -80,4 +84,4 @@ def page_styles(page: str, *, reveal: bool = False) -> PageStyles:
             simple = (_CLASS.fullmatch(selector) for selector in rule[1].split(","))
             names = [match[1] for match in simple if match is not None]
             (hidden if _HIDING.search(rule[2]) else struck).update(names)
-    return PageStyles(hidden=frozenset(hidden), struck=frozenset(struck), reveal=reveal)
+    return PageStyles(hidden=frozenset(hidden), struck=frozenset(struck), reveal=reveal, thorough=thorough)

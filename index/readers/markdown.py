@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.document import Block, Cell, Document
+from index.errors import Unreadable
 from index.readers.encoding import decode
 from index.readers.html_inline import html_blocks
 from index.readers.markdown_inline import STRUCK, blanked, plain, without_emphasis
@@ -15,6 +16,9 @@ from index.readers.repeated_labels import merge_repeated
 from index.readers.txt import blocks_of_lines
 from index.readers.txt_blocks import grid_block
 from index.readers.txt_lines import Line, normalise_breaks
+
+LONGEST_TEXT = 1_000_000
+"""Characters."""
 
 
 class MarkdownReader:
@@ -29,9 +33,16 @@ class MarkdownReader:
     def read(self, content: bytes, source: str) -> Document:
         """Reads ``content``; ``source`` is the file's name or address.
 
-        Raises :class:`index.errors.Unreadable` for what is not text.
+        Raises :class:`index.errors.Unreadable` for what is not text, and for a text far too long for a report: every
+        bar in it would be a cell.
         """
         text = normalise_breaks(decode(content))
+        if len(text) > LONGEST_TEXT:
+            raise Unreadable(
+                f"文件过大，文字长达{len(text) // 10_000}万字，不像一份年度报告",
+                remedy=f"上限为{LONGEST_TEXT // 10_000}万字，请拆分文件，每份年度报告一个文件",
+                english=f"the text is {len(text):,} characters long; an annual report has at most {LONGEST_TEXT:,}",
+            )
         shadow = masked(text)
         start, title = front_matter(shadow)
         blocks = tuple(_blocks(shadow, start))

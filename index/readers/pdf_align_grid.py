@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.document import Cell
+from index.readers.form_wording import are_two_rows, names_group
 from index.readers.pdf_align_labels import with_labels
 from index.readers.pdf_segments import Row, Segment, has_value, numbers_of, segment_of
 from index.readers.pdf_shapes import Box, Glyph, PrintedPage
@@ -96,7 +97,7 @@ def _empty_columns(rows: list[Row], numbers: Row, start: float) -> Row:
             taken = any(one.left < head.right and one.right > head.left for one in under)
             # The head over several columns stands over the numbers of them all.
             over = any(left < one.middle[0] < right for one in numbers) and not (left < start < right)
-            if head.left > start and not taken and not over:
+            if head.left > start and not taken and not over and not names_group(head.text):
                 found.append(head)
     return found
 
@@ -113,9 +114,9 @@ def _heads(page: PrintedPage, rows: list[Row], borders: list[float]) -> list[lis
         for segment in row:
             for glyphs in _cut(segment, borders):
                 place = _reach(segment_of(glyphs), borders)
-                above = next((one for one in pieces if one[0] == place and _on_top(one[1], glyphs)), None)
+                above = next((one[1] for one in pieces if one[0] == place and _are_one(one[1], glyphs)), None)
                 if above is not None:
-                    above[1].extend(glyphs)
+                    above.extend(glyphs)
                 else:
                     pieces.append((place, list(glyphs)))
     pieces.sort(key=lambda piece: segment_of(piece[1]).middle[1])
@@ -130,7 +131,10 @@ def _heads(page: PrintedPage, rows: list[Row], borders: list[float]) -> list[lis
     return [sorted(row, key=lambda cell: cell.column) for row in grid]
 
 
-def _on_top(above: list[Glyph], below: Sequence[Glyph]) -> bool:
+def _are_one(above: list[Glyph], below: Sequence[Glyph]) -> bool:
+    """Whether two pieces of the head stand close above one another and the lower is no row of the form by itself."""
+    if are_two_rows(segment_of(above).text, segment_of(below).text):
+        return False
     gap = min(glyph.top for glyph in below) - max(glyph.bottom for glyph in above)
     return gap < STACKED * below[0].height
 
@@ -178,6 +182,8 @@ def _gathered(rows: list[Row], start: float) -> list[Row]:
 def _fits_label(anchor: Row, row: Row, start: float) -> bool:
     """Whether ``row`` can be part of the label of ``anchor``: same label column, or none there yet."""
     labels = [segment for segment in anchor if segment.left < start]
+    if any(are_two_rows(*(one.text for one in sorted((label, row[0]), key=lambda one: one.top))) for label in labels):
+        return False
     return not labels or any(abs(label.left - row[0].left) < SAME_LABEL for label in labels)
 
 

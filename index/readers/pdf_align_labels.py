@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from index.readers.form_wording import are_two_rows
 from index.readers.pdf_segments import Row, Segment, has_value, numbers_of
 
 CLOSE = 0.9
@@ -129,6 +130,7 @@ def _goes_on(last: _Piece, piece: _Piece) -> bool:
         and shared >= OVERLAP * narrow
         and -0.5 * piece.height < gap < CLOSE * piece.height
         and not _NUMBERED.match(lower.text)
+        and not are_two_rows(upper.text, lower.text)
     )
 
 

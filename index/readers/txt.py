@@ -60,8 +60,11 @@ def blocks_of_lines(lines: Sequence[Line], text: str) -> list[Block]:
         found = copied.get(number) or table_at(lines, number, text) or prepared.get(number)
         block = grid_block(found.rows, regular=found.regular, page=lines[number].page) if found else None
         if found is None or block is None:
-            loose.append(lines[number])
-            number += 1
+            # A table of nothing but bars is passed over whole: looked at line by line it would be read again from each.
+            empty = found is not None and not any(cell.text for row in found.rows for cell in row)
+            after = max(found.next_line, number + 1) if found is not None and empty else number + 1
+            loose.extend(lines[number:after])
+            number = after
             continue
         blocks.extend(paragraphs(loose, width))
         loose.clear()

@@ -13,6 +13,8 @@ from index.readers.txt_tabs import FoundTable
 _ALIGNMENT = re.compile(r"\s*:?(-+):?\s*")
 _RULE = re.compile(r"\s*[+├└┌┬┼┴╋┣┗┏][-=:+─━┬┼┴┤┐┘┳╋┻┫┓┛\s]*[+┤┐┘┫┓┛]\s*")
 _BARS = str.maketrans({"│": "|", "┃": "|", "║": "|"})
+WIDEST_ROW = 200
+"""Bars; a line with more of them is no row of a table."""
 
 
 def find_pipes(lines: Sequence[Line], first: int) -> FoundTable | None:
@@ -49,6 +51,8 @@ def find_pipes(lines: Sequence[Line], first: int) -> FoundTable | None:
 
 def _is_row(line: Line) -> bool:
     text = line.text.translate(_BARS)
+    if text.count("|") > WIDEST_ROW:
+        return False
     return "|" in text and len(_split(text)) > 1 and (text.strip() != "|")
 
 

@@ -9,6 +9,7 @@ from index.forms import Form, indicators
 from index.tables.captions import Foreign, judged
 from index.tables.disclosure import DisclosureMapper
 from index.tables.disclosure_pairs import DisclosurePairsMapper
+from index.tables.disclosure_transposed import TransposedDisclosureMapper
 from index.tables.mapping import Mapping
 from index.tables.other_years import LEFT_OUT, own_figures
 from index.tables.remedies import RemediesMapper
@@ -43,6 +44,7 @@ def _map_rows(rows: Sequence[Row], form: Form, mapping: Mapping) -> None:
         TransposedRequestsMapper(),
         RequestsByColumnMapper(),
         RequestsMapper(),
+        TransposedDisclosureMapper(form),
         DisclosurePairsMapper(form),
         DisclosureMapper(form),
         RemediesMapper(),

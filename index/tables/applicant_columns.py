@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.document import Grid
 from index.forms import APPLICANT_KINDS, ORGANISATIONS, applicants
+from index.tables.merged_values import covered_columns
 from index.tables.rows import Row, ValueCell, counting_cells, split_cells
 
 LOST_HEADER = "表头缺失，申请人按格式的顺序读"
@@ -18,6 +19,7 @@ PRINTED_ORDER = "申请人的次序与格式不同，按表头所在的列读"
 """Lifted by :mod:`index.tables.confirm` unless the sums speak against it."""
 PRINTED_SEQUENCE = "申请人的次序与格式不同，按表头印出的先后读"
 """Lifted by :mod:`index.tables.confirm` only where the sums speak for it."""
+NAMED_TWICE = "表头有两列同名，这几列按格式的次序读"
 SHORTEST_HEADER = 3
 """Applicants that a header has to name before its order is followed."""
 
@@ -28,10 +30,14 @@ ORGANISATION = "organisation"
 
 @dataclass(frozen=True, kw_only=True)
 class Alignment:
-    """The cells of a row by applicant; ``doubt`` says why that is not sure, "" where it is."""
+    """The cells of a row by applicant; ``doubt`` says why that is not sure, "" where it is.
+
+    ``unsure`` are the applicants whose columns the header does not tell apart.
+    """
 
     cells: dict[str, ValueCell]
     doubt: str = ""
+    unsure: frozenset[str] = frozenset()
 
 
 def printed_sequence(header: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
@@ -54,6 +60,14 @@ def printed_sequence(header: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
     parts = [[name for name in names if name in form] for names in outers]
     parts += [[name for name in names if name in ORGANISATIONS] for names in header]
     return () if all(names == sorted(names, key=form.index) for names in parts) else None
+
+
+def named_twice(header: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The applicants whose columns ``header`` does not tell apart: one that a row of it names twice, and those that it
+    does not name at all."""
+    twice = {name for names in header for name, count in Counter(names).items() if count > 1 and name != ORGANISATION}
+    missing = set(applicants()) - {name for names in header for name in names}
+    return frozenset(twice | missing) if twice else frozenset()
 
 
 def align(
@@ -92,8 +106,11 @@ def align(
     values = list(row.values)
     if len(values) != len(order) and full:
         at = {value.cell.column: value for value in values}
-        if all(column in at for column in by_column.values()):
-            return Alignment(cells={applicant: at[column] for applicant, column in by_column.items()}, doubt=doubt)
+        own = {applicant: column for applicant, column in by_column.items() if column in at}
+        covered = covered_columns(row.grid, row.cells[0].row) if SHORTEST_HEADER <= len(own) < len(by_column) else set()
+        whole = len(values) == len(own) and covered.issuperset(set(by_column.values()) - set(own.values()))
+        if len(own) == len(by_column) or (covered and whole):
+            return Alignment(cells={applicant: at[column] for applicant, column in own.items()}, doubt=doubt)
     fitted = without_outer_blanks(values, len(order))
     return Alignment(cells=dict(zip(order, fitted, strict=True)), doubt=doubt) if fitted else None
 

@@ -70,6 +70,7 @@ class DisclosureMapper:
         self._units: dict[str, str] = {}
         self._seen: set[str] = set()
         self._header_place = (-1, "")
+        self._header_end = 0
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 二; returns whether it does."""
@@ -141,7 +142,7 @@ class DisclosureMapper:
         matches = [(cell, column_labels().find(cell.text)) for cell in filled]
         known = [match.id for _, match in matches if match is not None and match.manner != "part"]
         telling = [match.id for _, match in matches if match is not None]
-        titled = any(_names_subjects(cell.text) for cell in filled[:2])
+        titled = any(names_subjects(cell.text) for cell in filled[:2])
         if not telling or (not known and len(telling) < 2 and not titled):
             return False
         if any(subject_labels().find(cell.text, manners=("exact",)) for cell in filled[:1]):
@@ -149,12 +150,13 @@ class DisclosureMapper:
         self._header = [
             (cell.column, match.id if match and not names_another_year(cell.text, mapping.year) else None)
             for cell, match in matches
-            if not _names_subjects(cell.text)
+            if not names_subjects(cell.text)
         ]
         at = dict(self._header)
         self._leave_twins({(at[cell.column] or "", label_key(cell.text)) for cell in filled if cell.column in at}, mapping)
         self._seen |= set(telling)
         self._header_place = (row.table, row.section)
+        self._header_end = max(cell.column + cell.column_span for cell in filled)
         self._units = {match.id: money_unit(cell.text) for cell, match in matches if match}
         return True
 
@@ -173,6 +175,12 @@ class DisclosureMapper:
         self, row: Row, header: list[tuple[int, str | None]], mapping: Mapping
     ) -> dict[str, ValueCell] | None:
         values = list(row.values)
+        if len(values) > len(header) and row.grid.regular and self._header_place[0] == row.table:
+            beyond = [value for value in values if value.cell.column >= self._header_end]
+            if any(value.reading.kind != "blank" for value in beyond):
+                # One of the cells is a stray one, and nothing tells which.
+                return None
+            values = [value for value in values if value not in beyond]
         if len(values) != len(header):
             at = {value.cell.column: value for value in values}
             if row.grid.regular and all(column in at for column, _ in header):
@@ -219,7 +227,7 @@ def _without_article(label: str) -> str:
     return _ARTICLE.sub("", squeeze(label)) or label
 
 
-def _names_subjects(label: str) -> bool:
+def names_subjects(label: str) -> bool:
     """Whether a header cell stands over the subjects, not over figures."""
     return label_key(_without_article(label)) in _HEADS
 

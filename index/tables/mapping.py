@@ -9,8 +9,11 @@ from index.document import Cell
 from index.facts import Fact, Provenance
 from index.forms import Indicator, indicators
 from index.numbers import CellValue
+from index.tables.merged_values import is_over_other_rows
 from index.tables.rows import Row
 from index.text import one_line
+
+LABEL_TWICE = "这一行的标签在表里印了两次，两行的数值不同"
 
 
 @dataclass(kw_only=True)
@@ -33,6 +36,7 @@ class Mapping:
     set_aside: set[tuple[int, int]] = field(default_factory=set)
     otherwise: dict[tuple[str, str], Fact] = field(default_factory=dict)
     tables_left: Counter[int] = field(default_factory=Counter)
+    _merged: list[str] = field(default_factory=list)
     _left: dict[str, list[str]] = field(default_factory=dict)
     _bare: list[tuple[str, Row]] = field(default_factory=list)
     _certainty: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -60,6 +64,9 @@ class Mapping:
         own unit comes last.
         """
         self.rows_used.add((row.table, row.number))
+        if reading.kind != "blank" and is_over_other_rows(row, cell):
+            self._merged.append(f"{indicator.short}“{one_line(cell.text, 20)}”")
+            return
         fact = Fact(
             indicator=indicator.id,
             applicant=applicant,
@@ -68,7 +75,7 @@ class Mapping:
             value=reading.value,
             unit=reading.unit or unit or indicator.unit,
             note=reading.note,
-            doubt=doubt,
+            doubt=doubt or _no_count(reading, indicator),
             repaired=cell.repaired or "",
             provenance=Provenance(
                 report_id=self.report_id,
@@ -118,10 +125,21 @@ class Mapping:
             if identity not in read:
                 self.leave(row, "看不出哪些数值是它的")
         self._bare.clear()
+        if self._merged:
+            self.remark(f"有{len(self._merged)}格合并了几行（如{self._merged[0]}），不是其中一行的数值，没有收录")
+            self._merged.clear()
+        self._doubt_rows_printed_twice()
         if self.otherwise:
             key, other = next(iter(self.otherwise.items()))
             named = f"“{indicators()[key[0]].short}”第一处是{one_line(self.facts[key].raw, 20)}，另一处是{one_line(other.raw, 20)}"
             self.remark(f"有{len(self.otherwise)}格印了不止一次而数值不同，都取第一处，已作标记（如{named}）")
+
+    def _doubt_rows_printed_twice(self) -> None:
+        """Marks all cells of a row whose label stands twice in one table with other figures: either row may be meant."""
+        twice = {(key[0], self.facts[key].provenance.table) for key, other in self.otherwise.items() if _same_table(self.facts[key], other)}
+        for key, fact in self.facts.items():
+            if not fact.doubt and (key[0], fact.provenance.table) in twice:
+                self.facts[key] = replace(fact, doubt=LABEL_TWICE)
 
     def take_over(self, other: Mapping, doubt: str) -> None:
         """Adds everything that ``other`` holds, its facts with ``doubt``."""
@@ -144,6 +162,18 @@ class Mapping:
         """Adds a remark for the person who ingests, once."""
         if text not in self.remarks:
             self.remarks.append(text)
+
+
+def _no_count(reading: CellValue, indicator: Indicator) -> str:
+    """The doubt about a negative or broken number where the form counts cases, "" for any other."""
+    value = reading.value
+    if value is None or indicator.table == "二" or (value >= 0 and value == value.to_integral_value()):
+        return ""
+    return f"件数印作“{one_line(reading.raw, 20)}”"
+
+
+def _same_table(one: Fact, other: Fact) -> bool:
+    return one.provenance.table == other.provenance.table and one.provenance.row != other.provenance.row
 
 
 def _both_tell(kept: Fact, other: Fact) -> bool:

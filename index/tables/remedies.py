@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import cache
 
 from index import forms
-from index.document import Grid
+from index.document import Cell, Grid
 from index.labels import LabelIndex
 from index.numbers import read_cell
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
+from index.tables.remedies_groups import NOT_OVER_ITS_COLUMNS, PrintedGroups
 from index.tables.rows import Row, ValueCell, under_columns, worded
 from index.text import label_key
 
@@ -82,11 +83,14 @@ class RemediesMapper:
         self._row_group: str | None = None
         self._suits_first = False
         self._upper: list[str] = []
+        self._printed = PrintedGroups()
 
     def take(self, row: Row, mapping: Mapping) -> bool:
         """Maps ``row`` if it belongs to table 四; returns whether it does."""
         if row.number == 0:
             self._open(row)
+        if self._numbers_columns(row):
+            return True
         row = self._without_words(row)
         numbers = [value for value in row.values if value.reading.kind != "blank"]
         if not numbers and (row.labels or len(row.values) != len(self._results)):
@@ -117,6 +121,13 @@ class RemediesMapper:
             mapping.add(row, value.cell, value.reading, indicator, doubt=doubt or apart or worded(value))
         return True
 
+    def _numbers_columns(self, row: Row) -> bool:
+        """Whether the row only counts the columns of table 四: 1, 2, 3 … are no five results and their sum."""
+        counted = [value.reading.value for value in row.values]
+        labelled = any(_group(cell.text) or _result(cell.text) for cell in row.labels)
+        of_table = bool(self._results) or row.topic == "四"
+        return of_table and not labelled and len(counted) >= len(RESULTS) and counted == list(range(1, len(counted) + 1))
+
     def _without_words(self, row: Row) -> Row:
         """``row`` with words among its figures as values, where the header names every column."""
         pairs = set(self._columns.values())
@@ -136,12 +147,14 @@ class RemediesMapper:
             self._groups, self._results, self._columns = [], [], {}
             self._suits_first = False
             self._upper = []
+            self._printed = PrintedGroups()
         self._row_group = None
         self._table = row.table
 
     def _read_header(self, row: Row) -> bool:
         found = False
         results: list[str] = []
+        result_cells: list[Cell] = []
         upper = [group for cell in row.cells if (group := _group(cell.text)) in ("review", "suit")]
         self._suits_first = self._suits_first or upper == ["suit", "review"]
         self._upper = upper if len(upper) > 1 else self._upper
@@ -152,8 +165,10 @@ class RemediesMapper:
             found = True
             if group is not None and group != "suit":
                 self._groups.append(group)
+                self._printed.add_group(group, cell)
             if result is not None:
                 results.append(result)
+                result_cells.append(cell)
             for column in range(cell.column, cell.column + min(cell.column_span, 64)):
                 held_group, held_result = self._columns.get(column, ("", ""))
                 self._columns[column] = (
@@ -163,6 +178,7 @@ class RemediesMapper:
         # A header that prints all fifteen results again in its last row replaces the part above it.
         complete = len(results) == len(RESULTS) * len(GROUPS)
         self._results = results if complete else self._results + results
+        self._printed.add_results(result_cells, anew=complete)
         if found and not results:
             # "行政诉讼 | 未经复议直接起诉" above its results is one group, not two.
             named = [group for cell in row.labels if (group := _group(cell.text)) in GROUPS]
@@ -243,7 +259,13 @@ class RemediesMapper:
         if any(set(run) != set(RESULTS) for run in runs):
             return None
         groups = [name for name in dict.fromkeys(self._groups) if name in GROUPS]
-        if self._suits_first:
+        doubt = ""
+        over = self._printed.over_runs(len(RESULTS))
+        if over is not None and len(over) == len(runs):
+            groups = over
+        elif self._printed.misaligned(len(runs)):
+            doubt = NOT_OVER_ITS_COLUMNS
+        if over is None and self._suits_first:
             # The suits' own names stand a row below the word that comes first.
             groups = [name for name in groups if name != "review"] + [name for name in groups if name == "review"]
         if len(runs) == 1 and self._caption_group:
@@ -256,7 +278,7 @@ class RemediesMapper:
         if not groups:
             return None
         pairs = [(name, result) for name, run in zip(groups, runs, strict=True) for result in run]
-        return [(pair, value, "") for pair, value in zip(pairs, values, strict=True)]
+        return [(pair, value, doubt) for pair, value in zip(pairs, values, strict=True)]
 
 
 def _last_captions(before: str) -> list[str]:

@@ -9,14 +9,17 @@ from index.forms import applicants, indicators
 from index.labels import LabelIndex, Match
 from index.tables.applicant_columns import (
     BROKEN_HEADER,
+    NAMED_TWICE,
     ORGANISATION,
     SHORTEST_HEADER,
     Alignment,
     align,
+    named_twice,
     printed_sequence,
     usual_count,
 )
 from index.tables.crowded_rows import CROWDED, Columns, uncrowded, usual_columns
+from index.tables.long_rows import TOO_LONG, Widths, aligned_by_sum, is_long, widths_of
 from index.tables.mapping import Mapping
 from index.tables.number_runs import UNPLACED, adds_up, in_order, is_run, run_of
 from index.tables.requests_total import SUBTOTAL, only_total, sums_all_results
@@ -53,6 +56,7 @@ EXTRA_SPELLINGS = {
 _OTHER_ORGANISATIONS = ("其他组织", "其它组织", "法人或其他组织其他组织", "申请人情况其他组织")
 REST = ("其他", "其它", "其他情形", "其它情形", "其他情况", "其它情况")
 """What （六）3.其他 is called."""
+SEVERAL_NUMBERS = "格里印了不止一个数，看不出是哪一个"
 GROUPS = {
     "requests.refused": ("（三）不予公开", "不予公开"),
     "requests.unable": ("（四）无法提供", "无法提供"),
@@ -101,6 +105,8 @@ class RequestsMapper:
         self._foreign = -1
         self._usual = (-1, 0)
         self._places: tuple[int, Columns] = (-1, ())
+        self._widths: tuple[int, Widths | None] = (-1, None)
+        self._too_long = False
         self._only_total: tuple[int, str | None] = (-1, None)
 
     def take(self, row: Row, mapping: Mapping) -> bool:
@@ -111,6 +117,9 @@ class RequestsMapper:
         if not row.labels or self._is_foreign(row):
             return False
         row, alignment = self._aligned(row)
+        if not row.has_values and self._holds_several(row):
+            mapping.leave(row, SEVERAL_NUMBERS)
+            return True
         match = self._match(row)
         if match is None and self._follows_all_results(row) and alignment and sums_all_results(mapping.facts, alignment.cells):
             match = Match(id="requests.total", manner="exact", likeness=1.0)
@@ -126,7 +135,7 @@ class RequestsMapper:
         if alignment is None:
             if len(row.values) < 3 or label_key(row.labels[-1].text) in ("总计", "合计"):
                 return False
-            mapping.leave(row, f"有{len(row.values)}个数值格，与表头的申请人列对不上")
+            mapping.leave(row, TOO_LONG if self._too_long else f"有{len(row.values)}个数值格，与表头的申请人列对不上")
             return True
         self._last = (row.table, row.section)
         indicator = indicators()[match.id]
@@ -142,9 +151,16 @@ class RequestsMapper:
                 indicator,
                 applicant=applicant,
                 likeness=match.likeness,
-                doubt=doubt or worded(value),
+                doubt=(NAMED_TWICE if applicant in alignment.unsure else doubt) or worded(value),
             )
         return True
+
+    def _holds_several(self, row: Row) -> bool:
+        """Whether cells under the applicants hold figures, but more than one each ("3/7", two years in one cell)."""
+        if self._header_table != row.table or not row.grid.regular:
+            return False
+        under = [cell for cell in row.cells if cell.column in self._columns and cell.column_span == 1]
+        return sum(any(character.isdigit() for character in cell.text) for cell in under) * 2 > len(self._columns)
 
     def _match(self, row: Row) -> Match | None:
         """The row's indicator, from its last label and the group it stands in."""
@@ -295,7 +311,24 @@ class RequestsMapper:
         if row.table != self._header_table and row.grid.column_count != self._width:
             # The grid counts its columns in its own way: the header tells their order, not their places.
             columns = {-len(columns) + place: columns[column] for place, column in enumerate(sorted(columns))}
-        return align(row, columns, self._named(row), self._usual_count(row), self._sequence(row))
+        found = align(row, columns, self._named(row), self._usual_count(row), self._sequence(row))
+        if found is not None and not self._columns_tell():
+            found = replace(found, unsure=named_twice(self._printed))
+        self._too_long = found is not None and self._is_long(row, found)
+        return aligned_by_sum(row.values, tuple(found.cells)) if found is not None and self._too_long else found
+
+    def _columns_tell(self) -> bool:
+        return len(set(self._columns.values())) == len(self._columns) == len(applicants())
+
+    def _is_long(self, row: Row, found: Alignment) -> bool:
+        table, widths = self._widths
+        if table != row.table or widths is None:
+            widths = widths_of(row.grid)
+            self._widths = (row.table, widths)
+        named = [column for column, text in self._header_texts.items() if text]
+        own_header = self._header_table == row.table and self._columns
+        under = range(min(self._columns), max(named) + 1) if own_header else range(0)
+        return is_long(row, widths, under, found.cells)
 
 
 def _run_alignment(row: Row) -> Alignment | None:

@@ -90,7 +90,7 @@ def _another_thing(context: Context, best: Found, body: str) -> bool:
     return len(words) > 1 and not all(any(gram in spoken for gram in grams(word)) for word in words)
 
 
-_NO_THING = re.compile(r"[数量额率了过来去]$|^(?:一共|总共|共计|合计|部分|知道|发布|公开|百分之|比例|比重|进度)$|[a-z]")
+_NO_THING = re.compile(r"[数量额率了过来去]$|^(?:一共|总共|共计|合计|部分|知道|发布|公开|百分之|比例|比重|进度|受益|多[长大高远少])$|[a-z]")
 """Words that come last and name no thing that is counted."""
 
 

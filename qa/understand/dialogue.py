@@ -15,6 +15,7 @@ from qa.understand.earlier_whole import share_of_earlier
 from qa.understand.issuers import IssuerIndex
 from qa.understand.normalise import normalise
 from qa.understand.operands import compared_with, worked_on
+from qa.understand.own_scope import own_scope
 from qa.understand.parts import added_up, parts_of
 from qa.understand.planner import plan_of
 from qa.understand.reading import Reading, narrowing, read
@@ -107,6 +108,13 @@ def understood(
     mended = pointed
     asked = question if mended == text else mended
     reading = read(asked, index)
+    own = own_scope(reading, earlier)
+    if own is None:
+        plan, reading = plan_of(asked, index, reports, None, assumed, hint)
+        return asked_back(plan, reading), reading
+    if own is not earlier:
+        plan, reading = plan_of(asked, index, reports, own, assumed, hint)
+        return asked_back(plan, reading), reading
     found = (
         _of_source(reading, plans)
         or parts_of(reading, plans[-1])

@@ -217,3 +217,13 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="无法读取"):
         read_file(tmp_path)
+
+
+def test_the_folder_of_a_saved_page_that_was_renamed(tmp_path: Path) -> None:
+    (tmp_path / "公开年报_files").mkdir()
+    (tmp_path / "扫描_files").mkdir()
+    for name in ("公开年报_files/frame.html", "扫描_files/report.html"):
+        (tmp_path / name).write_text("<p>页</p>", encoding="utf-8")
+    (tmp_path / "2023.html").write_text('<iframe src="./公开年报_files/frame.html"></iframe>', encoding="utf-8")
+    found = [str(file.relative_to(tmp_path)) for file in files_under([tmp_path])]
+    assert found == ["2023.html", "扫描_files/report.html"]

@@ -176,3 +176,13 @@ def test_misplaced_separators_are_no_label_and_no_number(printed: str) -> None:
     reading = read_cell(printed)
     assert (reading.kind, reading.value, reading.raw) == ("text", None, printed)
     assert not reading.is_label
+
+
+@pytest.mark.parametrize(("cell", "value"), [("一百二十三", 123), ("九十件", 90), ("三件", 3), ("零件", 0)])
+def test_a_cell_that_is_a_numeral_in_words(cell: str, value: int) -> None:
+    assert read_cell(cell).value == value
+
+
+@pytest.mark.parametrize("cell", ["三", "十", "二二", "第二十条", "三、本年度办理结果", "一次性公开"])
+def test_words_that_are_no_numeral_of_a_cell(cell: str) -> None:
+    assert read_cell(cell).value is None

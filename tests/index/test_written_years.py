@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.written_years import in_figures, year_of
+from index.written_years import in_figures, number_in_words, year_of
 
 
 @pytest.mark.parametrize(("printed", "year"), [("２０２３", 2023), ("二〇二三", 2023), ("二Ｏ一九", 2019), ("二零二0", 2020)])
@@ -22,3 +22,11 @@ def test_year_of(printed: str, year: int) -> None:
 )
 def test_in_figures(text: str, plain: str) -> None:
     assert in_figures(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [("零", 0), ("十", 10), ("一十二", 12), ("九十八", 98), ("一百零三", 103), ("两千零五", 2005), ("三百二", None), ("二二", None), ("百", None), ("", None)],
+)
+def test_a_number_counted_in_words(numeral: str, number: int | None) -> None:
+    assert number_in_words(numeral) == number

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
+
 import data
 from qa.everyday import as_reported, in_official_words
 
@@ -22,5 +26,28 @@ def test_a_word_that_the_report_prints_itself_stays_and_is_of_one_meaning_with_t
 
 
 def test_no_word_is_its_own_only_official_one_twice() -> None:
-    for section in data.load("everyday").values():
+    for section in data.load_folder("everyday").values():
         assert all(len(set(official)) == len(official) for official in section.values())
+
+
+def test_every_word_is_listed_once_has_official_words_and_is_longer_than_a_sign() -> None:
+    sections = data.load_folder("everyday").values()
+    words = Counter(word for section in sections for word in section)
+    assert [word for word, times in words.items() if times > 1] == []
+    assert [word for word in words if len(word) < 2] == []
+    assert all(official and all(official) for section in sections for official in section.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "said"),
+    [
+        ("翻新茅房几间", "改造户厕45间", "翻新户厕几间"),
+        ("老乡补了多少钱", "向群众发放补贴", "群众补了多少钱"),
+        ("逮住多少骗子", "抓获诈骗人员8名", "抓获多少诈骗"),
+        ("打回去几件", "退回3件", "退回几件"),
+        ("装修房屋覆盖了几户", "新建房屋4户", "装修房屋覆盖了几户"),
+        ("最重要信息有几条", "依申请公开5件", "最重要信息有几条"),
+    ],
+)
+def test_words_of_public_services(words: str, text: str, said: str) -> None:
+    assert in_official_words(words, text)[0] == said

@@ -6,6 +6,7 @@ import io
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from index.document import Cell
 from index.numbers import read_cell
@@ -47,3 +48,17 @@ def test_the_issuer_in_the_page_header() -> None:
     assert "页眉：青岚市水务局" in document.notes
     assert "青岚市水务局" not in document.text
     assert identify(document, "0" * 64).issuer == "青岚市水务局"
+
+
+def test_a_row_set_to_hidden_is_left_out_and_told() -> None:
+    made = docx.Document()
+    table = made.add_table(rows=2, cols=2)
+    for row, figure in zip(table.rows, ("9", "4"), strict=True):
+        row.cells[0].text, row.cells[1].text = "予以公开", figure
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(qn("w:hidden"), {}))
+    out = io.BytesIO()
+    made.save(out)
+    document = read_bytes(out.getvalue(), "report.docx")
+    assert [cell.text for block in document.blocks if block.grid for cell in block.grid.cells()] == ["予以公开", "4"]
+    assert any("隐藏" in note for note in document.notes)

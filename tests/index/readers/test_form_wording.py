@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers.form_wording import goes_on, groups_among, is_of_form, level_of, names_group
+from index.readers.form_wording import are_two_rows, goes_on, groups_among, is_of_form, level_of, names_group
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,17 @@ def test_a_table_of_other_words_is_not_the_forms() -> None:
 def test_the_name_of_a_group_of_table_four() -> None:
     assert names_group("复议后起诉")
     assert not names_group("结果维持")
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "two"),
+    [
+        ("规章", "行政规范性文件", True),
+        ("行政许可", "行政处罚", True),
+        ("其他", "对外管理服务事项", False),
+        ("5.要求行政机关确认或重新", "出具已获取信息", False),
+        ("甲类", "乙类", False),
+    ],
+)
+def test_whether_two_lines_are_two_rows(above: str, text: str, two: bool) -> None:
+    assert are_two_rows(above, text) is two

@@ -277,3 +277,36 @@ def test_only_what_is_seen_of_a_figure(printed: str, shown: str) -> None:
         for number, row in enumerate(REQUESTS_ROWS)
     ]
     assert rows(grids(document)[0]) == wanted
+
+
+ROWS = "<tr><td>（一）予以公开</td><td>{}</td></tr><tr><td>（二）部分公开</td><td>{}</td></tr>"
+STYLE = "<style>.old{display:none} .phone{visibility:hidden}</style>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table>" + ROWS.format("8", "9").replace("<tr>", "<tr class=old>") + ROWS.format("1", "2") + "</table>",
+        f"<div class='box phone'><table>{ROWS.format('8', '9')}</table></div><table>{ROWS.format('1', '2')}</table>",
+        f"<table class=phone>{ROWS.format('8', '9')}</table><table>{ROWS.format('1', '2')}</table>",
+    ],
+)
+def test_rows_that_a_class_hides_are_left_out_where_they_are_printed_again(table: str) -> None:
+    document = read_bytes(f"<meta charset=utf-8>{STYLE}<h1>甲县2023年政府信息公开工作年度报告</h1>{table}".encode(), "r.html")
+    texts = [cell.text for block in document.blocks if block.grid for cell in block.grid.cells()]
+    assert texts == ["（一）予以公开", "1", "（二）部分公开", "2"]
+
+
+def test_a_tab_that_a_class_hides_is_read_where_nothing_else_shows_its_labels() -> None:
+    table = f"<table>{ROWS.format('1', '2')}</table><div class=old><table><tr><td>规章</td><td>4</td></tr></table></div>"
+    document = read_bytes(f"<meta charset=utf-8>{STYLE}<h1>甲县2023年政府信息公开工作年度报告</h1>{table}".encode(), "r.html")
+    texts = [cell.text for block in document.blocks if block.grid for cell in block.grid.cells()]
+    assert texts[-2:] == ["规章", "4"]
+
+
+@pytest.mark.parametrize("hidden", ["<tr style='display:none'>{}</tr>", "<tbody style='display:none'><tr>{}</tr></tbody>"])
+def test_every_cell_of_a_hidden_row_is_left_out(hidden: str) -> None:
+    cells = "<td>（一）予以公开</td><td>8</td><td>9</td>"
+    table = f"<table>{hidden.format(cells)}<tbody><tr><td>（一）予以公开</td><td>1</td><td>2</td></tr></tbody></table>"
+    document = read_bytes(f"<meta charset=utf-8><h1>甲县2023年政府信息公开工作年度报告</h1>{table}".encode(), "r.html")
+    assert [cell.text for block in document.blocks if block.grid for cell in block.grid.cells()] == ["（一）予以公开", "1", "2"]

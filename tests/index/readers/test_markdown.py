@@ -299,3 +299,15 @@ def test_marks_are_blanked_in_place(source: str, shown: str) -> None:
     assert len(blank) == len(source)
     assert blank.replace(MASKED, "") == shown
     assert plain(source)[0] == shown
+
+
+def test_a_text_far_too_long_for_a_report_is_refused_before_it_is_read() -> None:
+    with pytest.raises(Unreadable, match="文件过大"):
+        read_bytes(b"|" * 3_000_000, "report.md")
+
+
+def test_rows_of_nothing_but_bars_are_passed_over_at_once() -> None:
+    started = time.perf_counter()
+    document = read_bytes(("|" * 40 + "\n").encode() * 1500 + "尾行\n".encode(), "report.md")
+    assert document.text.endswith("尾行\n")
+    assert time.perf_counter() - started < 20

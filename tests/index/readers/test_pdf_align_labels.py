@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from printed_pdf import pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
@@ -92,3 +93,15 @@ def test_fifteen_numbers_under_four_lines_of_head() -> None:
 
     rows = read(pdf(page))
     assert [text for text in rows[-1] if text] == [str(number) for number in range(1, 16)]
+
+
+@pytest.mark.parametrize("left", [70.0, 93.0])
+def test_a_row_without_numbers_above_one_with_them(left: float) -> None:
+    def page(canvas: Canvas) -> None:
+        for column, text in enumerate(("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")):
+            write(canvas, 70 + 110 * column, 100, text, size=9)
+        write(canvas, left, 112, "规章", size=9)
+        for column, text in enumerate(("行政规范性文件", "6", "", "17")):
+            write(canvas, 70 + 115 * column, 124, text, size=9)
+
+    assert read(pdf(page)) == [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章"], ["行政规范性文件", "6", "", "17"]]

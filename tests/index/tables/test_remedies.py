@@ -266,3 +266,14 @@ def test_suits_in_one_block_do_not_cost_the_reviews(upper: str, printed: str) ->
     mapping = mapped([f"{upper}\n{RESULTS} | {RESULTS}\n{printed}"])
     assert figures(mapping) == {"review": WANTED["review"]}
     assert mapping.remarks == [SUITS_AS_ONE]
+
+
+@pytest.mark.parametrize("first", ["", "栏次 | "])
+def test_a_row_that_counts_the_columns_is_no_row_of_figures(first: str) -> None:
+    header = f"{HEADER}\n" if not first else ""
+    labelled = f"情况 | {' | '.join([RESULTS] * 3)}\n" if first else ""
+    counted = first + " | ".join(str(number) for number in range(1, 16))
+    own = ("= | " if first else "") + FIGURES
+    mapping = mapped([f"{header}{labelled}{counted}\n{own}"])
+    assert figures(mapping) == WANTED
+    assert not any(fact.doubt for fact in mapping.facts.values())

@@ -10,6 +10,7 @@ from index.document import Document
 from index.forms import applicants
 from index.sections import place, top_sections
 from index.tables import map_tables
+from index.tables.applicant_columns import NAMED_TWICE
 from index.tables.confirm import confirm
 from index.tables.mapping import Mapping
 from index.tables.requests import row_labels
@@ -347,3 +348,31 @@ def test_the_rest_of_a_broken_label_gives_its_values_to_no_row() -> None:
 def test_a_strange_row_before_the_first_known_one_is_listed_too() -> None:
     mapping = table("来电咨询<3 | 3 | 0 | 2 | 0 | 0 | 0 | 5", NEW)
     assert mapping.unmapped == ["来电咨询"]
+
+
+def test_a_header_that_names_an_applicant_twice_leaves_its_columns_doubtful() -> None:
+    header = "项目 | 自然人 | 商业企业 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    rows = [f"{label} | 4 | 3 | 2 | 1 | 0 | 5 | 15" for label in ("（一）予以公开", "（二）部分公开", "1.属于国家秘密")]
+    facts = table(*rows, header=header).facts
+    doubtful = {applicant for (_, applicant), fact in facts.items() if fact.doubt == NAMED_TWICE}
+    assert doubtful == {"business", "research"}
+
+
+def test_a_label_printed_twice_with_other_figures_leaves_both_rows_cells_doubtful() -> None:
+    header = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    rows = ["2.重复申请 | 4 | 3 | 0 | 0 | 0 | 5 | 12", "2.重复申请 | 6 | 3 | 0 | 0 | 0 | 5 | 14", "（七）总计 | 10 | 6 | 0 | 0 | 0 | 10 | 26"]
+    facts = table(*rows, header=header).facts
+    assert {name for (name, _), fact in facts.items() if fact.doubt} == {"requests.declined.repeated"}
+    assert all(facts["requests.declined.repeated", applicant].doubt for applicant in ("natural", "research", "total"))
+
+
+def test_a_row_with_two_numbers_a_cell_is_told() -> None:
+    mapping = table(NEW, "（一）予以公开<3 | 3/9 | 1/2 | 0/0 | 0/0 | 0/1 | 0/0 | 4/12")
+    assert row_of(mapping, "requests.granted") == [None] * 7
+    assert any("不止一个数" in remark for remark in mapping.left_remarks())
+
+
+def test_a_negative_or_broken_count_is_doubtful() -> None:
+    mapping = table(NEW, "（一）予以公开<3 | -3 | 2.5 | 0 | 0 | 0 | 0 | 4")
+    doubtful = {applicant for (_, applicant), fact in mapping.facts.items() if "件数印作" in fact.doubt}
+    assert doubtful == {"natural", "business"}

@@ -28,7 +28,7 @@ def test_an_overview_warns_of_contradictions(ask: Asking) -> None:
     assert "勾稽不符" in answer.answer
 
 
-@pytest.mark.parametrize("question", ["三句话介绍一下洪泽2023年的公开工作", "用两句话聊聊宿迁2024年公开搞得咋样", "洪泽2024年信息公开做得好不好"])
+@pytest.mark.parametrize("question", ["洪泽2023年的年报主要说了什么", "三句话介绍一下洪泽2023年的公开工作", "用两句话聊聊宿迁2024年公开搞得咋样", "洪泽2024年信息公开做得好不好"])
 def test_in_so_many_sentences(ask: Asking, question: str) -> None:
     answer = ask(question)
     assert answer.plan["operation"] == "overview"
