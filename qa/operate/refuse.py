@@ -7,6 +7,7 @@ from index.database import StoredReport
 from qa.citations import cite_chunk
 from qa.draft import Draft
 from qa.retrieve import passages
+from qa.row_text import row_text
 from qa.wording import of_report
 
 MOST_NAMED = 8
@@ -56,7 +57,7 @@ def _rows_nearby(draft: Draft, report: StoredReport) -> None:
     found = passages(draft.context, draft.plan.words, [report], limit=1, kind="table_row")
     if found and found[0].held >= LEAST_HELD:
         draft.cite(cite_chunk(found[0].chunk, report))
-        draft.say(f"该年报不是国家统一格式，相近的表格行：“{' '.join(found[0].chunk.quoted.split())}”。")
+        draft.say(f"该年报不是国家统一格式，相近的表格行：“{row_text(found[0].chunk.quoted)}”。")
 
 
 def _say_nearby(draft: Draft) -> None:

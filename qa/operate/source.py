@@ -6,6 +6,7 @@ from qa.answer import Citation
 from qa.citations import cite_span
 from qa.draft import Draft
 from qa.operate.operands import operand
+from qa.row_text import row_text
 
 MOST_SHOWN = 6
 
@@ -47,6 +48,6 @@ def _place(draft: Draft, report_id: str, start: int) -> tuple[tuple[str, ...], i
 def _sentence(cited: Citation) -> str:
     where = "、".join(cited.section[-1:])
     page = f"第{cited.page}页" if cited.page else ""
-    quote = " ".join(cited.quote.split())
+    quote = row_text(cited.quote) if cited.kind == "table_row" else " ".join(cited.quote.split())
     cell = f"“{cited.row}”一行“{cited.column}”一栏" if cited.row else "原文"
     return f"见《{cited.title}》{page}{where}{'，' if where or page else ''}{cell}：“{quote}”。"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, TextIO
 from index.errors import UserMistake
 from qa.answer import Answer
 from qa.library import Library
+from qa.row_text import row_text
 
 BADGES = {
     "verified": ("已与表格核对", "checked against the tables"),
@@ -65,7 +65,7 @@ def as_text(answer: Answer, language: str) -> str:
     for number, citation in enumerate(answer.citations[:8], start=1):
         where = " › ".join(part for part in (*citation.section, citation.row, citation.column) if part)
         page = f"，第{citation.page}页" if citation.page else ""
-        quote = shown_quote(citation.quote)
+        quote = row_text(citation.quote)
         quote = quote if len(quote) <= 160 else quote[:159] + "…"
         lines.append(f"[{number}] {citation.title}（{citation.source}{page}）{where}：{quote}")
     if len(answer.citations) > 8:
@@ -76,12 +76,6 @@ def as_text(answer: Answer, language: str) -> str:
     if answer.suggestions:
         lines.append(("Try: " if english else "可以问：") + " / ".join(answer.suggestions[:4]))
     return "\n".join(lines)
-
-
-def shown_quote(quote: str) -> str:
-    """A quote on one line for reading: marks of tables in Markdown and HTML left out."""
-    plain = re.sub(r"<[^<>]*>", " ", quote)
-    return " ".join(plain.replace("|", " ").split())
 
 
 def _file(arguments: argparse.Namespace, assistant: Any, language: str) -> int:

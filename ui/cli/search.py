@@ -8,6 +8,7 @@ import json
 from index.errors import UserMistake
 from qa.citations import cite_chunk
 from qa.library import Library
+from qa.row_text import row_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace, library: Library, language: str) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     for number, found in enumerate(results.found, start=1):
-        quote = " ".join(found.chunk.quoted.split())
+        quote = row_text(found.chunk.quoted)
         print(f"[{number}] {found.report.id} {' › '.join(found.chunk.path)}\n    {quote[:200]}")
     if not results.found:
         print("nothing found" if language == "en" else "没有找到")

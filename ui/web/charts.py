@@ -18,6 +18,7 @@ SHORT_NAME = 14
 """Characters of a name that has room beside another one."""
 LABEL_LINE = 15
 BARS_SHOWN = 15
+NAMES_IN_TITLE = 4
 TOO_CLOSE = Decimal("0.04")
 """Of a drawing's height: as little as a point is high."""
 COLOURS = ("#0b62a8", "#c0392b", "#1d8348", "#8e5b00", "#6c3d91", "#00738a", "#5d6d7e", "#a02c6d")
@@ -40,6 +41,21 @@ def chart(values: Sequence[Value], texts: Texts, *, ranked: bool = False) -> Mar
     if follows and not ranked and not (several and _crowded(series)):
         return _lines(series, years, held[0].unit, texts)
     return _bars(held[:BARS_SHOWN], texts)
+
+
+def chart_title(values: Sequence[Value], texts: Texts) -> str:
+    """Which bodies and what of them a chart of ``values`` shows, for the line above it and the saved picture."""
+    held = [value for value in values if value.value is not None]
+    return " · ".join(
+        _names(names, texts) for names in ([v.issuer for v in held], [v.label for v in held]) if any(names)
+    )
+
+
+def _names(names: Sequence[str], texts: Texts) -> str:
+    different = [name for name in dict.fromkeys(names) if name]
+    listed = (", " if texts.language == "en" else "、").join(different[:NAMES_IN_TITLE])
+    more = len(different) - NAMES_IN_TITLE
+    return f"{listed} +{more}" if more > 0 else listed
 
 
 def _series(values: Sequence[Value]) -> dict[str, dict[int, Decimal]]:

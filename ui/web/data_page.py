@@ -13,7 +13,7 @@ from markupsafe import Markup
 from index.forms import applicants, indicators
 from qa.answer import Value
 from qa.library import Library
-from ui.web.charts import chart
+from ui.web.charts import chart, chart_title
 from ui.web.export import TYPES, Cell, as_csv, as_xlsx
 from ui.web.page import page, texts_for
 from ui.web.selection import MOST_LINES, Choice, Line, applicant_name, indicator_name, known_choice, lines
@@ -107,13 +107,13 @@ def as_rows(found: Iterable[Line]) -> list[list[Cell]]:
 
 
 def charts(found: Sequence[Line], texts: Texts) -> list[tuple[str, Markup]]:
-    """A chart for each thing chosen, with its name: what is counted differently shares no axis."""
+    """A chart for each thing chosen, with its title: what is counted differently shares no axis."""
     by_thing: dict[str, list[Value]] = {}
     for line in found:
         value = line.as_value()
         by_thing.setdefault(value.label, []).append(value)
-    drawn = ((name, chart(values, texts)) for name, values in by_thing.items())
-    return list(islice(((name, drawing) for name, drawing in drawn if drawing), CHARTS_SHOWN))
+    drawn = ((chart_title(values, texts), chart(values, texts)) for values in by_thing.values())
+    return list(islice(((title, drawing) for title, drawing in drawn if drawing), CHARTS_SHOWN))
 
 
 def data_router(library: Library) -> APIRouter:

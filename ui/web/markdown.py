@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.answer import Answer
+from qa.row_text import row_text
 from ui.web.cards import badge_of
 from ui.web.texts import Texts
 
@@ -24,7 +25,8 @@ def as_markdown(question: str, answer: Answer, texts: Texts) -> str:
     for number, citation in enumerate(answer.citations, start=1):
         place = [citation.title, *citation.section[-1:], citation.row, citation.column]
         lines += ["", f"[{number}] " + " › ".join(_plain(part) for part in place if part)]
-        lines += [f"> {_plain(citation.quote)}"]
+        quote = row_text(citation.quote) if citation.kind == "table_row" else citation.quote
+        lines += [f"> {_plain(quote)}"]
     return "\n".join(lines)
 
 

@@ -9,8 +9,10 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from index.errors import NianbaoError
+from index.forms import indicators
 from qa.assistant import Assistant
 from qa.library import Library
+from qa.row_text import marks_in_row, row_text
 from qa.search import Filters, Found, search
 from ui.web.data_page import file_response
 from ui.web.export import Cell
@@ -106,6 +108,10 @@ def hit(found: Found, texts: Texts) -> Hit:
         ("report", report.id), ("start", chunk.start), ("end", chunk.end), ("table", chunk.table),
         ("row", chunk.row), ("lang", texts.language),
     )  # fmt: skip
+    text, marks = chunk.quoted, found.marks
+    if chunk.kind == "table_row":
+        text = row_text(chunk.quoted, indicators()[chunk.indicator].row if chunk.indicator else "")
+        marks = marks_in_row(text, chunk.quoted, found.marks)
     return Hit(
         id=chunk.id,
         issuer=report.issuer,
@@ -113,8 +119,8 @@ def hit(found: Found, texts: Texts) -> Hit:
         title=report.title,
         path=chunk.path,
         kind=chunk.kind,
-        text=chunk.quoted,
-        pieces=list(marked(chunk.quoted, found.marks)),
+        text=text,
+        pieces=list(marked(text, marks)),
         address=address("/ui/source", place),
         report_address=report_address(report.id, texts.language),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.checks.model import Check
 from index.database import ReportStore, StoredReport
 from index.facts import Fact
 from index.forms import applicants, indicators
@@ -13,6 +14,7 @@ from qa.answer import Value
 from qa.english_names import unit_word
 from qa.figures import figure
 from qa.plan import Target
+from qa.verify import touching
 from ui.web.page import address
 from ui.web.texts import Texts
 
@@ -43,7 +45,10 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One figure; ``value`` is None where there is none, and ``note`` says why."""
+    """One figure; ``value`` is None where there is none, and ``note`` says why.
+
+    ``conflict``: a check that fails touches it, which ``note`` says too.
+    """
 
     issuer: str
     year: int
@@ -56,6 +61,7 @@ class Line:
     computed: bool
     note: str
     address: str
+    conflict: bool = False
 
     def as_value(self) -> Value:
         """For the chart."""
@@ -91,38 +97,78 @@ def applicant_name(name: str, texts: Texts) -> str:
 
 
 def lines(choice: Choice, store: ReportStore, texts: Texts) -> Iterator[Line]:
-    """Every figure of the choice: by indicator, applicant, body, year."""
+    """A line for every indicator, applicant, body and year of the choice, be there a report or not."""
     reports = [r for r in store.reports() if r.issuer in choice.issuers and r.year in choice.years]
+    held: dict[tuple[str, int], list[StoredReport]] = {}
+    for report in reports:
+        held.setdefault((report.issuer, report.year), []).append(report)
+    issuers = dict.fromkeys([*(report.issuer for report in reports), *choice.issuers])
+    places = [(issuer, year) for issuer in issuers for year in choice.years]
     facts: dict[str, dict[tuple[str, str], Fact]] = {report.id: {} for report in reports}
     for fact in store.facts(list(facts)):
         facts[fact.provenance.report_id][fact.key] = fact
+    failing: dict[str, list[Check]] = {}
+    for check in store.checks(list(facts), status="fail"):
+        failing.setdefault(check.report_id, []).append(check)
     for name in choice.indicators:
         entry = indicators()[name]
         for applicant in (choice.applicants or ("total",)) if entry.by_applicant else ("",):
-            for report in reports:
-                yield _line(name, applicant, report, facts[report.id], texts)
+            for issuer, year in places:
+                if (issuer, year) not in held:
+                    yield _empty(name, applicant, issuer, year, texts("data.no_report"), texts)
+                for report in held.get((issuer, year), ()):
+                    yield _line(name, applicant, report, facts[report.id], failing.get(report.id, ()), texts)
+
+
+def _empty(name: str, applicant: str, issuer: str, year: int, why: str, texts: Texts) -> Line:
+    return Line(
+        issuer=issuer,
+        year=year,
+        indicator=name,
+        item=_item(name, texts),
+        applicant=applicant_name(applicant, texts) if applicant else "",
+        value=None,
+        text="",
+        unit="",
+        computed=False,
+        note=why,
+        address="",
+    )
+
+
+def _item(name: str, texts: Texts) -> str:
+    entry = indicators()[name]
+    return entry.english if texts.language == "en" else entry.short
 
 
 def _line(
-    name: str, applicant: str, report: StoredReport, facts: dict[tuple[str, str], Fact], texts: Texts
+    name: str,
+    applicant: str,
+    report: StoredReport,
+    facts: dict[tuple[str, str], Fact],
+    failing: Sequence[Check],
+    texts: Texts,
 ) -> Line:
-    entry = indicators()[name]
-    item = entry.english if texts.language == "en" else entry.short
-    who = applicant_name(applicant, texts) if applicant else ""
-    common = {"issuer": report.issuer, "year": report.year, "indicator": name, "item": item, "applicant": who}
-    if report.form not in entry.forms:
+    if report.form not in indicators()[name].forms:
         why = texts("data.free_form") if report.form == "free" else texts("data.other_form", form=report.form)
-        return Line(value=None, text="", unit="", computed=False, note=why, address="", **common)  # type: ignore[arg-type]
+        return _empty(name, applicant, report.issuer, report.year, why, texts)
     found = figure(Target(concept=name, applicant=applicant), report, facts)
     fact = facts.get(found.cells[0]) if len(found.cells) == 1 else None
+    conflict = found.value is not None and bool(touching(failing, found.own or found.cells))
+    notes = (texts("badge.conflict") if conflict else "", *map(texts.remark, (found.missing, *found.notes)))
     return Line(
+        issuer=report.issuer,
+        year=report.year,
+        indicator=name,
+        item=_item(name, texts),
+        applicant=applicant_name(applicant, texts) if applicant else "",
         value=found.value,
         text="" if found.value is None else found.shown,
         unit=_unit(found.unit, texts) if found.value is not None else "",
         computed=found.computed,
-        note=texts("data.between_notes").join(texts.remark(note) for note in (found.missing, *found.notes) if note),
+        note=texts("data.between_notes").join(note for note in notes if note),
         address=source_of(fact, texts) if fact is not None else "",
-        **common,  # type: ignore[arg-type]
+        conflict=conflict,
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from qa.answer import Answer
 from ui.web import cards
-from ui.web.charts import chart
+from ui.web.charts import chart, chart_title
 from ui.web.conversation import Conversation, Exchange
 from ui.web.export import csv_address
 from ui.web.markdown import as_markdown
@@ -57,6 +57,7 @@ def _card(exchange: Exchange, answer: Answer, number: int, texts: Texts, held: s
         pieces=cards.pieces(answer),
         rows=rows,
         chart=chart(answer.values, texts, ranked=answer.plan.get("operation") in RANKED) if len(rows) > 1 else "",
+        chart_title=chart_title(answer.values, texts),
         csv=csv_address(answer.values, texts) if len(rows) > 1 else "",
         failing=cards.failing(answer),
         agreeing=cards.agreeing(answer),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shlex
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +15,7 @@ from fastapi.testclient import TestClient
 from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.library import Library
+from ui.api.docs import routes
 from ui.api.services import LONGEST_QUESTION
 from ui.options import WebOptions
 from ui.serve import build_app
@@ -182,3 +186,16 @@ def test_the_same_is_offered_to_agents(served: str) -> None:
     names, result = asyncio.run(talk())
     assert names == {"ask", "search", "facts"}
     assert json.loads(result.content[0].text)["value"] == "106"
+
+
+def test_the_curl_lines_of_the_readme_are_those_of_the_docs_page_and_are_answered(client: TestClient) -> None:
+    readme = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
+    calls = [line for line in readme.splitlines() if line.startswith("curl ")]
+    assert len(calls) == 2
+    documented = {route.curl for route in routes(client.get("/openapi.json").json(), "http://127.0.0.1:7860")}
+    for call in calls:
+        assert call in documented
+        words = shlex.split(call)
+        fields = [word.split("=", 1) for before, word in pairwise(words) if before == "--data-urlencode"]
+        path = next(word for word in words if word.startswith("http")).removeprefix("http://127.0.0.1:7860")
+        assert client.get(path, params=dict(fields)).status_code == 200

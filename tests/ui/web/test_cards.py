@@ -10,7 +10,7 @@ import pytest
 
 from qa.answer import Answer, Citation, Value
 from ui.web.cards import badge_of, pieces, rows
-from ui.web.charts import chart
+from ui.web.charts import chart, chart_title
 from ui.web.conversation import LONGEST_CONVERSATION, Conversation
 from ui.web.markdown import as_markdown
 from ui.web.texts import texts
@@ -105,6 +105,19 @@ def test_figures_of_close_points_are_not_written_over_each_other() -> None:
     assert all(below - above >= 14 for above, below in pairwise(first_year))
 
 
+def test_a_chart_is_titled_with_its_bodies_and_what_is_counted() -> None:
+    one = [value("1", year=2023), value("2", year=2024)]
+    body, label = one[0].issuer, one[0].label
+    assert chart_title(one, texts("zh")) == " · ".join(part for part in (body, label) if part)
+    many = [value(str(n), issuer=f"{n}市").model_copy(update={"label": "本年新收"}) for n in range(1, 7)]
+    assert chart_title(many, texts("zh")) == "1市、2市、3市、4市 +2 · 本年新收"
+    absent = value(None, issuer="丙市").model_copy(update={"label": "本年新收"})
+    assert chart_title([*many[:2], absent], texts("en")) == "1市, 2市 · 本年新收"
+    drawn = thread(Conversation().asking("问").answered(answer(values=many[:2]), ()), texts("zh"))
+    assert 'data-title="1市、2市 · 本年新收"' in drawn
+    assert "<figcaption>1市、2市 · 本年新收</figcaption>" in drawn
+
+
 def test_a_long_name_is_written_whole_above_its_bar() -> None:
     name = "青澜市生态环境局海洋渔业执法监督支队"
     drawn = chart([value("3", issuer=name), value("2", issuer="乙市")], texts("zh"))
@@ -134,6 +147,12 @@ def test_markdown_holds_question_answer_and_source_as_plain_text() -> None:
     assert "问\\<b\\>?" in text
     assert "\\*答\\*" in text
     assert "> 甲\\|乙" in text
+
+
+def test_a_row_is_copied_without_marks_of_tables() -> None:
+    for quote in ("规章</td><td>3</td><td></td><td>27", "| 规章 | 3 | | 27 |"):
+        text = as_markdown("问", answer(citations=[citation(quote, kind="table_row")]), texts("zh"))
+        assert text.endswith("\n> 规章 3 — 27")
 
 
 def test_a_conversation_keeps_plans_and_ends() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.ui.web.browsing import ask
 
@@ -156,6 +157,12 @@ def test_a_trend_has_a_chart_and_a_table_to_save(open_page: Open) -> None:
     with page.expect_download() as picture:
         card.locator("[data-do=png]").click()
     assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    assert "洪泽区" in card.locator(".chart figcaption").inner_text()
+    with Image.open(picture.value.path()) as saved:
+        drawn = card.locator(".chart svg").evaluate("drawing => drawing.viewBox.baseVal.height") * 2
+        heading = saved.convert("L").crop((0, 0, saved.width, saved.height - int(drawn)))
+    assert heading.height > 30
+    assert heading.getextrema()[0] < 100
 
 
 def test_html_shows_as_text(open_page: Open) -> None:

@@ -29,6 +29,7 @@ def rows_of(content: bytes) -> list[list[str]]:
 def test_a_choice_is_shown_charted_and_explained(client: TestClient) -> None:
     page = client.get(f"/data?{CHOICE}").text
     assert "<svg" in page
+    assert page.count("丽水市、淮安市洪泽区 · 本年新收") == 2  # the heading, and what the saved picture is headed with
     assert ">687<" in page
     assert "2019 年格式没有这一项" in page
     assert 'value="requests.new" checked' in page
@@ -47,6 +48,33 @@ def test_a_choice_is_exported_with_the_published_figures(client: TestClient) -> 
     assert sheet["E2"].data_type == "n"
 
 
+def test_every_body_and_year_chosen_has_a_row_be_there_a_report_or_not(client: TestClient) -> None:
+    bodies, years = ("丽水市", "淮安市洪泽区", "宿迁市"), (2019, 2023, 2024)
+    chosen = [("issuer", body) for body in bodies] + [("year", str(year)) for year in years]
+    asked = urlencode([*chosen, ("indicator", "requests.new"), ("indicator", "requests.partial")])
+    rows = rows_of(client.get(f"/data/export?{asked}&format=csv").content)[1:]
+    assert len(rows) == len(bodies) * len(years) * 2
+    reasons = {(row[0], row[1]): (row[4], row[6]) for row in rows if row[2] == "部分公开"}
+    assert reasons["宿迁市", "2019"] == ("", "没有收录这一年的年报")
+    assert reasons["宿迁市", "2023"] == ("328", "")
+    alone = urlencode([("issuer", "宿迁市"), ("year", 2019), ("indicator", "requests.new")])
+    assert "没有收录这一年的年报" in client.get(f"/data?{alone}").text
+    english = client.get(f"/data?{alone}&lang=en").text
+    assert "no report for this year is held" in english
+    sheet = load_workbook(io.BytesIO(client.get(f"/data/export?{alone}&format=xlsx").content)).active
+    assert (sheet.max_row, sheet["E2"].value or "", sheet["G2"].value) == (2, "", "没有收录这一年的年报")
+
+
+def test_a_figure_that_a_failing_check_touches_says_so(client: TestClient) -> None:
+    both = [("applicant", "natural"), ("indicator", "requests.new"), ("indicator", "requests.partial")]
+    asked = urlencode([("issuer", "丽水市"), ("year", 2019), *both])
+    rows = rows_of(client.get(f"/data/export?{asked}&format=csv").content)[1:]
+    assert [(row[4], "报告自相矛盾" in row[6]) for row in rows] == [("670", True), ("104", False)]
+    page = client.get(f"/data?{asked}").text
+    assert page.count("≠") == 1
+    assert "contradicts itself" in client.get(f"/data?{asked}&lang=en").text
+
+
 def test_an_unknown_choice_is_an_empty_one(client: TestClient) -> None:
     page = client.get("/data?issuer=%3Cscript%3E&indicator=nope&year=1999")
     assert page.status_code == 200
@@ -61,6 +89,20 @@ def test_search_marks_words_and_exports_what_is_picked(client: TestClient) -> No
     one = rows_of(client.get("/search/export", params={"q": "新闻发布会", "pick": picked}).content)
     assert len(one) == 2
     assert len(every) > 2
+
+
+def test_rows_found_are_shown_and_exported_without_marks_of_tables(client: TestClient) -> None:
+    asked = {"q": "部分公开", "issuer": "丽水市", "year": "2019", "kind": "table_row"}
+    page = client.get("/search", params=asked).text
+    assert "&lt;td" not in page
+    assert "<mark>部分公开</mark>" in page
+    rows = rows_of(client.get("/search/export", params=asked).content)[1:]
+    assert rows[0][5].endswith("104 — 1 — 1 — 106")
+    assert not any("<" in row[5] or "|" in row[5] for row in rows)
+    piped = rows_of(client.get("/search/export", params=asked | {"issuer": "宿迁市", "year": "2023"}).content)[1:]
+    assert piped[0][5].endswith("319 7 0 0 2 0 328")
+    found = client.get("/api/search", params={"q": "部分公开", "issuer": "丽水市", "kind": "table_row"}).json()
+    assert "</td><td>" in str(found)
 
 
 def test_search_filters_and_sorts(client: TestClient) -> None:

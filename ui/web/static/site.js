@@ -160,6 +160,23 @@
     else picture.addEventListener("load", scroll, { once: true });
   };
 
+  // The words of a title in lines no wider than the picture; Chinese may be broken anywhere.
+  const linesOf = (title, pen, width) => {
+    const lines = [""];
+    for (const sign of title) {
+      const last = lines.length - 1;
+      if (pen.measureText(lines[last] + sign).width <= width) lines[last] += sign;
+      else if (sign === " ") lines.push("");
+      else {
+        const space = /[ -~]/.test(sign) ? lines[last].lastIndexOf(" ") : -1;
+        const kept = space > 0 ? lines[last].slice(space + 1) : "";
+        if (space > 0) lines[last] = lines[last].slice(0, space);
+        lines.push(kept + sign);
+      }
+    }
+    return lines;
+  };
+
   const saveChart = (button) => {
     const drawing = button.closest("article, section, main").querySelector(".chart svg");
     if (!drawing) return;
@@ -167,12 +184,20 @@
     const picture = new Image();
     picture.onload = () => {
       const canvas = document.createElement("canvas");
-      canvas.width = width * 2;
-      canvas.height = height * 2;
       const pen = canvas.getContext("2d");
+      const font = "bold 32px sans-serif";
+      pen.font = font;
+      const title = linesOf(drawing.closest(".chart").dataset.title || "", pen, width * 2 - 32).filter(Boolean);
+      const above = title.length ? title.length * 42 + 24 : 0;
+      canvas.width = width * 2;
+      canvas.height = height * 2 + above;
       pen.fillStyle = "#fff";
       pen.fillRect(0, 0, canvas.width, canvas.height);
-      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      // Giving a canvas its size takes its font away.
+      pen.font = font;
+      pen.fillStyle = "#1b2733";
+      title.forEach((line, number) => pen.fillText(line, 16, 44 + number * 42));
+      pen.drawImage(picture, 0, above, width * 2, height * 2);
       canvas.toBlob((blob) => save("nianbao.png", blob, "image/png"), "image/png");
     };
     const copy = drawing.cloneNode(true);
