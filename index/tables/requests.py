@@ -298,7 +298,7 @@ class RequestsMapper:
             found = self._align(crowded)
             return crowded, replace(found, doubt=found.doubt or CROWDED) if found is not None else None
         found = self._align(row)
-        if found is not None or len(set(self._columns.values())) < SHORTEST_HEADER:
+        if found is not None or self._too_long or len(set(self._columns.values())) < SHORTEST_HEADER:
             return row, found
         forced = under_columns(row, self._columns)
         if forced is None or not forced.labels or self._header_table != row.table:

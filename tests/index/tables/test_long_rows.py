@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from index.ingest import prepare
 from index.sections import place, top_sections
 from index.tables import map_tables
 from index.tables.long_rows import LONG_ROW, TOO_LONG
@@ -73,3 +76,24 @@ def test_a_stray_number_in_table_two_leaves_its_row_out() -> None:
 def test_a_blank_cell_behind_a_row_of_table_two_is_left_out() -> None:
     table = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 1 | 2 | 3\n行政规范性文件 | 4 | = | 16 | ="
     assert mapped(table, SECTIONS["二"]).facts["disclosure2021.normative.in_force", ""].raw == "16"
+
+
+def test_a_long_row_that_sums_two_ways_is_left_out_of_a_page_too() -> None:
+    """Its last numbers stand under columns, its first would be swallowed."""
+
+    def cells(figures: Sequence[object]) -> str:
+        return "".join(f"<td>{one}</td>" for one in figures)
+
+    head = cells(HEAD.split(" | ")[1:])
+    page = (
+        "<h1>青岚市2023年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table border='1'>"
+        f"<tr><td colspan='3'>项目</td>{head}</tr>"
+        f"<tr><td colspan='3'>一、本年新收政府信息公开申请数量</td>{cells((21, 3, 0, 0, 1, 0, 25))}</tr>"
+        f"<tr><td rowspan='3'>三、本年度办理结果</td><td colspan='2'>（一）予以公开</td>{cells((9, 1, 0, 0, 0, 0, 10))}</tr>"
+        f"<tr><td colspan='2'>（二）部分公开</td>{cells((25, 0, 0, 0, 3, 0, 0, 28))}</tr>"
+        f"<tr><td colspan='2'>（七）总计</td>{cells((20, 3, 0, 0, 1, 0, 24))}</tr></table>"
+    )
+    analysis = prepare(page.encode(), "report.html").analysis
+    assert analysis is not None
+    assert not [fact for fact in analysis.facts.values() if fact.indicator == "requests.partial"]
+    assert any("部分公开" in remark and TOO_LONG in remark for remark in analysis.remarks)
