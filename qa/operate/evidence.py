@@ -35,6 +35,8 @@ NEAR_FIELDS = 4
 
 SAID_OF_REQUESTS = ("件",)
 """The unit in which reports count what people count in others (几份申请, 几条申请)."""
+SAID_NEAR = 0.5
+"""Share of the question's telling words that the clauses before a growth have to hold for it to be the growth of that."""
 _GENERAL = re.compile(r"申请|信息|文件|材料|事项|情况")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -47,7 +49,7 @@ def by_words(context: Context, one: Found, body: str) -> dict[str, float]:
     kinds, unit = kinds_of(without_left_out(body))
     focus = telling(OF_ANYTHING.sub(" ", as_reported(_GENERAL.sub(" ", focus_of(body)), context.text(one.report.id))[0]))
     near = coverage(wording.wanted, [(field, 1.0) for field, _ in one.meant[:NEAR_FIELDS]], wording.weights)
-    grown = asks_change(body) and states_change(one.quantity)  # What is counted then stands in a clause before it.
+    grown = near >= SAID_NEAR and asks_change(body) and states_change(one.quantity)  # What is counted stands in a clause before it.
     return {
         "score": one.score,
         "sure": max(one.score - SURE, 0.0),
